@@ -1,0 +1,1 @@
+"""What everything shares: recipes, catalogue, the analysed network, units, errors. Standard library only."""

@@ -1,0 +1,143 @@
+"""The recipe: what the user chose. Immutable, hashable, JSON; the only thing that is saved, sent, undone and compared."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from explorer.core.errors import BadInput
+
+Value = bool | int | float | str
+FORMAT = "architecture-explorer/recipe"
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Preset, knob values of the whole network, and overrides by module path. Only what differs from the preset is held.
+
+    ``knobs`` is a sorted tuple of (knob, value); ``at`` a sorted tuple of (path, ((knob, value), ...)).
+    """
+
+    preset: str
+    knobs: tuple[tuple[str, Value], ...] = ()
+    at: tuple[tuple[str, tuple[tuple[str, Value], ...]], ...] = ()
+
+    @staticmethod
+    def of(
+        preset: str, knobs: Mapping[str, Value] | None = None, at: Mapping[str, Mapping[str, Value]] | None = None
+    ) -> Recipe:
+        """A recipe from plain mappings."""
+        places = sorted((path, tuple(sorted(values.items()))) for path, values in (at or {}).items() if values)
+        return Recipe(preset, tuple(sorted((knobs or {}).items())), tuple(places))
+
+    def values(self) -> dict[str, Value]:
+        """Knob values of the whole network."""
+        return dict(self.knobs)
+
+    def overrides(self) -> dict[str, dict[str, Value]]:
+        """Knob values by module path."""
+        return {path: dict(values) for path, values in self.at}
+
+    def value(self, knob: str, place: str = "") -> Value | None:
+        """The value set at exactly this place (the whole network where ``place`` is empty), or None."""
+        held = self.values() if not place else self.overrides().get(place, {})
+        return held.get(knob)
+
+    def with_value(self, knob: str, value: Value | None, place: str = "") -> Recipe:
+        """The recipe with one knob set at one place; None takes the setting away."""
+        if not place:
+            knobs = self.values()
+            _put(knobs, knob, value)
+            return replace(self, knobs=tuple(sorted(knobs.items())))
+        at = self.overrides()
+        _put(at.setdefault(place, {}), knob, value)
+        return Recipe.of(self.preset, self.values(), at)
+
+    def edited(self) -> bool:
+        """Whether anything differs from the preset."""
+        return bool(self.knobs or self.at)
+
+    def to_json(self) -> dict[str, Any]:
+        """The document that ``from_json`` reads; stable key order."""
+        return {"format": FORMAT, "version": VERSION, "preset": self.preset, "knobs": self.values(), "at": self.overrides()}
+
+    @staticmethod
+    def from_json(document: object) -> Recipe:
+        """Raises BadInput where the document is not a recipe of a version this program reads."""
+        if not isinstance(document, dict) or document.get("format") != FORMAT:
+            raise BadInput("not a recipe: the file has no \"format\": \"{0}\"", FORMAT)
+        if document.get("version") != VERSION:
+            raise BadInput("recipe version {0} cannot be read; this program reads version {1}", document.get("version"), VERSION)
+        preset, knobs, at = document.get("preset"), document.get("knobs", {}), document.get("at", {})
+        if not isinstance(preset, str):
+            raise BadInput("recipe without a preset: \"preset\" is {0}, a name is needed", preset)
+        if not _is_values(knobs):
+            raise BadInput("recipe with malformed knobs: {0}; an object of knob: value is needed", knobs)
+        if not isinstance(at, dict) or not all(isinstance(p, str) and _is_values(v) for p, v in at.items()):
+            raise BadInput("recipe with malformed overrides: {0}; an object of path: {{knob: value}} is needed", at)
+        return Recipe.of(preset, knobs, at)
+
+    def digest(self) -> str:
+        """SHA-256 over the canonical JSON: the same choice has the same digest on every machine."""
+        canonical = json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _put(values: dict[str, Value], knob: str, value: Value | None) -> None:
+    if value is None:
+        values.pop(knob, None)
+    else:
+        values[knob] = value
+
+
+def _is_values(values: object) -> bool:
+    return isinstance(values, dict) and all(
+        isinstance(k, str) and isinstance(v, bool | int | float | str) for k, v in values.items()
+    )
+
+
+def read_recipe(path: Path) -> Recipe:
+    """The recipe in a file. Raises BadInput for a missing, unreadable or corrupt file."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadInput("cannot read {0}: {1}", path, error.strerror or error) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise BadInput("{0} is not a recipe: not valid JSON ({1})", path, error) from error
+    try:
+        return Recipe.from_json(document)
+    except BadInput as error:
+        raise BadInput("{0} cannot be opened: {1}", path, error) from error
+
+
+def write_recipe(recipe: Recipe, path: Path) -> None:
+    """Write a recipe through a temporary name. Raises BadInput where the place cannot be written."""
+    write_atomically(path, (json.dumps(recipe.to_json(), indent=2, ensure_ascii=False) + "\n").encode())
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file under a temporary name beside it, then rename. Raises BadInput; an older file stays whole."""
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise BadInput("cannot write {0}: {1}", path, error.strerror or error) from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,1 @@
+"""Latency of a recipe on a device. Knows torch, no Qt."""

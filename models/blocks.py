@@ -1,0 +1,99 @@
+"""The few bricks every architecture of the library is built from. Tensors are N×C×H×W."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from math import ceil
+
+from torch import Tensor, nn
+
+ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
+    "relu": lambda: nn.ReLU(inplace=True),
+    "relu6": lambda: nn.ReLU6(inplace=True),
+    "leaky_relu": lambda: nn.LeakyReLU(0.1, inplace=True),
+    "elu": lambda: nn.ELU(inplace=True),
+    "hswish": lambda: nn.Hardswish(inplace=True),
+    "silu": lambda: nn.SiLU(inplace=True),
+    "gelu": nn.GELU,
+    "sigmoid": nn.Sigmoid,
+}
+
+
+def activation(name: str) -> nn.Module | None:
+    """The activation module of that name; None for ``none``, an empty slot."""
+    return None if name == "none" else ACTIVATIONS[name]()
+
+
+def make_divisible(channels: float, divisor: int = 8) -> int:
+    """Round a channel count to a multiple of ``divisor``, never more than 10 % down (MobileNetV2's official code)."""
+    rounded = max(divisor, int(channels + divisor / 2) // divisor * divisor)
+    return rounded if rounded >= 0.9 * channels else rounded + divisor
+
+
+def repeated(repeats: int, depth: float) -> int:
+    """Repeats of a stage under a depth multiplier, rounded up as EfficientNet's official code does; at least one."""
+    return max(1, ceil(round(repeats * depth, 6)))
+
+
+def named(children: Iterable[tuple[str, nn.Module]]) -> nn.Sequential:
+    """A Sequential whose children carry the paper's own names, so that a module path reads like the paper's table."""
+    return nn.Sequential(OrderedDict(children))
+
+
+class ConvNormAct(nn.Sequential):
+    """Convolution (no bias, "same" padding for odd kernels) → BatchNorm → activation; ``none`` leaves the last one out.
+
+    N×C_in×H×W → N×C_out×⌈H/stride⌉×⌈W/stride⌉ with the default padding.
+    """
+
+    def __init__(
+        self, in_channels: int, out_channels: int, kernel: int, *, stride: int = 1, groups: int = 1, activation: str = "relu",
+        padding: int | None = None,
+    ) -> None:
+        if padding is None:
+            padding = (kernel - 1) // 2
+        children: list[tuple[str, nn.Module]] = [
+            ("conv", nn.Conv2d(in_channels, out_channels, kernel, stride, padding, groups=groups, bias=False)),
+            ("norm", nn.BatchNorm2d(out_channels)),
+        ]
+        if activation != "none":
+            children.append(("act", ACTIVATIONS[activation]()))
+        super().__init__(OrderedDict(children))
+
+
+class SqueezeExcite(nn.Module):
+    """Squeeze-and-excitation: global average → 1×1 to C/r → ReLU → 1×1 to C → sigmoid → scale. N×C×H×W → N×C×H×W.
+
+    Hu et al., Squeeze-and-Excitation Networks, CVPR 2018, Figure 3. The two fully connected layers are written as 1×1
+    convolutions with bias on the N×C×1×1 descriptor, which is the same function with the same parameters and MACs.
+    """
+
+    def __init__(self, channels: int, reduction: int) -> None:
+        super().__init__()
+        squeezed = max(1, channels // reduction)
+        self.pool = nn.AdaptiveAvgPool2d(1)
+        self.reduce = nn.Conv2d(channels, squeezed, 1)
+        self.act = nn.ReLU(inplace=True)
+        self.expand = nn.Conv2d(squeezed, channels, 1)
+        self.gate = nn.Sigmoid()
+
+    def forward(self, x: Tensor) -> Tensor:
+        scale: Tensor = self.gate(self.expand(self.act(self.reduce(self.pool(x)))))
+        return x * scale
+
+
+class ChannelShuffle(nn.Module):
+    """Channel shuffle: g groups of n channels become n groups of g. N×C×H×W → N×C×H×W (ShuffleNet, section 3.1)."""
+
+    def __init__(self, groups: int) -> None:
+        super().__init__()
+        self.groups = groups
+
+    def forward(self, x: Tensor) -> Tensor:
+        batch, channels, height, width = x.shape
+        split = x.view(batch, self.groups, channels // self.groups, height, width)
+        return split.transpose(1, 2).reshape(batch, channels, height, width)
+
+    def extra_repr(self) -> str:
+        return f"groups={self.groups}"

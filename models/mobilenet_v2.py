@@ -1,0 +1,139 @@
+"""MobileNetV2: inverted residuals with linear bottlenecks.
+
+Sandler, Howard, Zhu, Zhmoginov, Chen: MobileNetV2: Inverted Residuals and Linear Bottlenecks, CVPR 2018, arXiv:1801.04381.
+Table 1 (block), Table 2 (network), section 6.1 (width and resolution multipliers), Figure 6 (linear bottleneck, shortcut placement).
+
+The last 1×1 convolution is not thinned for α < 1 (section 4.1, and the official code).
+DEVIATION: the figure for "shortcut between expansions" gives no layer-by-layer drawing; here the sum joins the two expanded
+tensors of a block (after the 1×1 expansion and after the depthwise convolution), where the stride is 1.
+"""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+
+from models import common
+from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
+from models.common import side
+from models.knobs import Knob, Scope
+from models.registry import Preset, architecture, rows
+
+PAPER = "MobileNetV2 (arXiv:1801.04381)"
+
+STAGES = {  # Table 2
+    #     t    c  n   s
+    "1": (1, 16, 1, "1"),
+    "2": (6, 24, 2, "2"),
+    "3": (6, 32, 3, "2"),
+    "4": (6, 64, 4, "2"),
+    "5": (6, 96, 3, "1"),
+    "6": (6, 160, 3, "2"),
+    "7": (6, 320, 1, "1"),
+}
+TABLE = rows("stages", ("expansion", "channels", "repeats", "stride"), STAGES)
+for _row in TABLE.values():  # t = 6 is the network's default; only the first row prints another
+    if _row["expansion"] == 6:
+        del _row["expansion"]
+
+KNOBS = (
+    common.alpha((0.35, 0.5, 0.75, 1.0, 1.3, 1.4), "MobileNetV2, section 6.1", "rounded to a multiple of 8"),
+    common.resolution(224, (96, 128, 160, 192, 224), "MobileNetV2, section 6.1"),
+    Knob(
+        "expansion", "t", "expansion", "int", 6, "Width of the depthwise layer over the width of the block's input.",
+        "MobileNetV2, Table 1", minimum=1, maximum=12, snaps=(1, 2, 3, 4, 5, 6, 8, 10),
+    ),
+    common.groups(),
+    common.shuffle(),
+    common.slot("expand", "relu6", "After the 1×1 expansion.", "MobileNetV2, Table 1"),
+    common.slot("depthwise", "relu6", "After the depthwise convolution.", "MobileNetV2, Table 1"),
+    common.slot("project", "none", "After the 1×1 projection; none is the linear bottleneck.", "MobileNetV2, section 3.2, Figure 6a"),
+    common.slot("add", "none", "After the shortcut's sum.", "MobileNetV2, Figure 4"),
+    Knob(
+        "shortcut", "", "shortcut", "choice", "bottleneck", "What the shortcut joins: the bottlenecks, the expanded tensors, or nothing.",
+        "MobileNetV2, Figure 6b", choices=("bottleneck", "expansion", "none"),
+    ),
+    common.se(),
+    common.kernel(),
+    common.depth(),
+    common.repeats("MobileNetV2, Table 2 (n)"),
+    common.channels("MobileNetV2, Table 2 (c)"),
+    common.stride("MobileNetV2, Table 2 (s)"),
+    common.stem(),
+    common.dropout(0.2, "official code"),
+    common.classes(),
+)
+
+
+class InvertedResidual(nn.Module):
+    """1×1 expansion → k×k depthwise → linear 1×1 projection, with a shortcut between equal bottlenecks (Table 1).
+
+    N×C_in×H×W → N×C_out×H/s×W/s through t·C_in channels.
+    """
+
+    def __init__(self, in_channels: int, out_channels: int, stride: int, block: Scope) -> None:
+        super().__init__()
+        hidden = in_channels * block.expansion
+        expands = block.expansion != 1
+        groups = block.divisor("groups", in_channels, hidden, out_channels)
+        block.note("expansion", "{0} → {1} → {2} channels", in_channels, hidden, out_channels)
+        self.expand = ConvNormAct(in_channels, hidden, 1, groups=groups, activation=block.activation("expand")) if expands else None
+        self.shuffle = ChannelShuffle(groups) if expands and groups > 1 and block.shuffle else None
+        self.depthwise = ConvNormAct(
+            hidden, hidden, side(block.kernel), stride=stride, groups=hidden, activation=block.activation("depthwise")
+        )
+        self.project = ConvNormAct(hidden, out_channels, 1, groups=groups, activation=block.activation("project"))
+        self.se = SqueezeExcite(out_channels, block.se) if block.se else None
+        self.joins_expansions = block.shortcut == "expansion" and stride == 1
+        self.joins_bottlenecks = block.shortcut == "bottleneck" and stride == 1 and in_channels == out_channels
+        self.add = activation(block.activation("add")) if self.joins_bottlenecks else None
+
+    def forward(self, x: Tensor) -> Tensor:
+        expanded = x if self.expand is None else self.expand(x)  # N×tC×H×W
+        if self.shuffle is not None:
+            expanded = self.shuffle(expanded)
+        y = self.depthwise(expanded)  # N×tC×H/s×W/s
+        if self.joins_expansions:
+            y = y + expanded
+        y = self.project(y)  # N×C'×H/s×W/s
+        if self.se is not None:
+            y = self.se(y)
+        if self.joins_bottlenecks:
+            y = x + y
+        return y if self.add is None else self.add(y)
+
+
+@architecture(
+    name="mobilenet_v2", title="MobileNetV2", family="MobileNet", year=2018, paper=PAPER, url="https://arxiv.org/abs/1801.04381",
+    knobs=KNOBS, presets=(Preset("mobilenet_v2", "Table 2"),), table=TABLE,
+)
+class MobileNetV2(nn.Module):
+    """Table 2. N×3×R×R → N×classes."""
+
+    def __init__(self, knobs: Scope) -> None:
+        super().__init__()
+        channels = make_divisible(32 * knobs.alpha)
+        head = make_divisible(1280 * max(1.0, knobs.alpha))
+        knobs.note("alpha", "stem {0}, last {1} channels (multiples of 8)", channels, head)
+        self.stem = ConvNormAct(3, channels, 3, stride=2 if knobs.stem == "imagenet" else 1, activation="relu6")
+        stages = []
+        for name in STAGES:
+            stage = knobs["stages." + name]
+            out_channels = make_divisible(stage.channels * stage.alpha)
+            stage.note("alpha", "{0} channels ({1} × {2}, multiple of 8)", out_channels, stage.channels, stage.alpha)
+            blocks = []
+            for i in range(repeated(stage.repeats, stage.depth)):
+                stride = side(stage.stride) if i == 0 else 1
+                blocks.append(InvertedResidual(channels, out_channels, stride, stage[i]))
+                channels = out_channels
+            stages.append((name, nn.Sequential(*blocks)))
+        self.stages = named(stages)
+        self.head = ConvNormAct(channels, head, 1, activation="relu6")
+        self.pool = nn.AdaptiveAvgPool2d(1)
+        self.dropout = nn.Dropout(knobs.dropout)
+        self.classifier = nn.Linear(head, knobs.classes)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.head(self.stages(self.stem(x)))  # N×1280×R/32×R/32
+        x = self.pool(x).flatten(1)  # N×1280
+        y: Tensor = self.classifier(self.dropout(x))
+        return y

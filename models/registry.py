@@ -1,0 +1,115 @@
+"""The registry: architectures, their presets and knobs. A file in this folder registers itself with ``@architecture``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from torch import nn
+
+from models.knobs import Knob, KnobError, Scope, Settings, Value
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A named variant: the knob values (and per-place values) that differ from the architecture's, and where it is printed."""
+
+    name: str
+    source: str
+    knobs: Mapping[str, Value] = field(default_factory=dict)
+    at: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """One registered architecture. ``table`` holds the paper's per-stage values by module path."""
+
+    name: str
+    title: str
+    family: str
+    year: int
+    paper: str
+    url: str
+    knobs: Mapping[str, Knob]
+    presets: tuple[Preset, ...]
+    table: Mapping[str, Mapping[str, Value]]
+    builder: type[nn.Module]
+
+    def describe(self) -> dict[str, Any]:
+        """The catalogue entry of this architecture, as JSON."""
+        return {
+            "name": self.name, "title": self.title, "family": self.family, "year": self.year, "paper": self.paper,
+            "url": self.url, "source_file": self.builder.__module__.replace(".", "/") + ".py",
+            "knobs": [k.describe() for k in self.knobs.values()],
+            "presets": [
+                {"name": p.name, "source": p.source, "knobs": dict(p.knobs), "at": {k: dict(v) for k, v in p.at.items()}}
+                for p in self.presets
+            ],
+            "table": {path: dict(values) for path, values in self.table.items()},
+        }
+
+
+class Registry:
+    """Architectures by name and presets by name. Duplicate names are refused with ValueError."""
+
+    def __init__(self) -> None:
+        self.architectures: dict[str, Architecture] = {}
+        self.presets: dict[str, tuple[Architecture, Preset]] = {}
+
+    def add(self, entry: Architecture) -> None:
+        names = [p.name for p in entry.presets]
+        taken = [n for n in names if n in self.presets] + [n for n in (entry.name,) if n in self.architectures]
+        if taken:
+            raise ValueError(f"already registered: {', '.join(taken)}")
+        self.architectures[entry.name] = entry
+        for preset in entry.presets:
+            self.presets[preset.name] = (entry, preset)
+
+    def settings(self, preset: str, knobs: Mapping[str, object], at: Mapping[str, Mapping[str, object]]) -> Settings:
+        """Checked settings of a preset with the user's values; raises KnobError."""
+        if preset not in self.presets:
+            raise KnobError("no preset named {0}; there are: {1}", preset, ", ".join(self.presets))
+        entry, variant = self.presets[preset]
+        table = {path: dict(values) for path, values in entry.table.items()}
+        for path, values in variant.at.items():
+            table.setdefault(path, {}).update(values)
+        return Settings(entry.knobs, variant.knobs, table, knobs, at)
+
+
+REGISTRY = Registry()
+
+
+def architecture(
+    *, name: str, title: str, family: str, year: int, paper: str, url: str, knobs: Sequence[Knob], presets: Sequence[Preset],
+    table: Mapping[str, Mapping[str, Value]] | None = None,
+) -> Callable[[type[nn.Module]], type[nn.Module]]:
+    """Class decorator that registers ``nn.Module`` subclasses whose constructor takes one ``Scope``."""
+
+    def register(builder: type[nn.Module]) -> type[nn.Module]:
+        by_name = {k.name: k for k in knobs}
+        if len(by_name) != len(knobs):
+            raise ValueError(f"{name}: a knob is declared twice")
+        REGISTRY.add(Architecture(name, title, family, year, paper, url, by_name, tuple(presets), table or {}, builder))
+        return builder
+
+    return register
+
+
+def rows(prefix: str, columns: Sequence[str], table: Mapping[str, Iterable[Value]]) -> dict[str, dict[str, Value]]:
+    """A paper's table (row name -> values in column order) as per-stage knob values by module path."""
+    return {f"{prefix}.{row}": dict(zip(columns, values, strict=True)) for row, values in table.items()}
+
+
+def construct(settings: Settings, builder: type[nn.Module]) -> nn.Module:
+    """Build the module from settings; afterwards ``settings.asked`` tells what was read where. Raises KnobError."""
+    settings.asked.clear()
+    settings.parents.clear()
+    settings.root.read("resolution")
+    return builder(settings.root)
+
+
+def input_shape(settings: Settings) -> tuple[int, int, int, int]:
+    """Shape 1×3×R×R of the input that these settings ask for."""
+    side = int(settings.resolve("resolution", ())[0])
+    return (1, 3, side, side)
