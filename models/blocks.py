@@ -20,9 +20,12 @@ ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
 }
 
 
-def activation(name: str) -> nn.Module | None:
-    """The activation module of that name; None for ``none``, an empty slot."""
-    return None if name == "none" else ACTIVATIONS[name]()
+def activation(name: str, *, inplace: bool = True) -> nn.Module | None:
+    """The activation module of that name; None for ``none``, an empty slot. Not in place where its input is used again."""
+    module = None if name == "none" else ACTIVATIONS[name]()
+    if isinstance(module, nn.ReLU | nn.ReLU6 | nn.LeakyReLU | nn.ELU | nn.Hardswish | nn.SiLU):
+        module.inplace = inplace
+    return module
 
 
 def make_divisible(channels: float, divisor: int = 8) -> int:

@@ -23,21 +23,23 @@ def resolution(base: int, snaps: tuple[float, ...], source: str, minimum: int = 
 
 def groups(default: int = 1, source: str = "ShuffleNet, section 3.1") -> Knob:
     return Knob(
-        "groups", "g", "groups of 1×1", "int", default, "Groups of the pointwise convolutions; a group sees only its own channels.",
-        source, minimum=1, maximum=64, snaps=(1, 2, 3, 4, 8),
+        "groups", "g", "groups of 1×1", "int", default,
+        "Groups of the pointwise convolutions; a group sees only its own channels.", source,
+        minimum=1, maximum=64, snaps=(1, 2, 3, 4, 8),
     )
 
 
-def shuffle(*, default: bool = False) -> Knob:
+def shuffle(*, default: bool = False, where: str = "after the first grouped 1×1 convolution") -> Knob:
     return Knob(
-        "shuffle", "", "channel shuffle", "bool", default, "Mixes the channels of the groups after the first grouped 1×1 convolution.",
+        "shuffle", "", "channel shuffle", "bool", default, f"Mixes the channels of the groups {where}.",
         "ShuffleNet, section 3.1",
     )
 
 
 def se(default: int = 0, source: str = "SENet, sections 3 and 6.1") -> Knob:
     return Knob(
-        "se", "r", "squeeze-excite", "int", default, "Squeeze-and-excitation at the end of a block, with reduction ratio r.", source,
+        "se", "r", "squeeze-excite", "int", default,
+        "Squeeze-and-excitation at the end of a block, with reduction ratio r.", source,
         minimum=2, maximum=32, snaps=(2, 4, 8, 16, 32), special={0: "off"},
     )
 
@@ -78,7 +80,8 @@ def stride(source: str) -> Knob:
 
 def stem() -> Knob:
     return Knob(
-        "stem", "", "stem", "choice", "imagenet", "Stride of the first layer: imagenet strides as the paper does, small keeps the size (32 px images).",
+        "stem", "", "stem", "choice", "imagenet",
+        "Stride of the first layer: imagenet strides as the paper does, small keeps the size (32 px images).",
         "common practice for CIFAR-sized images", choices=("imagenet", "small"), scopes=(NETWORK,),
     )
 
@@ -92,7 +95,8 @@ def classes() -> Knob:
 
 def dropout(default: float, source: str) -> Knob:
     return Knob(
-        "dropout", "", "dropout", "float", default, "Probability of dropping an input of the classifier; acts only in training.", source,
+        "dropout", "", "dropout", "float", default,
+        "Probability of dropping an input of the classifier; acts only in training.", source,
         minimum=0.0, maximum=0.95, step=0.05, scopes=(NETWORK,),
     )
 
@@ -103,8 +107,8 @@ def slot(name: str, default: str, sentence: str, source: str, scopes: tuple[str,
 
 def convolution(default: str, source: str) -> Knob:
     return Knob(
-        "convolution", "", "convolution", "choice", default, "Depthwise separable (depthwise, then 1×1) or one standard convolution.",
-        source, choices=("separable", "standard"),
+        "convolution", "", "convolution", "choice", default,
+        "Depthwise separable (depthwise, then 1×1) or one standard convolution.", source, choices=("separable", "standard"),
     )
 
 

@@ -1,7 +1,8 @@
 """MobileNetV2: inverted residuals with linear bottlenecks.
 
 Sandler, Howard, Zhu, Zhmoginov, Chen: MobileNetV2: Inverted Residuals and Linear Bottlenecks, CVPR 2018, arXiv:1801.04381.
-Table 1 (block), Table 2 (network), section 6.1 (width and resolution multipliers), Figure 6 (linear bottleneck, shortcut placement).
+Table 1 (block), Table 2 (network), section 6.1 (width and resolution multipliers), Figure 6 (linear bottleneck, shortcut
+placement).
 
 The last 1×1 convolution is not thinned for α < 1 (section 4.1, and the official code).
 DEVIATION: the figure for "shortcut between expansions" gives no layer-by-layer drawing; here the sum joins the two expanded
@@ -46,10 +47,11 @@ KNOBS = (
     common.shuffle(),
     common.slot("expand", "relu6", "After the 1×1 expansion.", "MobileNetV2, Table 1"),
     common.slot("depthwise", "relu6", "After the depthwise convolution.", "MobileNetV2, Table 1"),
-    common.slot("project", "none", "After the 1×1 projection; none is the linear bottleneck.", "MobileNetV2, section 3.2, Figure 6a"),
+    common.slot("project", "none", "After the 1×1 projection; none is the linear bottleneck.", "MobileNetV2, section 3.2"),
     common.slot("add", "none", "After the shortcut's sum.", "MobileNetV2, Figure 4"),
     Knob(
-        "shortcut", "", "shortcut", "choice", "bottleneck", "What the shortcut joins: the bottlenecks, the expanded tensors, or nothing.",
+        "shortcut", "", "shortcut", "choice", "bottleneck",
+        "What the shortcut joins: the bottlenecks, the expanded tensors, or nothing.",
         "MobileNetV2, Figure 6b", choices=("bottleneck", "expansion", "none"),
     ),
     common.se(),
@@ -76,7 +78,9 @@ class InvertedResidual(nn.Module):
         expands = block.expansion != 1
         groups = block.divisor("groups", in_channels, hidden, out_channels)
         block.note("expansion", "{0} → {1} → {2} channels", in_channels, hidden, out_channels)
-        self.expand = ConvNormAct(in_channels, hidden, 1, groups=groups, activation=block.activation("expand")) if expands else None
+        self.expand = None
+        if expands:
+            self.expand = ConvNormAct(in_channels, hidden, 1, groups=groups, activation=block.activation("expand"))
         self.shuffle = ChannelShuffle(groups) if expands and groups > 1 and block.shuffle else None
         self.depthwise = ConvNormAct(
             hidden, hidden, side(block.kernel), stride=stride, groups=hidden, activation=block.activation("depthwise")
@@ -88,10 +92,10 @@ class InvertedResidual(nn.Module):
         self.add = activation(block.activation("add")) if self.joins_bottlenecks else None
 
     def forward(self, x: Tensor) -> Tensor:
-        expanded = x if self.expand is None else self.expand(x)  # N×tC×H×W
+        expanded: Tensor = x if self.expand is None else self.expand(x)  # N×tC×H×W
         if self.shuffle is not None:
             expanded = self.shuffle(expanded)
-        y = self.depthwise(expanded)  # N×tC×H/s×W/s
+        y: Tensor = self.depthwise(expanded)  # N×tC×H/s×W/s
         if self.joins_expansions:
             y = y + expanded
         y = self.project(y)  # N×C'×H/s×W/s
@@ -99,7 +103,9 @@ class InvertedResidual(nn.Module):
             y = self.se(y)
         if self.joins_bottlenecks:
             y = x + y
-        return y if self.add is None else self.add(y)
+        if self.add is not None:
+            y = self.add(y)
+        return y
 
 
 @architecture(

@@ -8,7 +8,7 @@ from typing import Any
 
 from torch import nn
 
-from models.knobs import Knob, KnobError, Scope, Settings, Value
+from models.knobs import Knob, KnobError, Settings, Value
 
 
 @dataclass(frozen=True)

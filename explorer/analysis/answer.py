@@ -1,0 +1,169 @@
+"""``analyse``: a recipe's graph, shapes, parameters and MACs. A pure function of the recipe, without memory of earlier calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+from torch import nn
+
+import models
+from explorer.analysis.arithmetic import pair
+from explorer.analysis.graph import build_graph
+from explorer.analysis.leaves import quick_construction
+from explorer.analysis.places import describe_places, levels
+from explorer.analysis.walk import Record, Walk, walk
+from explorer.core import rules
+from explorer.core.errors import BadInput, ExplorerError
+from explorer.core.recipe import Recipe
+from models import KnobError, Settings
+from models.registry import Architecture, construct
+from models.registry import input_shape as settings_shape
+
+
+def settings_of(recipe: Recipe) -> tuple[Architecture, Settings]:
+    """Architecture and checked settings of a recipe; raises BadInput with the sentence of the knob that refused."""
+    try:
+        return models.settings(recipe.preset, recipe.values(), recipe.overrides())
+    except KnobError as error:
+        raise BadInput(error.template, *error.arguments) from error
+
+
+def input_shape(recipe: Recipe) -> tuple[int, int, int, int]:
+    """Shape 1×3×R×R that the recipe's network is fed; raises BadInput."""
+    return settings_shape(settings_of(recipe)[1])
+
+
+def build(recipe: Recipe) -> tuple[nn.Module, Architecture, Settings]:
+    """The recipe's module without weights (for analysis only), its architecture and settings. Raises BadInput."""
+    architecture, settings = settings_of(recipe)
+    try:
+        try:
+            with quick_construction():
+                return construct(settings, architecture.builder), architecture, settings
+        except KnobError:
+            raise
+        except (ExplorerError, TypeError, AttributeError, RuntimeError):  # a module that needs real tensors to build
+            with torch.device("meta"):
+                return construct(settings, architecture.builder), architecture, settings
+    except KnobError as error:
+        raise BadInput(error.template, *error.arguments) from error
+
+
+def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
+    """The recipe's module in eval mode with torch's random initialisation from ``seed``. Raises BadInput."""
+    architecture, settings = settings_of(recipe)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        try:
+            return construct(settings, architecture.builder).eval()
+        except KnobError as error:
+            raise BadInput(error.template, *error.arguments) from error
+
+
+def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
+    """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed."""
+    counting = rules.named(rule)
+    model, architecture, settings = build(recipe)
+    shape = settings_shape(settings)
+    walked = walk(model, shape)
+    modules = list(_named(model, ""))
+    parameters = _Parameters()
+    layers = [_layer(record, parameters, counting) for record in walked.records]
+    layers.extend(_idle_rows(modules, walked, parameters))
+    edges = walked.edges()
+    level_of = levels(settings)
+    uncounted = [walked.records[i] for i in walked.uncounted]
+    containers = {path: m for path, m in modules if m._modules or path in walked.containers}
+    return {
+        "recipe": recipe.to_json(), "digest": recipe.digest(), "preset": recipe.preset, "architecture": architecture.name,
+        "title": architecture.title, "input": list(shape), "rule": rule,
+        "params": sum(y["params"] for y in layers), "macs": sum(y["macs"] for y in layers),
+        "incomplete": bool(uncounted),
+        "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
+        "layers": layers, "edges": edges,
+        "graph": build_graph(layers, edges, containers, level_of),
+        "places": describe_places(settings, level_of),
+        "dormant": [list(pair) for pair in settings.dormant()],
+    }
+
+
+def catalogue() -> dict[str, Any]:
+    """Every architecture, preset and knob, for the window's library and ``list --json``."""
+    return {"version": 1, "architectures": [a.describe() for a in models.architectures()]}
+
+
+class _Parameters:
+    """Counts learnable tensors, each once, however many modules share it."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+
+    def once(self, tensor: Any) -> int:
+        """The number of elements; 0 where the tensor was counted before."""
+        if tensor is None or id(tensor) in self._seen:
+            return 0
+        self._seen.add(id(tensor))
+        count: int = tensor.numel()
+        return count
+
+    def of(self, module: nn.Module | None) -> int:
+        """Parameters of this module itself, not of its children."""
+        return 0 if module is None else sum(self.once(p) for p in module._parameters.values())
+
+
+def _named(module: nn.Module, path: str) -> Iterator[tuple[str, nn.Module]]:
+    yield path, module
+    for name, child in module._modules.items():
+        if child is not None:
+            yield from _named(child, f"{path}.{name}" if path else name)
+
+
+def _idle_rows(modules: list[tuple[str, nn.Module]], walked: Walk, parameters: _Parameters) -> Iterator[dict[str, Any]]:
+    """Rows beyond the operations: tensors that a container itself holds, and modules that do not run at inference (0 MACs)."""
+    ran = {id(r.module) for r in walked.records} | {id(m) for m in walked.containers.values()}
+    for path, module in modules:
+        if id(module) not in ran and not module._modules:
+            yield _row(path, type(module).__name__, parameters.of(module), runs=False)
+            continue
+        for name, tensor in module._parameters.items():
+            count = parameters.once(tensor)
+            if count:
+                yield _row(f"{path}.{name}" if path else name, "Parameter", count, runs=True)
+
+
+def _row(path: str, kind: str, params: int, *, runs: bool) -> dict[str, Any]:
+    return {
+        "path": path, "type": kind, "kind": "other", "detail": "", "input": [], "output": [], "params": params, "macs": 0,
+        "runs": runs,
+    }
+
+
+def _layer(record: Record, parameters: _Parameters, rule: rules.Rule) -> dict[str, Any]:
+    module = record.module
+    layer = {
+        "path": record.path, "type": record.operation if module is None else type(module).__name__, "kind": record.kind,
+        "detail": _detail(record), "input": list(record.inputs[0]) if record.inputs else [], "output": list(record.output),
+        "params": parameters.of(module), "macs": rule.apply(record.kind, record.macs), "runs": True,
+    }
+    if len(record.inputs) > 1:
+        layer["inputs"] = [list(i) for i in record.inputs]
+    return layer
+
+
+def _detail(record: Record) -> str:
+    """What a reader needs to know of a layer beyond its type: kernel, stride and groups, or inputs and outputs."""
+    module = record.module
+    if isinstance(module, nn.Conv2d):
+        text = "×".join(str(k) for k in module.kernel_size)
+        height, width = module.stride
+        if (height, width) != (1, 1):
+            text += f" /{height}" if height == width else f" /{height}×{width}"
+        return f"{text} g{module.groups}" if record.kind == "group" else text
+    if isinstance(module, nn.Linear):
+        return f"{module.in_features} → {module.out_features}"
+    if isinstance(module, nn.MaxPool2d | nn.AvgPool2d):
+        kernel, stride = pair(module.kernel_size), pair(module.stride)
+        return "×".join(str(k) for k in kernel) + (f" /{stride[0]}" if stride != (1, 1) else "")
+    return ""

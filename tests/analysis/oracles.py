@@ -1,0 +1,72 @@
+"""Independent oracles for the shape walk: a real forward pass with hooks, and torch's own FlopCounterMode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from explorer.core.recipe import Recipe
+
+GRID = [  # (preset, knobs, overrides): at least one tweak of every kind, in every scope
+    ("mobilenet_v1", {}, {}),
+    ("mobilenet_v1", {"alpha": 0.5, "resolution": 160}, {}),
+    ("mobilenet_v1", {"convolution": "standard", "resolution": 96}, {}),
+    ("mobilenet_v1", {"shallow": True, "se": 16, "resolution": 128}, {}),
+    ("mobilenet_v1", {"groups": 4, "shuffle": True, "resolution": 128}, {}),
+    ("mobilenet_v2", {}, {}),
+    ("mobilenet_v2", {"alpha": 0.75, "resolution": 192}, {"stages.5": {"expansion": 4}}),
+    ("mobilenet_v2", {"alpha": 0.1, "resolution": 32, "stem": "small"}, {}),
+    ("mobilenet_v2", {"alpha": 0.35, "groups": 8, "shuffle": True, "kernel": "5", "resolution": 96}, {}),
+    ("mobilenet_v2", {"shortcut": "expansion", "se": 4, "resolution": 96}, {"stages.3.1": {"activation.project": "relu6"}}),
+    ("mobilenet_v2", {"shortcut": "none", "depth": 1.5, "classes": 10, "resolution": 97},
+     {"stages.4": {"repeats": 2, "channels": 72}}),
+    ("shufflenet_v1", {}, {}),
+    ("shufflenet_v1", {"groups": 1}, {}),
+    ("shufflenet_v1", {"groups": 8, "alpha": 0.5, "resolution": 160}, {}),
+    ("shufflenet_v1", {"groups": 4, "shuffle": False, "se": 8, "resolution": 101}, {}),
+    ("xception", {"resolution": 160}, {}),
+    ("xception", {"alpha": 0.25, "resolution": 96, "segments": 4, "order": "pointwise-first"}, {}),
+    ("xception", {"alpha": 0.5, "resolution": 71, "shortcut": False, "activation.intermediate": "elu", "groups": 4}, {}),
+]
+RECIPES = [Recipe.of(*row) for row in GRID]
+
+
+def title(recipe: Recipe) -> str:
+    words = [f"{k}={v}" for k, v in recipe.knobs] + [f"{p}:{k}={v}" for p, values in recipe.at for k, v in values]
+    return " ".join([recipe.preset, *words])
+
+
+def real_shapes(model: nn.Module, shape: tuple[int, ...]) -> dict[str, tuple[list[int], list[int]]]:
+    """Input and output shape of every leaf module in one real forward pass, by module path."""
+    seen: dict[str, tuple[list[int], list[int]]] = {}
+
+    def watch(path: str) -> Any:
+        def hook(_: nn.Module, inputs: tuple[torch.Tensor, ...], output: torch.Tensor) -> None:
+            seen[path] = (list(inputs[0].shape), list(output.shape))
+
+        return hook
+
+    handles = [m.register_forward_hook(watch(p)) for p, m in model.named_modules() if not list(m.children())]
+    try:
+        with torch.inference_mode():
+            model(torch.zeros(shape))
+    finally:
+        for handle in handles:
+            handle.remove()
+    return seen
+
+
+def flop_counter_macs(model: nn.Module, shape: tuple[int, ...]) -> int:
+    """Multiply-accumulates by torch's FlopCounterMode (FLOPs halved)."""
+    counter = FlopCounterMode(display=False)
+    with counter, torch.inference_mode():
+        model(torch.zeros(shape))
+    return int(counter.get_total_flops()) // 2
+
+
+def leaf_paths(model: nn.Module) -> Iterator[str]:
+    return (p for p, m in model.named_modules() if not list(m.children()))
