@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import gcd, isfinite
+from math import gcd
 from typing import Any
 
 Value = bool | int | float | str
@@ -92,19 +92,17 @@ class Knob:
             if value not in self.choices:
                 raise wrong
             return str(value)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise wrong
-        if self.kind == "int":
-            if value != int(value):
-                raise wrong
-            value = int(value)
-            if value in self.special:
-                return value
-        else:
-            value = float(value)
-        if not self.minimum <= value <= self.maximum:
+        if self.kind == "int" and value in self.special:
+            return int(value)
+        if not self.minimum <= value <= self.maximum:  # before any conversion: a float cannot hold every int
             raise wrong
-        return value
+        if self.kind == "float":
+            return float(value)
+        if value != int(value):
+            raise wrong
+        return int(value)
 
     def allowed(self) -> str:
         """The allowed values in words, for error sentences."""
@@ -197,6 +195,8 @@ class Settings:
         return [(p, n) for p, names in self.at.items() for n in names if not self._reached(p, n)]
 
     def _reached(self, path: str, name: str) -> bool:
+        if not path:  # the whole network is no place of an override
+            return False
         if path not in self.asked and path not in self.parents.values():
             return False
         return any(
@@ -260,7 +260,7 @@ class Scope:
         """The knob's value here, which has to divide every one of ``channels``. Raises KnobError."""
         common = gcd(*channels)
         knob = self._settings.knobs[name]
-        legal = [v for v in knob.special if v == 0] + [d for d in divisors(common) if d <= knob.maximum]
+        legal = [v for v in knob.special if v == 0] + [d for d in divisors(common) if knob.minimum <= d <= knob.maximum]
         named = ", ".join(str(c) for c in sorted(set(channels)))
         value: int = self.among(name, legal, "it must divide the channel counts {0}", named)
         return value

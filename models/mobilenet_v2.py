@@ -87,8 +87,9 @@ class InvertedResidual(nn.Module):
         )
         self.project = ConvNormAct(hidden, out_channels, 1, groups=groups, activation=block.activation("project"))
         self.se = SqueezeExcite(out_channels, block.se) if block.se else None
-        self.joins_expansions = block.shortcut == "expansion" and stride == 1
-        self.joins_bottlenecks = block.shortcut == "bottleneck" and stride == 1 and in_channels == out_channels
+        shortcut = block.shortcut if stride == 1 else "none"
+        self.joins_expansions = shortcut == "expansion"
+        self.joins_bottlenecks = shortcut == "bottleneck" and in_channels == out_channels
         self.add = activation(block.activation("add")) if self.joins_bottlenecks else None
 
     def forward(self, x: Tensor) -> Tensor:

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from models import common
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, named, repeated
 from models.common import side
-from models.knobs import NETWORK, Knob, Scope
+from models.knobs import NETWORK, Knob, Scope, divisors
 from models.registry import Preset, architecture, rows
 
 PAPER = "ShuffleNet (arXiv:1707.01083)"
@@ -42,6 +42,7 @@ COLUMNS = {  # Table 1: output channels of stages 2, 3, 4
     4: (272, 544, 1088),
     8: (384, 768, 1536),
 }
+DEEPEST_BOTTLENECK = 16
 
 KNOBS = (
     replace(
@@ -58,7 +59,7 @@ KNOBS = (
     common.shuffle(default=True),
     Knob(
         "bottleneck", "", "bottleneck", "int", 4, "Output channels of a unit over the channels of its depthwise convolution.",
-        "ShuffleNet, section 3.2 (1/4)", minimum=1, maximum=16, snaps=(1, 2, 4, 8),
+        "ShuffleNet, section 3.2 (1/4)", minimum=1, maximum=DEEPEST_BOTTLENECK, snaps=(1, 2, 4, 8),
     ),
     common.slot("reduce", "relu", "After the first 1×1 convolution.", "ShuffleNet, Figure 2"),
     common.slot("depthwise", "none", "After the depthwise convolution; the paper leaves it out.", "ShuffleNet, section 3.1"),
@@ -85,12 +86,11 @@ class ShuffleUnit(nn.Module):
     def __init__(self, in_channels: int, out_channels: int, stride: int, block: Scope, *, grouped_input: bool) -> None:
         super().__init__()
         branch = out_channels - in_channels if stride == 2 else out_channels
-        bottleneck = max(1, out_channels // block.bottleneck)
+        ratios = [n for n in divisors(out_channels) if n <= DEEPEST_BOTTLENECK]
+        bottleneck = out_channels // block.among("bottleneck", ratios, "it must divide the {0} output channels", out_channels)
         groups = block.divisor("groups", bottleneck, branch, *([in_channels] if grouped_input else []))
-        block.among(
-            "bottleneck", [n for n in range(1, 17) if n <= out_channels and out_channels // n % groups == 0],
-            "its groups, {0}, must divide {1} channels over it", groups, out_channels,
-        )
+        grouped = [n for n in ratios if out_channels // n % groups == 0]
+        block.among("bottleneck", grouped, "it must leave a multiple of the {0} groups of {1} channels", groups, out_channels)
         block.note("bottleneck", "{0} → {1} → {2} channels", in_channels, bottleneck, branch)
         self.reduce = ConvNormAct(
             in_channels, bottleneck, 1, groups=groups if grouped_input else 1, activation=block.activation("reduce")

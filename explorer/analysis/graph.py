@@ -35,8 +35,10 @@ def build_graph(
             node["output"] = layer["output"] if layer["runs"] else node["output"]
             node["params"] += layer["params"]
             node["macs"] += layer["macs"]
+    facts = [f"{y['type']} {y['detail']} {y['input']} {y['output']} {y['runs']}" for y in layers]
     for node in nodes.values():
         first, last = node["layers"]
+        node["signature"] = facts[first] if first == last else f"{zlib.crc32('|'.join(facts[first : last + 1]).encode()):08x}"
         _describe(node, layers[first : last + 1])
     for node in nodes.values():
         if node["role"] == "block" and nodes[node["parent"]]["title"] == "Sequential":
@@ -82,9 +84,6 @@ def _node(
 
 
 def _describe(node: dict[str, Any], layers: Sequence[Mapping[str, Any]]) -> None:
-    skip = len(node["id"])
-    facts = "|".join(f"{y['path'][skip:]} {y['type']} {y['detail']} {y['input']} {y['output']} {y['runs']}" for y in layers)
-    node["signature"] = f"{zlib.crc32(facts.encode()):08x}"
     node["title"], node["subtitle"] = node["type"], ""
     role = node["role"]
     if role in ("layer", "op"):

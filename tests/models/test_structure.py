@@ -1,0 +1,177 @@
+"""The built nets follow their knobs: places are blocks, every knob is live where declared, an override stays in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+from torch import nn
+
+import models
+from models.knobs import NETWORK, KnobError
+from models.registry import REGISTRY, input_shape
+from tests.models.building import At, Built, Structure, build
+
+PRESETS = models.presets()
+ARCHITECTURES = [entry.presets[0].name for entry in REGISTRY.architectures.values()]
+KNOBS = [(preset, knob) for preset in ARCHITECTURES for knob in REGISTRY.presets[preset][0].knobs]
+WIDTHS = {"alpha", "channels"}  # knobs that change what the next block receives
+PLACES = 6  # of one network at which a knob is tried
+SIDE = 64  # of the images that go through a net here, in pixels
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_places_are_the_blocks_of_the_net(preset: str) -> None:
+    built = build(preset)
+    modules = dict(built.net.named_modules())
+    asked: dict[str, list[str]] = {}
+    for path in filter(None, built.settings.asked):
+        parent, _, name = path.rpartition(".")
+        asked.setdefault(parent, []).append(name)
+    assert asked, "no place below the network"
+    for parent, names in asked.items():
+        assert names == [name for name, _ in modules[parent].named_children()], parent
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_answers_one_number_a_class(preset: str) -> None:
+    built = build(preset, {"classes": 7})
+    assert tuple(built.answer().shape) == (1, 7)
+    for side in (32, 33):
+        assert tuple(build(preset, {"classes": 7, "stem": "small"}).answer(side).shape) == (1, 7)
+
+
+@pytest.mark.parametrize(("preset", "knob"), KNOBS, ids=str)
+def test_every_knob_is_live_in_every_scope_it_declares(preset: str, knob: str) -> None:
+    for scope in REGISTRY.presets[preset][0].knobs[knob].scopes:
+        context, places = next(_askers(preset, knob, scope), ({}, []))
+        assert places, f"nothing asks for {knob} per {scope}"
+        for place in _spread(places):
+            assert any(_changes(preset, context, knob, place)), f"{knob} changes nothing at {place or 'the network'} ({context})"
+
+
+def _askers(preset: str, knob: str, scope: str) -> Iterator[tuple[dict[str, object], list[str]]]:
+    """Contexts in which places of this scope ask for the knob, and those places."""
+    for context in _contexts(preset, knob):
+        built = _or_none(preset, context, {})
+        if built is not None:
+            places = [p for p in ("", *built_places(built)) if built.level(p) == scope and knob in built.offers(p)]
+            if places:
+                yield context, places
+
+
+def _changes(preset: str, context: dict[str, object], knob: str, place: str) -> Iterator[bool]:
+    """Whether the net changes, for one value of the knob after another."""
+    before = build(preset, context)
+    for value in before.offers(place)[knob]:
+        after = _or_none(preset, context if place else {**context, knob: value}, {place: {knob: value}} if place else {})
+        yield after is not None and _identity(before) != _identity(after)
+
+
+def _contexts(preset: str, knob: str) -> Iterator[dict[str, object]]:
+    """The preset, then the preset with one other knob changed: a shuffle acts only where there are groups."""
+    yield {}
+    for name, values in build(preset).offers("").items():
+        if name != knob:
+            for value in values[:2]:
+                yield {name: value}
+
+
+def built_places(built: Built) -> list[str]:
+    return [path for path in built.settings.asked if path]
+
+
+def _identity(built: Built) -> tuple[object, ...]:
+    structure = built.structure()
+    return (structure, list(structure), input_shape(built.settings))  # the list holds the order of the modules
+
+
+@pytest.mark.parametrize(("preset", "knob"), KNOBS, ids=str)
+def test_an_override_changes_its_place_alone(preset: str, knob: str) -> None:
+    before = build(preset)
+    for place in _spread([p for p in built_places(before) if knob in before.offers(p)]):
+        after = _first_that_builds(preset, knob, before.offers(place)[knob], place)
+        if after is not None:
+            allowed = {_next(before, place)} if knob in WIDTHS else set()
+            outside = _differing(before.structure(), after.structure(), place)
+            strays = {path for path in outside if not any(path == a or path.startswith(a + ".") for a in allowed)}
+            assert strays == set(), f"{knob} at {place}"
+
+
+def _spread(places: list[str]) -> list[str]:
+    """The first, the last and some between: enough to meet blocks of either stride."""
+    return sorted({places[i * (len(places) - 1) // (PLACES - 1)] for i in range(PLACES)}) if places else []
+
+
+def _first_that_builds(preset: str, knob: str, values: tuple[object, ...], place: str) -> Built | None:
+    tried = (_or_none(preset, {}, {place: {knob: value}}) for value in values)
+    return next((built for built in tried if built is not None), None)
+
+
+def _or_none(preset: str, knobs: dict[str, object], at: At) -> Built | None:
+    """The net, or None where these settings are refused."""
+    try:
+        return build(preset, knobs, at)
+    except KnobError:
+        return None
+
+
+def _differing(before: Structure, after: Structure, place: str) -> set[str]:
+    """Paths outside a place whose modules appeared, vanished or changed."""
+    paths = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    return {path for path in paths if path != place and not path.startswith(place + ".")}
+
+
+def _next(built: Built, place: str) -> str:
+    """The module that receives the place's output: the next block, or the layer after the last stage with channels of its own."""
+    parents = set(built.settings.parents.values())
+    units = [path for path in built.settings.asked if path and path not in parents]
+    last = max(i for i, path in enumerate(units) if path == place or path.startswith(place + "."))
+    if last + 1 < len(units):
+        return units[last + 1]
+    after = [name for name, module in built.net.named_children() if any(True for _ in module.parameters())]
+    return after[after.index(place.split(".", maxsplit=1)[0]) + 1]
+
+
+@pytest.mark.parametrize("preset", ARCHITECTURES)
+def test_no_layer_overwrites_what_another_still_needs(preset: str) -> None:
+    """In-place activations are there to save memory; with them out of place the answer is the same, and gradients flow."""
+    torch.manual_seed(0)
+    image = torch.rand(2, 3, SIDE, SIDE)
+    thin = {"alpha": 0.1, "classes": 3}
+    slots = [name for name in REGISTRY.presets[preset][0].knobs if name.startswith("activation.")]
+    for values in (thin, {**thin, **dict.fromkeys(slots, "leaky_relu")}):
+        net = models.build(preset, **values)
+        for module in net.modules():
+            if isinstance(module, nn.Dropout):
+                module.p = 0.0
+        with torch.no_grad():
+            for module in net.modules():
+                if isinstance(module, nn.BatchNorm2d):
+                    nn.init.normal_(module.bias)
+            answer = net(image)
+        net(image).sum().backward()
+        for module in net.modules():
+            if hasattr(module, "inplace"):
+                module.inplace = False
+        with torch.no_grad():
+            assert torch.allclose(net(image), answer, rtol=1e-4, atol=1e-5)
+
+
+def test_the_same_place_may_hold_several_overrides() -> None:
+    at: At = {"stages.3": {"se": 4}, "stages.3.1": {"se": 0, "kernel": "5"}}
+    net = build("mobilenet_v2", at=at).net
+    assert [net.get_submodule(f"stages.3.{i}").se is not None for i in range(3)] == [True, False, True]
+    assert net.get_submodule("stages.3.1.depthwise.conv").kernel_size == (5, 5)
+    assert net.get_submodule("stages.3.2.depthwise.conv").kernel_size == (3, 3)
+
+
+def test_only_what_the_network_offers_is_asked_of_it() -> None:
+    for preset in ARCHITECTURES:
+        built = build(preset)
+        wrong = [
+            (place, name) for place, read in built.settings.asked.items() for name in read
+            if built.settings.knobs[name].scopes == (NETWORK,) and place
+        ]
+        assert wrong == [], preset
