@@ -87,7 +87,7 @@ class Recipe:
     def digest(self) -> str:
         """SHA-256 over the canonical JSON: the same choice has the same digest on every machine."""
         canonical = json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _put(values: dict[str, Value], knob: str, value: Value | None) -> None:
@@ -109,7 +109,7 @@ def read_recipe(path: Path) -> Recipe:
         document = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BadInput("cannot read {0}: {1}", path, error.strerror or error) from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, a number of too many digits, nested too deep
         raise BadInput("{0} is not a recipe: not valid JSON ({1})", path, error) from error
     try:
         return Recipe.from_json(document)
@@ -124,17 +124,20 @@ def write_recipe(recipe: Recipe, path: Path) -> None:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file under a temporary name beside it, then rename. Raises BadInput; an older file stays whole."""
-    temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".", suffix=".part")
+    except OSError as error:
+        raise BadInput("cannot write {0}: {1}", path, error.strerror or error) from error
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
-        if temporary is not None and os.path.exists(temporary):
-            os.unlink(temporary)
         raise BadInput("cannot write {0}: {1}", path, error.strerror or error) from error
+    finally:  # also where the user interrupts
+        temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

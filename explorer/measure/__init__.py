@@ -1,1 +1,10 @@
-"""Latency of a recipe on a device. Knows torch, no Qt."""
+"""Recipe → latency samples and statistics. Knows torch and the models, no window."""
+
+from __future__ import annotations
+
+from explorer.measure.hardware import devices
+from explorer.measure.machine import fingerprint
+from explorer.measure.protocol import measure, sample
+from explorer.measure.settings import Settings
+
+__all__ = ["Settings", "devices", "fingerprint", "measure", "sample"]

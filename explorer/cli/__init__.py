@@ -1,0 +1,56 @@
+"""The program without a window: ``main.py list | analyse | measure | export | worker``. Knows no Qt.
+
+Exit code 0 done, 2 bad input (one line on stderr says what), 1 a fault, 130 interrupted. JSON goes to stdout, nothing else does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from explorer.core.errors import BadInput, Cancelled, ExplorerError
+
+TRACEBACK_VARIABLE = "ARCHITECTURE_EXPLORER_TRACEBACK"
+FAULT, BAD_INPUT, INTERRUPTED, NOBODY_READS = 1, 2, 130, 141
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code. Every failure is one line on stderr."""
+    try:
+        code = _run(list(sys.argv[1:] if words is None else words))
+        sys.stdout.flush()
+    except BadInput as error:
+        return _end(BAD_INPUT, str(error))
+    except (Cancelled, KeyboardInterrupt):
+        return _end(INTERRUPTED, "interrupted; nothing was written")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still buffered has nowhere to go
+        return NOBODY_READS
+    except ExplorerError as error:
+        return _end(FAULT, str(error))
+    except Exception as error:  # noqa: BLE001 - the user gets a sentence, a developer asks for the traceback
+        text = str(error) or type(error).__name__
+        return _end(FAULT, f"a fault of this program: {text} (set {TRACEBACK_VARIABLE}=1 to see where)")
+    return code
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] == ["worker"] and len(words) == 2 and not words[1].startswith("-"):
+        from explorer import worker  # before anything that could print
+
+        return worker.run(words[1])
+    from explorer.cli.arguments import parse
+
+    arguments = parse(words)
+    from explorer.cli import commands  # torch comes with it
+
+    return commands.COMMANDS[arguments.command](arguments)
+
+
+def _end(code: int, sentence: str) -> int:
+    if os.environ.get(TRACEBACK_VARIABLE):
+        traceback.print_exc()
+    sys.stderr.write("main.py: " + " ".join(sentence.split()) + "\n")
+    return code

@@ -1,0 +1,87 @@
+"""The commands: each takes the parsed arguments, prints one document or table on stdout and returns its exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from typing import Any
+
+from explorer import worker
+from explorer.analysis import analyse, catalogue
+from explorer.cli import tables
+from explorer.cli.arguments import DYNAMIC
+from explorer.cli.child import ask_worker
+from explorer.cli.choices import Choice
+from explorer.core import rules
+from explorer.core.bench_environment import bench_environment
+from explorer.core.errors import BadInput
+from explorer.core.recipe import Recipe
+
+
+def _list(arguments: Namespace) -> int:
+    document = catalogue()
+    if arguments.json:
+        document |= {"presets": [p["name"] for a in document["architectures"] for p in a["presets"]]}
+        document |= {"rules": [rule.describe() for rule in rules.RULES.values()]}
+    return _print(arguments, document, tables.library)
+
+
+def _analyse(arguments: Namespace) -> int:
+    choice = Choice(arguments.preset, arguments.set, arguments.at)
+    analysis = analyse(choice.recipe, arguments.rule)
+    choice.check_places(analysis)
+    return _print(arguments, analysis, tables.analysis)
+
+
+def _measure(arguments: Namespace) -> int:
+    from explorer.measure import Settings
+    from explorer.measure.hardware import pick
+
+    recipe = _checked(arguments)
+    names = ("device", "threads", "batch", "dtype", "warmup_s", "min_runs", "min_s", "max_s")
+    settings = Settings(**{name: getattr(arguments, name) for name in names})
+    pick(settings.device)
+    request = {"job": "measure", "recipe": recipe.to_json(), "settings": settings.to_json()}
+    return _print(arguments, ask_worker("bench", request, bench_environment(settings.threads)), tables.measurement)
+
+
+def _export(arguments: Namespace) -> int:
+    from explorer.export import export_onnx
+    from explorer.export.exporter import DEFAULT_OPSET
+
+    recipe = _checked(arguments)
+    opset = DEFAULT_OPSET if arguments.opset is None else arguments.opset
+    report = export_onnx(recipe, arguments.output, batch=_batch(arguments.batch), opset=opset, seed=arguments.seed)
+    return _print(arguments, report, tables.export)
+
+
+def _worker(arguments: Namespace) -> int:
+    return worker.run(arguments.kind)
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "list": _list, "analyse": _analyse, "measure": _measure, "export": _export, "worker": _worker,
+}
+
+
+def _checked(arguments: Namespace) -> Recipe:
+    """The recipe of the arguments, known to be buildable."""
+    choice = Choice(arguments.preset, arguments.set, arguments.at)
+    choice.check_places(analyse(choice.recipe))
+    return choice.recipe
+
+
+def _batch(word: str) -> int | str:
+    if word == DYNAMIC:
+        return word
+    try:
+        return int(word)
+    except ValueError:
+        raise BadInput("--batch {0} is not allowed; allowed: dynamic, or a whole number from 1", word) from None
+
+
+def _print(arguments: Namespace, document: dict[str, Any], table: Callable[[dict[str, Any]], str]) -> int:
+    sys.stdout.write(json.dumps(document, allow_nan=False) + "\n" if arguments.json else table(document))
+    return 0

@@ -1,0 +1,57 @@
+"""Counting rules: what counts as cost. A rule is applied layer by layer, so that every column adds up to its total.
+
+One MAC is one multiply-accumulate of a convolution, a linear layer or a matrix product, for one image; bias, BatchNorm,
+activation, pooling and element-wise operations are not counted. Papers differ from that, hence the other rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.core.errors import BadInput
+
+DEFAULT = "macs"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way of counting: the kinds of layer it leaves out and what one multiply-accumulate counts as."""
+
+    name: str
+    title: str
+    sentence: str
+    left_out: frozenset[str] = frozenset()
+    factor: int = 1
+
+    def apply(self, kind: str, macs: int) -> int:
+        """What a layer of this kind (``pointwise``, ``linear``, ...) with so many multiply-accumulates counts as."""
+        return 0 if kind in self.left_out else self.factor * macs
+
+    def describe(self) -> dict[str, str]:
+        """The rule as JSON, for lists and menus."""
+        return {"name": self.name, "title": self.title, "sentence": self.sentence}
+
+
+RULES = {
+    rule.name: rule
+    for rule in (
+        Rule(
+            "macs", "MACs",
+            "Multiply-accumulates of convolutions, linear layers and matrix products; no bias, BatchNorm or activation.",
+        ),
+        Rule(
+            "macs-no-fc", "MACs without FC",
+            "As macs, fully connected layers left out (ShuffleNet, Table 1).",
+            left_out=frozenset({"linear"}),
+        ),
+        Rule("flops", "FLOPs", "Twice the macs: a multiplication and an addition each count.", factor=2),
+    )
+}
+
+
+def named(name: str) -> Rule:
+    """The rule of that name; raises BadInput with the names there are."""
+    rule = RULES.get(name)
+    if rule is None:
+        raise BadInput("no counting rule named {0}; there are: {1}", name, ", ".join(RULES))
+    return rule

@@ -1,0 +1,393 @@
+"""The things on the scene: a box and an arrow. They draw a look at a place and hold no facts of their own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from explorer.views import theme as tokens
+from explorer.views.graph.diagram import (
+    CARD_PAD,
+    CHEVRON,
+    COST_PX,
+    DETAIL_PX,
+    DOT,
+    HEADER,
+    PAD,
+    SHAPE_PX,
+    TITLE_PX,
+    WORD,
+    Line,
+    Shape,
+)
+from explorer.views.graph.look import Style
+from explorer.views.graph.measure import baseline, face, width
+from explorer.views.theme import READABLE, Theme, contrast
+
+COARSE = 0.35  # below this scale nothing but plain rectangles and hair lines
+RING, HALO = 2.0, 4.0  # selection: distance of the ring, and how far its halo reaches when the keyboard is here
+MARGIN = RING + HALO
+DOT_SIZE = 8.0
+ARROW_LENGTH, ARROW_HALF = 8.0, 4.5
+LINE_WIDTH = 1.5
+Z_PANEL, Z_LINE, Z_BOX = 0.0, 0.3, 0.6  # within one depth; a depth is 1
+
+
+class Run(NamedTuple):
+    """A piece of text as it is drawn: where its baseline begins, in the box's own pixels."""
+
+    text: str
+    x: float
+    y: float
+    pixels: int
+    bold: bool
+    colour: str
+
+
+@cache
+def colour(name: str) -> QColor:
+    """A parsed colour."""
+    return QColor(name)
+
+
+@cache
+def _pen(name: str, thickness: float) -> QPen:
+    pen = QPen(QColor(name), thickness)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+@cache
+def _readable(name: str, ground: str, ink: str) -> str:
+    """The colour, drawn towards the ink until it can be read on the ground."""
+    one, other = QColor(name), QColor(ink)
+    for tenths in range(11):
+        part = tenths / 10
+        mixed = QColor(
+            round(one.red() + (other.red() - one.red()) * part), round(one.green() + (other.green() - one.green()) * part),
+            round(one.blue() + (other.blue() - one.blue()) * part),
+        ).name()
+        if contrast(mixed, ground) >= READABLE:
+            return mixed
+    return ink
+
+
+def runs(shape: Shape, theme: Theme, ground: str) -> list[Run]:
+    """The texts of a box in drawing order. ``ground`` is what a panel is filled with at present."""
+    look = shape.look
+    style = look.style
+    if style is Style.ROUND:
+        return []
+    title_px, detail_px = TITLE_PX[style], DETAIL_PX[style]
+    if style is Style.CARD:
+        return _card_runs(shape)
+    panel = style is Style.PANEL
+    middle = (HEADER if panel else shape.height) / 2
+    ink, faint = (theme.text, _readable(theme.dim, ground, theme.text)) if panel else (look.ink, look.faint)
+    if look.shares:
+        middle -= 2
+    title_base, detail_base = middle + baseline(title_px, bold=True), middle + baseline(detail_px)
+    found = [Run(look.title, PAD, title_base, title_px, bold=True, colour=ink)]
+    x = PAD + width(look.title, title_px, bold=True) + WORD
+    if panel and look.note:
+        warning = _readable(theme.warning, ground, theme.text)
+        found.append(Run(look.note, x + DOT, detail_base, detail_px, bold=False, colour=warning))
+    elif look.detail:
+        found.append(Run(look.detail, x, detail_base, detail_px, bold=False, colour=faint))
+    if look.cost:
+        right = shape.width - PAD - CHEVRON - width(look.cost, COST_PX)
+        found.append(Run(look.cost, right, middle + baseline(COST_PX), COST_PX, bold=False, colour=faint if panel else ink))
+    return found
+
+
+def _card_runs(shape: Shape) -> list[Run]:
+    look = shape.look
+    title_px, detail_px = TITLE_PX[Style.CARD], DETAIL_PX[Style.CARD]
+    middle = shape.height / 2
+    if not look.detail:
+        return [Run(look.title, CARD_PAD, middle + baseline(title_px, bold=True), title_px, bold=True, colour=look.ink)]
+    first = middle - 9 + baseline(title_px, bold=True)
+    second = middle + 9 + baseline(detail_px)
+    return [
+        Run(look.title, CARD_PAD, first, title_px, bold=True, colour=look.ink),
+        Run(look.detail, CARD_PAD, second, detail_px, bold=False, colour=look.ink),
+    ]
+
+
+class NodeItem(QGraphicsItem):
+    """One box. Its identity is its node's id: it stays the same item while the network changes around it."""
+
+    def __init__(self, shape: Shape, theme: Theme) -> None:
+        super().__init__()
+        self.shape_data = shape
+        self._theme = theme
+        self.selected = False
+        self.inside = False  # whether a node around it is selected
+        self.focused = False
+        self._size = QRectF()
+        self.runs: list[Run] = []
+        self._adopt()
+
+    def place(self, shape: Shape, theme: Theme) -> None:
+        """Move, resize and redraw, as far as anything differs."""
+        old = self.shape_data
+        if shape == old and theme is self._theme:
+            return
+        self.shape_data, self._theme = shape, theme
+        self._adopt()
+
+    def refresh(self, theme: Theme) -> None:
+        """Redraw after the look of this very shape changed."""
+        self._theme = theme
+        self.runs = runs(self.shape_data, theme, self.ground)
+        self.update()
+
+    def set_state(self, *, selected: bool, inside: bool, focused: bool) -> None:
+        """Whether this is the selected box, stands in it, and whether the keyboard is here."""
+        if (selected, inside, focused) != (self.selected, self.inside, self.focused):
+            self.selected, self.inside, self.focused = selected, inside, focused
+            self.runs = runs(self.shape_data, self._theme, self.ground)
+            self.update()
+
+    @property
+    def ground(self) -> str:
+        """The fill as it is drawn: panels show selection by it."""
+        look = self.shape_data.look
+        if look.style is not Style.PANEL:
+            return look.fill
+        if self.selected or self.inside:
+            return self._theme.soft
+        return self._theme.panel if self.shape_data.depth % 2 else self._theme.background
+
+    @property
+    def box(self) -> QRectF:
+        """The box on the scene, without its ring."""
+        return self._size.translated(self.pos())
+
+    def chevron(self) -> QRectF:
+        """Where a click opens or closes, in the item's own pixels; empty where nothing opens."""
+        shape = self.shape_data
+        if not shape.look.opens or shape.look.style not in (Style.ROW, Style.PANEL):
+            return QRectF()
+        height = HEADER if shape.look.style is Style.PANEL else shape.height
+        return QRectF(shape.width - PAD - CHEVRON + 2, 0, CHEVRON + PAD - 2, height)
+
+    def _adopt(self) -> None:
+        shape = self.shape_data
+        size = QRectF(0, 0, shape.width, shape.height)
+        if size != self._size:
+            self.prepareGeometryChange()
+            self._size = size
+        if (self.x(), self.y()) != (shape.x, shape.y):
+            self.setPos(shape.x, shape.y)
+        self.setZValue(shape.depth + (Z_PANEL if shape.look.style is Style.PANEL else Z_BOX))
+        self.runs = runs(shape, self._theme, self.ground)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._size.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._size)
+        return path
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        fill = colour(self.ground)
+        if scale < COARSE:
+            painter.fillRect(self._size, fill)
+            if self.selected:
+                painter.setPen(_pen(self._theme.accent, 2 / scale))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self._size)
+            return
+        if self.selected:
+            self._paint_ring(painter)
+        style = self.shape_data.look.style
+        if style is Style.ROUND:
+            self._paint_round(painter)
+        else:
+            self._paint_box(painter, fill)
+        for run in self.runs:
+            painter.setFont(face(run.pixels, bold=run.bold))
+            painter.setPen(colour(run.colour))
+            painter.drawText(QPointF(run.x, run.y), run.text)
+        self._paint_marks(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        panel = self.shape_data.look.style is Style.PANEL
+        distance = 0.0 if panel else RING
+        ring = self._size.adjusted(-distance, -distance, distance, distance)
+        radius = ring.height() / 2 if self.shape_data.look.style is Style.ROUND else tokens.RADIUS_PX + distance
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.focused:
+            halo = QColor(self._theme.accent)
+            halo.setAlphaF(0.3)
+            painter.setPen(QPen(halo, HALO + 2))
+            painter.drawRoundedRect(ring.adjusted(-1, -1, 1, 1), radius + 1, radius + 1)
+        painter.setPen(_pen(self._theme.accent, 2))
+        painter.drawRoundedRect(ring, radius, radius)
+
+    def _paint_box(self, painter: QPainter, fill: QColor) -> None:
+        look = self.shape_data.look
+        box = self._size
+        if self.selected and self._panel:
+            painter.setPen(_pen(self._theme.accent, 2))
+        elif not self.shape_data.depth if self._panel else look.fill == self._theme.panel:
+            painter.setPen(_pen(self._theme.line, 1))
+            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, tokens.RADIUS_PX, tokens.RADIUS_PX)
+        if look.shares:
+            x, whole = PAD, self._size.width() - 2 * PAD
+            for name, part in look.shares:
+                painter.fillRect(QRectF(x, self._size.height() - 6, whole * part, 3), colour(name))
+                x += whole * part
+
+    @property
+    def _panel(self) -> bool:
+        return self.shape_data.look.style is Style.PANEL
+
+    def _paint_round(self, painter: QPainter) -> None:
+        accent = colour(self._theme.accent)
+        box = self._size.adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(accent, LINE_WIDTH))
+        painter.setBrush(colour(self._theme.panel))
+        painter.drawEllipse(box)
+        middle, arm = box.center(), 4.5
+        if self.shape_data.look.title == "+":
+            ends = [(-arm, 0.0, arm, 0.0), (0.0, -arm, 0.0, arm)]
+        else:
+            arm = 3.5
+            ends = [(-arm, -arm, arm, arm), (-arm, arm, arm, -arm)]
+        painter.drawLines([QLineF(middle.x() + a, middle.y() + b, middle.x() + c, middle.y() + d) for a, b, c, d in ends])
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """The chevron of what opens, the dot of what is overridden."""
+        shape = self.shape_data
+        spot = self.chevron()
+        if not spot.isEmpty():
+            ink = self._theme.dim if self._panel else shape.look.faint
+            painter.setPen(QPen(colour(ink), LINE_WIDTH))
+            x, y = shape.width - PAD - 4, spot.center().y() - (2 if shape.look.shares else 0)
+            points = [(-4, -2), (0, 2), (4, -2)] if self._panel else [(-2, -4), (2, 0), (-2, 4)]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in points])
+        if not shape.look.note:
+            return
+        painter.setBrush(colour(self._theme.warning))
+        if self._panel:
+            painter.setPen(Qt.PenStyle.NoPen)
+            x = PAD + width(shape.look.title, TITLE_PX[Style.PANEL], bold=True) + WORD
+            painter.drawEllipse(QRectF(x, HEADER / 2 - DOT_SIZE / 2, DOT_SIZE, DOT_SIZE))
+        else:  # on the corner, with a rim that keeps it apart from any fill
+            painter.setPen(_pen(self._theme.panel, 2))
+            painter.drawEllipse(QRectF(-DOT_SIZE / 2, -DOT_SIZE / 2, DOT_SIZE + 1, DOT_SIZE + 1))
+
+
+class LineItem(QGraphicsItem):
+    """One arrow with the shape of what passes along it."""
+
+    def __init__(self, line: Line, theme: Theme) -> None:
+        super().__init__()
+        self.line = line
+        self._theme = theme
+        self.lit = False
+        self._path = QPainterPath()
+        self._head = QPolygonF()
+        self._bounds = QRectF()
+        self._adopt()
+
+    def place(self, line: Line, theme: Theme) -> None:
+        """Move and redraw, as far as anything differs."""
+        if line != self.line or theme is not self._theme:
+            self.line, self._theme = line, theme
+            self._adopt()
+
+    def set_label(self, label: str) -> None:
+        """Another shape on the same way."""
+        if label != self.line.label:
+            self.line.label = label
+            if self._bounds.contains(self.label_box()):
+                self.update()
+            else:
+                self._bound()
+
+    def set_lit(self, *, lit: bool) -> None:
+        """Draw in the accent colour, above the other lines."""
+        if lit != self.lit:
+            self.lit = lit
+            self.setZValue(self.line.depth + Z_LINE + (0.1 if lit else 0))
+            self.update()
+
+    def _adopt(self) -> None:
+        points = [QPointF(*p) for p in self.line.points]
+        self._head = QPolygonF()
+        if self.line.arrow and len(points) > 1:
+            before, tip = points[-2], points[-1]
+            length = max(abs(tip.x() - before.x()) + abs(tip.y() - before.y()), 1e-6)
+            dx, dy = (tip.x() - before.x()) / length, (tip.y() - before.y()) / length
+            foot = QPointF(tip.x() - dx * ARROW_LENGTH, tip.y() - dy * ARROW_LENGTH)
+            across = QPointF(-dy * ARROW_HALF, dx * ARROW_HALF)
+            self._head = QPolygonF([tip, foot + across, foot - across])
+            points[-1] = QPointF(tip.x() - dx * (ARROW_LENGTH - 1), tip.y() - dy * (ARROW_LENGTH - 1))
+        self._path = QPainterPath(points[0])
+        for point in points[1:]:
+            self._path.lineTo(point)
+        self.setZValue(self.line.depth + Z_LINE + (0.1 if self.lit else 0))
+        self._bound()
+
+    def _bound(self) -> None:
+        self.prepareGeometryChange()
+        bounds = self._path.boundingRect().united(self._head.boundingRect())
+        self._bounds = bounds.united(self.label_box()).adjusted(-2, -2, 2, 2)
+        self.update()
+
+    def label_box(self) -> QRectF:
+        """Where the shape stands; empty where none does."""
+        if not self.line.label:
+            return QRectF()
+        x, y = self.line.place
+        wide = width(self.line.label, SHAPE_PX)
+        if self.line.above:
+            return QRectF(x - wide / 2, y - SHAPE_PX, wide, SHAPE_PX)
+        return QRectF(x, y - SHAPE_PX / 2, wide, SHAPE_PX)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()  # clicks go to what lies below
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        name = self._theme.accent if self.lit else self._theme.dim
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if scale < COARSE:
+            painter.setPen(_pen(name, 0))
+            painter.drawPath(self._path)
+            return
+        painter.setPen(_pen(name, LINE_WIDTH))
+        painter.drawPath(self._path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(name))
+        painter.drawPolygon(self._head)
+        if self.line.label:
+            box = self.label_box()
+            painter.setFont(face(SHAPE_PX))
+            painter.setPen(colour(self._theme.dim))
+            base = y_base(box, above=self.line.above)
+            painter.drawText(QPointF(box.left(), base), self.line.label)
+
+
+def y_base(box: QRectF, *, above: bool) -> float:
+    """The baseline of a shape's text in its box."""
+    return box.bottom() - 1 if above else box.center().y() + baseline(SHAPE_PX)

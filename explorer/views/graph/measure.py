@@ -1,0 +1,44 @@
+"""Text widths in pixels, measured once per text and font. Knows no network."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from explorer.views import theme
+
+
+@cache
+def face(pixels: int, *, bold: bool = False) -> QFont:
+    """A font of the graph; all of them have figures of equal width."""
+    return theme.font(pixels, bold=bold, tabular=True)
+
+
+@cache
+def _metrics(pixels: int, bold: bool) -> QFontMetricsF:  # noqa: FBT001 (a cache key)
+    return QFontMetricsF(face(pixels, bold=bold))
+
+
+@lru_cache(maxsize=8192)  # a drag makes new figures all the time
+def _width(text: str, pixels: int, bold: bool) -> float:  # noqa: FBT001 (a cache key)
+    return _metrics(pixels, bold).horizontalAdvance(text)
+
+
+def width(text: str, pixels: int, *, bold: bool = False) -> float:
+    """Advance of a text, 0 for an empty one."""
+    return _width(text, pixels, bold) if text else 0.0
+
+
+@cache
+def baseline(pixels: int, *, bold: bool = False) -> float:
+    """Distance from the middle of a line down to its baseline: what centres capitals and figures."""
+    return _metrics(pixels, bold).capHeight() / 2
+
+
+def forget() -> None:
+    """Drop what was measured: the application's font or its scale changed."""
+    face.cache_clear()
+    _metrics.cache_clear()
+    _width.cache_clear()
+    baseline.cache_clear()

@@ -1,0 +1,125 @@
+"""The scene: one item a node, one a line, kept by key. A new diagram changes only what differs from the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QGraphicsScene
+
+from explorer.core.graph import Network
+from explorer.views.graph.diagram import Diagram, line_label, needed_width
+from explorer.views.graph.items import LineItem, NodeItem
+from explorer.views.graph.look import Look, Looks, Style
+from explorer.views.theme import Theme
+
+BORDER = 40.0  # free space around the network
+FEW = 500  # items for which a spatial index costs more than it saves
+
+
+class GraphScene(QGraphicsScene):
+    """Boxes by node id, arrows by (parent, source, target)."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.diagram = Diagram()
+        self.nodes: dict[str, NodeItem] = {}
+        self.lines: dict[tuple[str, str, str], LineItem] = {}
+        self._selected = ""
+        self._focused = False
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+
+    def show_diagram(self, diagram: Diagram) -> None:
+        """Put every item where the diagram says; make what is new, drop what is gone."""
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # moving things in a tree costs six times as much
+        self.diagram = diagram
+        for key in self.nodes.keys() - diagram.shapes.keys():
+            self.removeItem(self.nodes.pop(key))
+        for line_key in self.lines.keys() - diagram.lines.keys():
+            self.removeItem(self.lines.pop(line_key))
+        for name, shape in diagram.shapes.items():
+            item = self.nodes.get(name)
+            if item is None:
+                self.nodes[name] = item = NodeItem(shape, self.theme)
+                self.addItem(item)
+            else:
+                item.place(shape, self.theme)
+        for edge, line in diagram.lines.items():
+            drawn = self.lines.get(edge)
+            if drawn is None:
+                self.lines[edge] = drawn = LineItem(line, self.theme)
+                self.addItem(drawn)
+            else:
+                drawn.place(line, self.theme)
+        if len(self.nodes) + len(self.lines) > FEW:
+            self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        half = max(-diagram.left, diagram.right) + BORDER  # the axis stays in the middle whatever opens
+        self.setSceneRect(QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER))
+        self.mark(self._selected, focused=self._focused)
+
+    def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> None:
+        """Other texts and colours in the same places."""
+        for name, look in groups.items():
+            item = self.nodes[name]
+            shape = item.shape_data
+            if look != shape.look:
+                shape.look = look
+                item.refresh(self.theme)
+        self._show_labels(looks.network)
+
+    def _show_labels(self, network: Network) -> None:
+        parent, shapes = None, {}
+        for (of, source, target), item in self.lines.items():
+            if of != parent:
+                parent = of
+                shapes = {(s, t): shape for s, t, shape in network.edges(of)}
+            if item.line.label:
+                item.set_label(line_label(network, item.line, self._folded(shapes, source, target)))
+
+    def _folded(
+        self, shapes: dict[tuple[str, str], list[int]], source: str, target: str
+    ) -> dict[tuple[str, str], list[int]]:
+        """An edge that leaves a folded group leaves its last member."""
+        if (source, target) in shapes or source not in self.diagram.shapes:
+            return shapes
+        last = self.diagram.shapes[source].members[-1]
+        return {(source, target): shapes[last, target]} if (last, target) in shapes else shapes
+
+    def fits(self, name: str, look: Look) -> bool:
+        """Whether a node's new texts stand in its present box."""
+        shape = self.diagram.shapes[name]
+        return look.style is shape.look.style and needed_width(look) <= shape.width
+
+    def mark(self, selected: str, *, focused: bool) -> None:
+        """Show one box as selected ("" none) and light the skip edges in it and at it."""
+        self._selected, self._focused = selected, focused
+        inside: set[str] = {selected} if selected else set()
+        for name, shape in self.diagram.shapes.items():  # parents come before children
+            within = shape.parent in inside
+            if within:
+                inside.add(name)
+            self.nodes[name].set_state(selected=name == selected, inside=within, focused=focused and name == selected)
+        for (parent, *ends), item in self.lines.items():
+            item.set_lit(lit=not item.line.straight and (parent in inside or selected in ends))
+
+    def node_at(self, x: float, y: float) -> NodeItem | None:
+        """The innermost box at a place on the scene."""
+        found: NodeItem | None = None
+        for item in self.items(QRectF(x, y, 0.01, 0.01), Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+            if isinstance(item, NodeItem) and item.box.contains(x, y) and (found is None or item.zValue() > found.zValue()):
+                found = item
+        return found
+
+    def recolour(self, theme: Theme) -> None:
+        """Another scheme; looks follow through ``show_looks``."""
+        self.theme = theme
+        for item in self.nodes.values():
+            item.refresh(theme)
+        for line in self.lines.values():
+            line.place(line.line, theme)
+
+    def opened(self, name: str) -> bool:
+        """Whether a node lies open."""
+        shape = self.diagram.shapes.get(name)
+        return shape is not None and shape.look.style is Style.PANEL

@@ -1,0 +1,80 @@
+"""Seeded random weights that behave like trained ones: signals of ordinary size through any depth.
+
+Torch's initialisation shrinks the signal by about √6 a layer. An untrained deep network then answers with its last bias,
+which hides every error of an export, and its activations can fall to denormal numbers, which are slow and spoil a latency.
+Here convolutions and linear layers get unit gain, BatchNorm gets seeded γ and β and running statistics taken from one
+seeded pass and then shifted, so that none of its four tensors is trivial. Knows torch, not the architectures.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import torch
+from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _BatchNorm
+
+DESCRIPTION = "random, seed {0}; BatchNorm statistics and affine weights seeded too"
+CALIBRATION_BATCH = 2
+
+
+def seeded_input(shape: tuple[int, ...], seed: int) -> Tensor:
+    """Standard normal numbers, the same for the same seed on every machine."""
+    return torch.randn(shape, generator=torch.Generator().manual_seed(seed))
+
+
+def settle(module: nn.Module, input_shape: tuple[int, ...], seed: int) -> nn.Module:
+    """Give an initialised module in evaluation mode weights of unit gain, in place; returns it. ``input_shape`` is 1×3×R×R."""
+    generator = torch.Generator().manual_seed(seed)
+    norms = [m for m in module.modules() if isinstance(m, _BatchNorm) and m.track_running_stats]
+    with torch.no_grad():
+        for part in module.modules():
+            if isinstance(part, nn.Conv2d | nn.Linear):
+                _unit_gain(part, generator)
+        for norm in norms:
+            _draw_affine(norm, generator)
+        if norms:
+            _calibrate(module, norms, (CALIBRATION_BATCH, *input_shape[1:]), seed)
+        for norm in norms:
+            _shift_statistics(norm, generator)
+    return module
+
+
+def _unit_gain(part: nn.Conv2d | nn.Linear, generator: torch.Generator) -> None:
+    """Scale to the variance 2 / fan-in, under which ReLU keeps the size of a signal (He et al. 2015, equation 10)."""
+    fan_in = part.weight[0].numel()
+    spread = float(part.weight.std()) if part.weight.numel() > 1 else 0.0
+    if spread > 0:
+        part.weight.mul_(sqrt(2 / fan_in) / spread)
+    if part.bias is not None:
+        part.bias.copy_(0.1 * torch.randn(part.bias.shape, generator=generator))
+
+
+def _draw_affine(norm: _BatchNorm, generator: torch.Generator) -> None:
+    if norm.affine:
+        norm.weight.copy_(0.5 + torch.rand(norm.weight.shape, generator=generator))
+        norm.bias.copy_(0.2 * torch.randn(norm.bias.shape, generator=generator))
+
+
+def _calibrate(module: nn.Module, norms: list[_BatchNorm], shape: tuple[int, ...], seed: int) -> None:
+    """Running statistics := those of one seeded batch."""
+    momenta = [norm.momentum for norm in norms]
+    try:
+        for norm in norms:
+            norm.momentum = 1.0
+            norm.train()
+        module(seeded_input(shape, seed))
+    finally:
+        for norm, momentum in zip(norms, momenta, strict=True):
+            norm.momentum = momentum
+            norm.eval()
+
+
+def _shift_statistics(norm: _BatchNorm, generator: torch.Generator) -> None:
+    """Move mean and variance off the batch's own; a channel that was silent in it is not amplified without bound."""
+    mean, variance = norm.running_mean, norm.running_var
+    if mean is None or variance is None:
+        return
+    variance.clamp_(min=max(1e-3, 0.1 * float(variance.mean())))
+    mean.add_(0.1 * variance.sqrt() * torch.randn(mean.shape, generator=generator))
+    variance.mul_(0.8 + 0.4 * torch.rand(variance.shape, generator=generator))

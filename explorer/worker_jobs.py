@@ -1,0 +1,81 @@
+"""What the workers can be asked for: job name → function of the request. Imports torch; the worker imports this late."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+from explorer.core import rules
+from explorer.core.errors import BadInput
+from explorer.core.recipe import Recipe
+from explorer.core.watch import IsCancelled, Progress
+from explorer.measure.hardware import devices
+
+Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any]]
+
+
+def hello() -> dict[str, Any]:
+    """What a worker says of itself when it is ready."""
+    return {"torch": str(torch.__version__), "devices": devices(), "cpus": os.cpu_count() or 1, "pid": os.getpid()}
+
+
+def handlers(kind: str) -> dict[str, Handler]:
+    """The jobs of one kind of worker; what they need is imported now, so that the first job is as fast as the others."""
+    if kind == "engine":
+        return _engine()
+    return _bench() if kind == "bench" else _export()
+
+
+def _engine() -> dict[str, Handler]:
+    from explorer.analysis import analyse, catalogue
+
+    gc.collect()
+    gc.freeze()  # torch's own million objects stay; looking through them again stalled one answer in twenty by 0.1 s
+    gc.disable()  # the worker collects between two jobs instead
+    torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
+
+    def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        rule = request.get("rule", rules.DEFAULT)
+        if not isinstance(rule, str):
+            raise BadInput("rule is {0}; a name is needed", rule)
+        return analyse(_recipe(request), rule)
+
+    def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return catalogue()
+
+    return {"analyse": answer, "catalogue": describe}
+
+
+def _bench() -> dict[str, Handler]:
+    from explorer.analysis.opinions import opinions
+    from explorer.measure import Settings, measure
+
+    def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings = Settings.from_json(request.get("settings", {}))
+        return measure(_recipe(request), settings, progress=progress, cancelled=cancelled)
+
+    def second_opinions(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return opinions(_recipe(request))
+
+    return {"measure": answer, "opinions": second_opinions}
+
+
+def _export() -> dict[str, Handler]:
+    from explorer.export import export_onnx
+
+    def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        path = request.get("path")
+        if not isinstance(path, str) or not path:
+            raise BadInput("path is {0}; a file name is needed", path)
+        options = {name: request[name] for name in ("batch", "opset", "seed") if name in request}
+        return export_onnx(_recipe(request), path, **options, progress=progress, cancelled=cancelled)
+
+    return {"export": answer}
+
+
+def _recipe(request: dict[str, Any]) -> Recipe:
+    return Recipe.from_json(request.get("recipe"))
