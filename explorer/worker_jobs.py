@@ -33,9 +33,7 @@ def handlers(kind: str) -> dict[str, Handler]:
 def _engine() -> dict[str, Handler]:
     from explorer.analysis import analyse, catalogue
 
-    gc.collect()
-    gc.freeze()  # torch's own million objects stay; looking through them again stalled one answer in twenty by 0.1 s
-    gc.disable()  # the worker collects between two jobs instead
+    gc.disable()  # a collection must not stall an answer; the worker collects between two jobs instead
     torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:

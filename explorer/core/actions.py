@@ -75,7 +75,7 @@ ACTIONS = (
     ActionRow("reset_layout", "Reset the layout", "Puts every panel back where it was at first.", "View"),
     ActionRow(
         "whole_network", "Show the whole network", "Takes the selection off; the knobs act on the whole network.", "View",
-        ("Home",), begins_group=True,
+        ("Alt+Home",), begins_group=True,
     ),
     ActionRow(
         "measure", "Measure ▶", "Measures the latency of this recipe now.", "Run", ("F9",), "analysed",

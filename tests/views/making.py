@@ -17,8 +17,10 @@ SCOPES = ("network", "stage", "block")
 KNOBS = (
     KnobSpec("alpha", "α", "width", "float", 1.0, "Multiplies the channels.", "Net, section 1", 0.1, 2.0, 0.01,
              snaps=(0.25, 0.5, 0.75, 1.0), scopes=("network", "stage")),
-    KnobSpec("expansion", "t", "expansion", "int", 6, "Width of the middle.", "Net, Table 1", 1, 12, snaps=(1, 2, 4, 6), scopes=SCOPES),
-    KnobSpec("groups", "g", "groups of 1×1", "int", 1, "Groups.", "Other, section 3", 1, 64, snaps=(1, 2, 3, 4, 8), scopes=SCOPES),
+    KnobSpec("expansion", "t", "expansion", "int", 6, "Width of the middle.", "Net, Table 1", 1, 12,
+             snaps=(1, 2, 4, 6), scopes=SCOPES),
+    KnobSpec("groups", "g", "groups of 1×1", "int", 1, "Groups.", "Other, section 3", 1, 64,
+             snaps=(1, 2, 3, 4, 8), scopes=SCOPES),
 )
 
 
@@ -27,7 +29,9 @@ def catalogue() -> Catalogue:
     knobs = {k.name: k for k in KNOBS}
     presets = (PresetSpec("net", "Table 1"), PresetSpec("net_large", "Table 2"))
     return Catalogue([
-        ArchitectureSpec("net", "Net", "Nets", 2018, "Net (arXiv:0000.00001)", "https://example.org", "models/net.py", knobs, presets),
+        ArchitectureSpec(
+            "net", "Net", "Nets", 2018, "Net (arXiv:0000.00001)", "https://example.org", "models/net.py", knobs, presets
+        ),
         ArchitectureSpec(
             "other", "Other", "Others", 2020, "Other (arXiv:0000.00002)", "https://example.org", "models/other.py", knobs,
             (PresetSpec("other", "Table 1"),),
@@ -38,7 +42,8 @@ def catalogue() -> Catalogue:
 def session(folder: Path) -> Session:
     """A session of fakes that answer nothing by themselves; its settings lie in ``folder``."""
     fake = Command(sys.executable, (str(FAKE),))
-    made = Session(Recipe("net"), catalogue(), Preferences(str(folder)), commands=dict.fromkeys(("engine", "bench", "export"), fake))
+    commands = dict.fromkeys(("engine", "bench", "export"), fake)
+    made = Session(Recipe("net"), catalogue(), Preferences(str(folder)), commands=commands)
     made.latency.set_auto(False)
     return made
 

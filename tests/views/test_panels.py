@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.core.recipe import Recipe
@@ -23,7 +23,8 @@ from tests.session.recorded import analysis_of
 from tests.views.making import KNOBS, answer, catalogue, session
 
 MEASUREMENT = {
-    "median_ms": 10.6, "p10_ms": 10.3, "p90_ms": 10.9, "n": 84, "settings": {"threads": 1}, "flags": [], "samples_ms": [10.3, 10.6, 10.9],
+    "median_ms": 10.6, "p10_ms": 10.3, "p90_ms": 10.9, "n": 84, "settings": {"threads": 1}, "flags": [],
+    "samples_ms": [10.3, 10.6, 10.9],
     "min_ms": 10.3, "iqr_ms": 0.2, "warmup_runs": 10, "fingerprint": {"runtime": "PyTorch eager"},
 }
 
@@ -32,15 +33,12 @@ MEASUREMENT = {
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, MainWindow]]:
     running = session(tmp_path)
     window = MainWindow(running)
-    window.files.ask_unsaved = lambda _parent, _name: pytest.fail("asked about unsaved work")
+    window.files.ask_unsaved = lambda _parent, _name: QMessageBox.StandardButton.Discard
     qtbot.addWidget(window)
     window.show()
     answer(running)
     yield running, window
     running.stop()
-    running.document.stack.setClean()
-    running.document.open_preset(running.document.recipe.preset)
-    window.files.may_close = lambda: True  # type: ignore[method-assign]
 
 
 def number_row(window: MainWindow, name: str) -> NumberRow:
@@ -95,6 +93,19 @@ def test_typed_values_and_what_cannot_be_read(qtbot: QtBot, made: tuple[Session,
         assert running.document.recipe.value("alpha") == 0.7
         assert "allowed: 0.1 to 2" in window.message.text()
     assert running.document.stack.count() == 2
+
+
+def test_undo_in_a_field_is_the_documents_once_the_value_is_in(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:
+    running, window = made
+    field = number_row(window, "alpha").field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "0.6")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert running.document.recipe == Recipe("net")
 
 
 def test_keys_move_a_slider_by_stops(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:
@@ -155,7 +166,8 @@ def test_every_control_has_a_name_and_a_word(made: tuple[Session, MainWindow]) -
     for widget in window.findChildren(QWidget):
         if isinstance(widget, wanted) and widget.isVisibleTo(window) and not widget.objectName().startswith("qt_"):
             parent = widget.parentWidget()
-            if parent is not None and parent.metaObject().className() in {"QTabBar", "QSpinBox", "QScrollBar", "QComboBox", "QTableView"}:
+            inner = {"QTabBar", "QSpinBox", "QScrollBar", "QComboBox", "QTableView"}
+            if parent is not None and parent.metaObject().className() in inner:
                 continue
             if widget.metaObject().className() == "QScrollBar":
                 continue

@@ -1,0 +1,87 @@
+# Two commands: `make run` opens the window, `make test` checks everything. Both set up what they need first.
+#
+#   TORCH_INDEX=https://download.pytorch.org/whl/cpu make run     CPU build of torch (default: what plain pip takes)
+#   PYTHON=python3.12 make run                                    another interpreter for the virtual environment
+#   ARGS=my.json make run                                         arguments for main.py
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV ?= .venv
+TORCH_INDEX ?=
+WORKERS ?= 2
+ARGS ?=
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install -qq --no-input --disable-pip-version-check \
+	$(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) -c constraints.txt
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+INPUTS := pyproject.toml constraints.txt
+
+.PHONY: help run test test-full check setup setup-test screenshots catalogue benchmarks clean distclean
+
+help:
+	@echo "make run          set up, then open the window (ARGS=recipe.json)"
+	@echo "make test         set up, check, then run the tests"
+	@echo "make test-full    the same with every slow test in full"
+	@echo "make check        ruff, mypy, import-linter"
+	@echo "make setup        only set up what make run needs"
+	@echo "make setup-test   only set up what make test needs"
+	@echo "make screenshots  make docs/img again from the running program"
+	@echo "make catalogue    write the catalogue of the library again"
+	@echo "make benchmarks   run the scripts in benchmarks/ (some minutes)"
+	@echo "make clean        remove caches;  make distclean  remove .venv too"
+
+run: setup
+	@$(BIN)/python main.py $(ARGS)
+
+test: check
+	@$(PYTEST) -m "not slow"
+
+test-full: check
+	@ARCHITECTURE_EXPLORER_FULL=1 $(PYTEST)
+
+check: setup-test
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+setup: $(VENV)/.system-run $(VENV)/.packages-run
+setup-test: $(VENV)/.system-test $(VENV)/.packages-test
+
+# A stamp is as new as what it was made from: the second call does nothing.
+$(VENV)/.system-run $(VENV)/.system-test: $(VENV)/.system-%: scripts/system_packages.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is older than 3.11, which constraints.txt is made for; name a newer one: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 2; }
+	@$(PYTHON) scripts/system_packages.py $*
+	@mkdir -p $(VENV) && touch $@
+
+$(BIN)/pip: | $(VENV)/.system-run
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.packages-run: $(INPUTS) | $(BIN)/pip
+	@echo "Installing packages into $(VENV) (the first time some minutes, for torch is large) ..." >&2
+	@$(PIP_INSTALL) -e .
+	@touch $@
+
+$(VENV)/.packages-test: $(INPUTS) | $(VENV)/.system-test $(BIN)/pip
+	@echo "Installing packages into $(VENV) (the first time some minutes, for torch is large) ..." >&2
+	@$(PIP_INSTALL) -e ".[test,check,bench]"
+	@touch $@ $(VENV)/.packages-run
+
+screenshots: setup-test
+	@$(BIN)/python scripts/screenshots.py
+
+catalogue: setup
+	@$(BIN)/python scripts/generate_catalogue.py
+
+benchmarks: setup-test
+	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/counters.py
+	@$(BIN)/python benchmarks/live_tweak.py
+
+clean:
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info build
+	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+
+distclean: clean
+	@rm -rf $(VENV)

@@ -1,0 +1,93 @@
+"""The engine's client: asks for analyses, one at a time and only the newest; keeps every preset's own analysis for comparison."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.core.recipe import Recipe
+from explorer.session.jobs import HANG_MS, WorkerProcess
+
+
+class Engine(QObject):
+    """Asks the engine process. While one analysis is under way the newest further wish waits, older wishes are dropped.
+
+    Signals: analysed(recipe, analysis, serial) and refused(recipe, error, serial) end a wish; compared(preset, analysis) brings a
+    preset's own analysis; catalogued(document) the engine's catalogue; settled() when nothing is under way any more.
+    """
+
+    analysed = Signal(object, object, int)
+    refused = Signal(object, object, int)
+    compared = Signal(str, object)
+    catalogued = Signal(object)
+    settled = Signal()
+
+    def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self.baselines: dict[str, dict[str, Any]] = {}
+        self._running = False
+        self._wish: tuple[Recipe, int] | None = None
+        self._baseline_wish = ""
+
+    def ask(self, recipe: Recipe, serial: int = 0) -> None:
+        """Analyse this recipe next; what waited before is dropped."""
+        self._wish = (recipe, serial)
+        self._next()
+
+    def ask_baseline(self, preset: str) -> None:
+        """The analysis of a preset as printed; known ones are announced at once."""
+        if preset in self.baselines:
+            self.compared.emit(preset, self.baselines[preset])
+            return
+        self._baseline_wish = preset
+        self._next()
+
+    def ask_catalogue(self) -> None:
+        """The engine's own catalogue, users' architectures included."""
+        self.worker.request("catalogue", {}, on_result=self.catalogued.emit, on_error=lambda _error: None, repeat=True)
+
+    def is_busy(self) -> bool:
+        """Whether an analysis is under way or waiting."""
+        return self._running or self._wish is not None
+
+    def _next(self) -> None:
+        if self._running:
+            return
+        if self._wish is not None:
+            (recipe, serial), self._wish = self._wish, None
+        elif self._baseline_wish:
+            recipe, serial = Recipe(self._baseline_wish), -1
+            self._baseline_wish = ""
+        else:
+            self.settled.emit()
+            return
+        self._running = True
+        self.worker.request(
+            "analyse", {"recipe": recipe.to_json()}, limit_ms=HANG_MS,
+            on_result=lambda analysis: self._on_result(recipe, serial, analysis),
+            on_error=lambda error: self._on_error(recipe, serial, error),
+        )
+
+    def _on_result(self, recipe: Recipe, serial: int, analysis: dict[str, Any]) -> None:
+        self._running = False
+        if not recipe.edited() and recipe.preset not in self.baselines:
+            self.baselines[recipe.preset] = analysis
+            self.compared.emit(recipe.preset, analysis)
+        self._next_sent_first(recipe, serial, analysis)
+
+    def _next_sent_first(self, recipe: Recipe, serial: int, analysis: dict[str, Any]) -> None:
+        """The waiting wish leaves before this answer is drawn, so that engine and window work side by side."""
+        if self._wish is not None:
+            self._next()
+        if serial >= 0:
+            self.analysed.emit(recipe, analysis, serial)
+        if not self._running:
+            self._next()
+
+    def _on_error(self, recipe: Recipe, serial: int, error: dict[str, Any]) -> None:
+        self._running = False
+        if serial >= 0 and self._wish is None:
+            self.refused.emit(recipe, error, serial)
+        self._next()

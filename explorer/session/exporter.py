@@ -1,0 +1,67 @@
+"""ONNX export in a process of its own, so that it can be cancelled and never stalls a drag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.core.recipe import Recipe
+from explorer.session.jobs import WorkerProcess, sentence_of
+
+OPSET = 17
+SEED = 0
+
+
+class Exporter(QObject):
+    """One export at a time.
+
+    Signals: progressed(fraction, sentence); exported(report); failed(sentence); cancelled(). Each export ends in exactly one of
+    the last three.
+    """
+
+    progressed = Signal(float, list)
+    exported = Signal(object)
+    failed = Signal(list)
+    cancelled = Signal()
+
+    def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self._job = 0
+
+    def export(self, recipe: Recipe, path: Path, batch: str | int) -> None:
+        """Write ``recipe`` to ``path``; ``batch`` is "dynamic" or a number."""
+        if self._job:
+            return
+        body = {"recipe": recipe.to_json(), "path": str(path), "batch": batch, "opset": OPSET, "seed": SEED}
+        self._job = self.worker.request(
+            "export", body, repeat=False, on_result=self._on_result, on_error=self._on_error,
+            on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]),
+        )
+
+    def cancel(self) -> None:
+        """Stop; a worker that does not within a second is killed. The file of that name stays as it was."""
+        if self._job:
+            self.worker.cancel(self._job)
+
+    def is_exporting(self) -> bool:
+        """Whether one is under way."""
+        return self._job != 0
+
+    def rest(self) -> None:
+        """Give the process's memory back."""
+        if not self._job:
+            self.worker.stop()
+
+    def _on_result(self, report: dict[str, Any]) -> None:
+        self._job = 0
+        self.exported.emit(report)
+
+    def _on_error(self, error: dict[str, Any]) -> None:
+        self._job = 0
+        if error.get("kind") == "cancelled":
+            self.cancelled.emit()
+        else:
+            self.failed.emit(sentence_of(error))

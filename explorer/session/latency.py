@@ -1,0 +1,154 @@
+"""When to measure and what was measured this session. The bench process does the measuring; nothing else may run meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from explorer.core.recipe import Recipe
+from explorer.session.jobs import WorkerProcess, sentence_of
+
+SETTLE_MS = 700
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Under which a latency is measured; two figures are compared only under the same."""
+
+    device: str = "cpu"
+    threads: int = 1
+    batch: int = 1
+
+    def settings(self) -> dict[str, Any]:
+        """As the worker takes them."""
+        return {"device": self.device, "threads": self.threads, "batch": self.batch}
+
+
+@dataclass(frozen=True)
+class Point:
+    """One measured recipe: its cost, its measurement, how to name it."""
+
+    recipe: Recipe
+    label: str
+    macs: int
+    measurement: dict[str, Any] = field(hash=False)
+
+
+class Latency(QObject):
+    """Measures the recipe it is told, by itself once a change has settled (``auto``) or at once on request.
+
+    Signals: measured(Point); progressed(fraction, sentence); started(); ended() after every end; failed(sentence);
+    conditions_changed(Conditions).
+    """
+
+    measured = Signal(object)
+    progressed = Signal(float, list)
+    started = Signal()
+    ended = Signal()
+    failed = Signal(list)
+    conditions_changed = Signal(object)
+
+    def __init__(self, worker: WorkerProcess, engine_is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self.auto = True
+        self.conditions = Conditions()
+        self.points: dict[tuple[str, Conditions], Point] = {}
+        self._engine_is_busy = engine_is_busy
+        self._target: tuple[Recipe, str, int] | None = None
+        self._job = 0
+        self._wanted = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLE_MS)
+        self._timer.timeout.connect(self.measure)
+
+    def on_tweaked(self) -> None:
+        """A change was made: what runs would measure the past and disturb the engine."""
+        self._timer.stop()
+        self.cancel()
+
+    def on_analysed(self, recipe: Recipe, label: str, macs: int) -> None:
+        """This recipe is what the window shows now."""
+        self._target = (recipe, label, macs)
+        if self.auto and self.point() is None:
+            self._timer.start()
+
+    def on_engine_settled(self) -> None:
+        """The engine has nothing to do: a wish that waited for this can go."""
+        if self._wanted:
+            self.measure()
+
+    def measure(self) -> None:
+        """Measure now, or as soon as the engine is quiet."""
+        if self._target is None or self._job:
+            return
+        self._wanted = self._engine_is_busy()
+        if self._wanted:
+            return
+        self._timer.stop()
+        recipe, label, macs = self._target
+        conditions = self.conditions
+        self._job = self.worker.request(
+            "measure", {"recipe": recipe.to_json(), "settings": conditions.settings()},
+            on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]), on_error=self._on_error,
+            on_result=lambda result: self._on_result(Point(recipe, label, macs, result), conditions),
+        )
+        self.started.emit()
+
+    def cancel(self) -> None:
+        """End the measurement that runs, if one does."""
+        self._wanted = False
+        if self._job:
+            self.worker.cancel(self._job)
+
+    def is_measuring(self) -> bool:
+        """Whether one is under way."""
+        return self._job != 0
+
+    def set_auto(self, on: bool) -> None:  # noqa: FBT001  (a toggle's slot)
+        """Measure after each change, or only on request."""
+        self.auto = on
+        if not on:
+            self._timer.stop()
+        elif self._target is not None and self.point() is None:
+            self._timer.start()
+
+    def set_conditions(self, conditions: Conditions) -> None:
+        """Other device, threads or batch: earlier figures are kept apart."""
+        if conditions == self.conditions:
+            return
+        self.conditions = conditions
+        self.cancel()
+        self.conditions_changed.emit(conditions)
+        if self.auto and self._target is not None and self.point() is None:
+            self._timer.start()
+
+    def point(self, recipe: Recipe | None = None) -> Point | None:
+        """What was measured for a recipe (the one shown now) under the present conditions."""
+        if recipe is None:
+            if self._target is None:
+                return None
+            recipe = self._target[0]
+        return self.points.get((recipe.digest(), self.conditions))
+
+    def history(self) -> list[Point]:
+        """Everything measured under the present conditions."""
+        return [p for (_, conditions), p in self.points.items() if conditions == self.conditions]
+
+    def _on_result(self, point: Point, conditions: Conditions) -> None:
+        self._job = 0
+        self.points[point.recipe.digest(), conditions] = point
+        self.measured.emit(point)
+        self.ended.emit()
+
+    def _on_error(self, error: dict[str, Any]) -> None:
+        self._job = 0
+        self.ended.emit()
+        if error.get("kind") != "cancelled":
+            self.failed.emit(sentence_of(error))
+        elif self.auto and self._target is not None and self.point() is None:
+            self._timer.start()

@@ -1,0 +1,75 @@
+"""What the window remembers between runs, as rows. Recipes are files and never stand here."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
+
+AUTO = True
+
+
+@dataclass(frozen=True)
+class PreferenceRow:
+    """A key, its default and one sentence. The default's type is the value's."""
+
+    key: str
+    default: str | bool | int | bytes
+    sentence: str
+
+
+PREFERENCES = (
+    PreferenceRow("theme", "system", "system, light or dark"),
+    PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params or kind"),
+    PreferenceRow("auto_measure", AUTO, "measure again once a change has settled"),
+    PreferenceRow("threads", 1, "threads a latency is measured with"),
+    PreferenceRow("folder", "", "where the last recipe or ONNX file was"),
+    PreferenceRow("geometry", b"", "place and size of the window"),
+    PreferenceRow("state", b"", "which panels are open and how wide"),
+)
+BY_KEY = {row.key: row for row in PREFERENCES}
+
+
+class Preferences:
+    """Typed access to the rows above."""
+
+    def __init__(self, folder: str | None = None) -> None:
+        folder = folder or os.environ.get(VARIABLE)
+        if folder:
+            self._settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
+        else:
+            scope = QSettings.Scope.UserScope
+            self._settings = QSettings(QSettings.Format.IniFormat, scope, "architecture-explorer", "window")
+
+    def text(self, key: str) -> str:
+        """A word or path."""
+        return str(self._settings.value(key, BY_KEY[key].default, str))
+
+    def flag(self, key: str) -> bool:
+        """On or off."""
+        return bool(self._settings.value(key, BY_KEY[key].default, bool))
+
+    def number(self, key: str) -> int:
+        """A whole number."""
+        default = BY_KEY[key].default
+        try:
+            return int(str(self._settings.value(key, default)))
+        except ValueError:
+            return int(default)
+
+    def layout(self, key: str) -> QByteArray:
+        """A window's packed geometry or state."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep(self, key: str, value: str | bool | int | QByteArray) -> None:  # noqa: FBT001  (a value, not a switch)
+        """Remember."""
+        self._settings.setValue(BY_KEY[key].key, value)
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._settings.sync()

@@ -1,0 +1,128 @@
+"""Everything of one run of the program but its widgets: document, engine, latency, export, and how they hear of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.core.bench_environment import bench_environment
+from explorer.core.catalogue import Catalogue
+from explorer.core.errors import BadInput
+from explorer.core.recipe import Recipe
+from explorer.session.document import Document
+from explorer.session.engine import Engine
+from explorer.session.exporter import Exporter
+from explorer.session.jobs import Command, WorkerProcess
+from explorer.session.latency import Latency, Point
+from explorer.session.preferences import Preferences
+from explorer.session.trace import Trace
+
+WARNING, NOTE = "warning", "note"
+
+
+class Session(QObject):
+    """The rooms' objects and their wiring.
+
+    Signals: said(sentence, level), level WARNING or NOTE, for the message bar; catalogue_changed(Catalogue); greeted(hello)
+    when the engine is ready.
+    """
+
+    said = Signal(list, str)
+    catalogue_changed = Signal(object)
+    greeted = Signal(dict)
+
+    def __init__(
+        self, recipe: Recipe, catalogue: Catalogue, preferences: Preferences, trace: Trace | None = None,
+        commands: Mapping[str, Command] | None = None, parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.preferences = preferences
+        self.trace = trace or Trace()
+        self.shown_serial = 0
+        started_by = {
+            "engine": Command.worker("engine"), "bench": Command.worker("bench", bench_environment()),
+            "export": Command.worker("export"),
+            **(commands or {}),
+        }
+        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in ("engine", "bench", "export")}
+        first = (catalogue.presets() or [recipe.preset])[0]
+        fallback = "mobilenet_v2" if "mobilenet_v2" in catalogue.presets() else first
+        self.document = Document(recipe, fallback, self)
+        self.engine = Engine(self.workers["engine"], self)
+        self.latency = Latency(self.workers["bench"], self.engine.is_busy, self)
+        self.exporter = Exporter(self.workers["export"], self)
+        self._wire()
+
+    def start(self) -> None:
+        """Ask for the first analysis; the engine process starts."""
+        document = self.document
+        self.engine.ask(document.recipe, document.serial)
+        self.engine.ask_baseline(document.recipe.preset)
+
+    def stop(self) -> None:
+        """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
+        self.document.stack.blockSignals(True)  # noqa: FBT003
+        for worker in self.workers.values():
+            worker.stop()
+        self.trace.close()
+
+    def _wire(self) -> None:
+        document, engine, latency = self.document, self.engine, self.latency
+        document.recipe_changed.connect(self._on_recipe_changed)
+        document.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        document.noted.connect(lambda sentence: self.said.emit(sentence, NOTE))
+        engine.analysed.connect(self._on_analysed)
+        engine.refused.connect(lambda recipe, error, _serial: document.refuse(recipe, error))
+        engine.compared.connect(document.compare_with)
+        engine.catalogued.connect(self._on_catalogued)
+        engine.settled.connect(latency.on_engine_settled)
+        latency.measured.connect(self._on_measured)
+        latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        for worker in self.workers.values():
+            worker.worker_replaced.connect(lambda sentence: self.said.emit(sentence, WARNING))
+            worker.worker_failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        self.workers["engine"].greeted.connect(self._on_engine_greeted)
+
+    def _on_recipe_changed(self, recipe: Recipe, serial: int) -> None:
+        if self.document.accepted is not None:
+            self.trace.event("knob", serial=serial, digest=recipe.digest() if self.trace else "")
+        self.engine.ask(recipe, serial)
+        if self.document.baseline is None or self.document.baseline["preset"] != recipe.preset:
+            self.engine.ask_baseline(recipe.preset)
+        self.latency.on_tweaked()
+
+    def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
+        self.shown_serial = serial
+        self.document.accept(recipe, analysis)
+        if recipe == self.document.recipe:
+            self.latency.on_analysed(recipe, step_label(recipe), int(analysis["macs"]))
+
+    def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
+        self.greeted.emit(hello)
+        self.engine.ask_catalogue()
+
+    def _on_catalogued(self, document: dict[str, Any]) -> None:
+        try:
+            catalogue = Catalogue.of(document)
+        except BadInput as error:
+            self.said.emit([error.template, *error.arguments], WARNING)
+            return
+        if catalogue != self.catalogue:
+            self.catalogue = catalogue
+            self.catalogue_changed.emit(catalogue)
+
+    def _on_measured(self, point: Point) -> None:
+        m = point.measurement
+        self.trace.event("measured", median_ms=m["median_ms"], n=m["n"], digest=point.recipe.digest())
+
+
+def step_label(recipe: Recipe) -> str:
+    """A short name for a point in a chart: the preset, or what differs from it."""
+    words = [f"{name.removeprefix('activation.')} {value}" for name, value in recipe.knobs]
+    words += [f"{name.removeprefix('activation.')} {value} at {path}" for path, values in recipe.at for name, value in values]
+    if not words:
+        return recipe.preset
+    return ", ".join(words[:2]) + (" …" if len(words) > 2 else "")

@@ -1,0 +1,218 @@
+"""The middle: where one is (breadcrumbs), what the colours mean, and the graph."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from explorer.core.catalogue import ArchitectureSpec
+from explorer.session.document import Document
+from explorer.session.session import Session
+from explorer.views.actions import Actions
+from explorer.views.graph import GraphView
+from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
+from explorer.views.widgets import Themed, label, mark
+from explorer.views.words import place_name
+
+COLOURS = ("macs", "params", "kind")
+
+
+class Crumbs(QWidget):
+    """Network › stage 5 › block: each a link.
+
+    Signals: chosen(node).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("crumbs")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self._shown: list[tuple[str, str]] = []
+
+    def show_path(self, path: list[tuple[str, str]]) -> None:
+        """(node, text) from the outside in."""
+        if path == self._shown:
+            return
+        self._shown = path
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for i, (node, text) in enumerate(path):
+            if i:
+                self._row.addWidget(label("›", pixels=SMALL_PX, ink="dim"))
+            crumb = QToolButton()
+            crumb.setText(text)
+            mark(crumb, "link")
+            mark(crumb, "crumb")
+            crumb.setAccessibleName(self.tr("Go to {0}").format(text))
+            crumb.clicked.connect(lambda _on=False, target=node: self.chosen.emit(target))
+            self._row.addWidget(crumb)
+        self._row.addStretch(1)
+
+
+class Legend(QWidget, Themed):
+    """The ramp and its range, or the kinds and their colours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._by = "macs"
+        self._text = ""
+        self.setFont(font(TINY_PX, tabular=True))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_range(self, by: str, text: str) -> None:
+        """What is coloured, and the range in words."""
+        if (by, text) != (self._by, self._text):
+            wide = self.sizeHint().width()
+            self._by, self._text = by, text
+            self.setAccessibleName(text)
+            if self.sizeHint().width() != wide:
+                self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        if self._by == "kind":
+            return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), 20)
+        return QSize(84 + 64, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.theme.panel))
+        middle = self.height() / 2
+        if self._by == "kind":
+            x = 0.0
+            for kind, colour in self.theme.kinds:
+                painter.fillRect(QRectF(x, middle - 4, 8, 8), QColor(colour))
+                painter.setPen(QColor(self.theme.dim))
+                wide = QFontMetrics(self.font()).horizontalAdvance(kind)
+                painter.drawText(QRectF(x + 12, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, kind)
+                x += wide + 22
+            return
+        gradient = QLinearGradient(0, 0, 84, 0)
+        for i, colour in enumerate(self.theme.ramp):
+            gradient.setColorAt(i / (len(self.theme.ramp) - 1), QColor(colour))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(gradient)
+        painter.drawRoundedRect(QRectF(0, middle - 4, 84, 8), 3, 3)
+        painter.setPen(QColor(self.theme.dim))
+        painter.drawText(QRectF(92, 0, self.width() - 92, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
+class CentrePanel(QWidget):
+    """Header and graph. The graph shows the document's network and selection and tells what was clicked."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        document = session.document
+        self.session = session
+        self.setObjectName("centre")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.document = document
+        self.graph = GraphView()
+        self.graph.setObjectName("graph")
+        self.graph.setAccessibleName(self.tr("Network graph"))
+        self.crumbs = Crumbs()
+        self.legend = Legend()
+        self.colour = "macs"
+        self._overrides: dict[str, str] = {}
+        header = QHBoxLayout()
+        header.setContentsMargins(12, 8, 12, 8)
+        header.setSpacing(6)
+        header.addWidget(self.crumbs, 1)
+        header.addWidget(label(self.tr("Colour"), pixels=SMALL_PX, ink="dim"))
+        group = QButtonGroup(self)
+        for name, text in zip(COLOURS, (self.tr("MACs"), self.tr("Params"), self.tr("Kind")), strict=True):
+            action = actions[f"colour_{name}"]
+            action.setIconText(text)
+            button = QToolButton()
+            button.setObjectName(f"colour.{name}")
+            mark(button, "pill")
+            mark(button, "small")
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+            group.addButton(button)
+            header.addWidget(button)
+            action.triggered.connect(lambda _on=False, by=name: self.set_colour(by))
+        header.addWidget(self.legend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addWidget(self.graph, 1)
+        self.graph.node_selected.connect(document.selection.select)
+        self.crumbs.chosen.connect(document.selection.select)
+        document.analysed.connect(self.refresh)
+        document.selection.changed.connect(self.refresh_selection)
+        self.refresh_selection()
+
+    def refresh(self) -> None:
+        """A new network."""
+        network = self.document.network
+        if network is None:
+            return
+        overrides = override_texts(self.document, self.session.catalogue.architecture(self.document.recipe.preset))
+        if overrides != self._overrides:
+            self._overrides = overrides
+            self.graph.set_overrides(overrides)
+        self.graph.set_network(network)
+        self._show_range()
+
+    def refresh_selection(self) -> None:
+        """The selection moved."""
+        node = self.document.selection.node
+        self.graph.set_selected(node)
+        self.crumbs.show_path(crumb_path(self.document, node))
+
+    def set_colour(self, by: str) -> None:
+        """What the boxes are coloured by: macs, params or kind."""
+        self.colour = by
+        self.graph.set_colour(by)
+        if self.document.network is not None:
+            self._show_range()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours."""
+        self.graph.set_theme(theme)
+
+    def _show_range(self) -> None:
+        if self.colour == "kind":
+            self.legend.show_range("kind", self.tr("kinds of layer"))
+            return
+        legend = self.graph.legend()
+        self.legend.show_range(self.colour, f"0–{legend.maximum_text}" if legend else "")
+
+
+def crumb_path(document: Document, node: str) -> list[tuple[str, str]]:
+    """From the network to the node, in words."""
+    path = [("", place_name("", "network"))]
+    network = document.network
+    if network is None or node not in network:
+        return path
+    for each in network.ancestors(node):
+        row = network.node(each)
+        path.append((each, place_name(each, row.role) if row.role in ("stage", "block") else row.name))
+    return path
+
+
+def override_texts(document: Document, architecture: ArchitectureSpec | None) -> dict[str, str]:
+    """What each overridden place says: ``t = 4 here, 6 elsewhere``."""
+    texts = {}
+    for place, values in document.recipe.overrides().items():
+        words = []
+        for name, value in values.items():
+            outside = document.reading(name, "")
+            elsewhere = f", {outside['value']} elsewhere" if outside and len(values) == 1 else ""
+            spec = architecture.knobs.get(name) if architecture else None
+            short = (spec.symbol or spec.title) if spec else name
+            words.append(f"{short} = {value}{' here' if elsewhere else ''}{elsewhere}")
+        texts[place] = "; ".join(words)
+    return texts

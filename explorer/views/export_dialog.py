@@ -1,0 +1,218 @@
+"""Export to ONNX: where to, which batch, how far it is, and the report of what was verified."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QIntValidator
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.core import units
+from explorer.core.recipe import Recipe
+from explorer.session.exporter import Exporter
+from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX
+from explorer.views.widgets import Segments, label, mark, restyle, say
+from explorer.views.words import engine_sentence
+
+AskPath = Callable[[QWidget, str], str]
+
+
+def ask_path(parent: QWidget, suggestion: str) -> str:
+    """The system's file dialog."""
+    return QFileDialog.getSaveFileName(parent, parent.tr("Export to"), suggestion, "ONNX (*.onnx)")[0]
+
+
+class ExportDialog(QDialog):
+    """One export of one recipe. Closing it cancels what runs."""
+
+    def __init__(self, parent: QWidget, exporter: Exporter, recipe: Recipe, folder: Path, ask: AskPath = ask_path) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self.setWindowTitle(self.tr("Export to ONNX"))
+        self.setMinimumWidth(560)
+        self.exporter = exporter
+        self.recipe = recipe
+        self.report: dict[str, Any] | None = None
+        self._ask = ask
+        self.path = QLineEdit(str(folder / f"{recipe.preset}{'-edited' if recipe.edited() else ''}.onnx"))
+        self.path.setObjectName("export.path")
+        self.path.setAccessibleName(self.tr("File"))
+        self.browse = QPushButton(self.tr("Choose…"))
+        self.browse.setObjectName("export.browse")
+        self.batch = Segments((self.tr("Dynamic"), self.tr("Fixed")))
+        self.batch.setAccessibleName(self.tr("Batch"))
+        self.batch.show_choice(0)
+        self.batch.describe(0, self.tr("Dynamic"), enabled=True, tip=self.tr("The file takes any number of images."))
+        fixed = self.tr("The file takes this many images, which some runtimes ask for.")
+        self.batch.describe(1, self.tr("Fixed"), enabled=True, tip=fixed)
+        self.images = QLineEdit("1")
+        self.images.setObjectName("export.images")
+        self.images.setValidator(QIntValidator(1, 1024, self.images))
+        self.images.setFixedWidth(64)
+        self.images.setEnabled(False)
+        self.images.setAccessibleName(self.tr("Images a batch"))
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.status = label("", pixels=SMALL_PX, ink="dim")
+        self.status.setObjectName("export.status")
+        self.status.setWordWrap(True)
+        self.lines = QGridLayout()
+        self.lines.setHorizontalSpacing(16)
+        self.lines.setVerticalSpacing(4)
+        self.start = QPushButton(self.tr("Export"))
+        self.start.setObjectName("export.start")
+        mark(self.start, "primary")
+        self.start.setDefault(True)
+        self.stop = QPushButton(self.tr("Close"))
+        self.stop.setObjectName("export.stop")
+        self._lay_out()
+        self.browse.clicked.connect(self._on_browse)
+        self.batch.chosen.connect(lambda index: self.images.setEnabled(index == 1))
+        self.start.clicked.connect(self._on_start)
+        self.stop.clicked.connect(self._on_stop)
+        exporter.progressed.connect(self._on_progressed)
+        exporter.exported.connect(self._on_exported)
+        exporter.failed.connect(lambda sentence: self._end(engine_sentence(sentence), warning=True))
+        exporter.cancelled.connect(lambda: self._end(self.tr("Cancelled; nothing was written.")))
+        self._show_running(running=False)
+        exporter.worker.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.exporter.cancel()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        self.exporter.cancel()
+        super().reject()
+
+    def _lay_out(self) -> None:
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self.path, 1)
+        where.addWidget(self.browse)
+        batch = QHBoxLayout()
+        batch.setSpacing(8)
+        self.batch.setFixedWidth(200)
+        batch.addWidget(self.batch)
+        batch.addWidget(self.images)
+        batch.addStretch(1)
+        form = QGridLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addWidget(label(self.tr("File"), pixels=SMALL_PX, ink="dim"), 0, 0)
+        form.addLayout(where, 0, 1)
+        form.addWidget(label(self.tr("Batch"), pixels=SMALL_PX, ink="dim"), 1, 0)
+        form.addLayout(batch, 1, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Export to ONNX"), pixels=LARGE_PX, bold=True))
+        column.addLayout(form)
+        column.addWidget(self.progress)
+        column.addWidget(self.status)
+        column.addLayout(self.lines)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+    def _show_running(self, *, running: bool) -> None:
+        self.images.setEnabled(not running and self.batch.button(1).isChecked())
+        for each in (self.path, self.browse, self.batch, self.start):
+            each.setEnabled(not running)
+        self.progress.setVisible(running)
+        self.stop.setText(self.tr("Cancel") if running else self.tr("Close"))
+        self.stop.setToolTip(self.tr("Stops the export; a file of that name stays as it was.") if running else "")
+
+    def _on_browse(self) -> None:
+        path = self._ask(self, self.path.text())
+        if path:
+            self.path.setText(path)
+
+    def _on_start(self) -> None:
+        text = self.path.text().strip()
+        if not text:
+            self._end(self.tr("A file name is needed."), warning=True)
+            return
+        if self.images.isEnabled() and not self.images.hasAcceptableInput():
+            self._end(self.tr("A fixed batch takes 1 to 1024 images."), warning=True)
+            return
+        batch = int(self.images.text()) if self.images.isEnabled() else "dynamic"
+        self.report = None
+        self._clear_report()
+        self.progress.setValue(0)
+        self._say(self.tr("Starting the export process…"))
+        self._show_running(running=True)
+        self.exporter.export(self.recipe, Path(text).expanduser(), batch)
+
+    def _on_stop(self) -> None:
+        if self.exporter.is_exporting():
+            self._say(self.tr("Cancelling…"))
+            self.exporter.cancel()
+        else:
+            self.reject()
+
+    def _on_progressed(self, fraction: float, sentence: list[str]) -> None:
+        self.progress.setValue(round(1000 * fraction))
+        self._say(engine_sentence(sentence))
+
+    def _on_exported(self, report: dict[str, Any]) -> None:
+        self.report = report
+        self._end(self.tr("Written and verified."))
+        for i, (title, text) in enumerate(report_lines(report)):
+            self.lines.addWidget(label(title, pixels=SMALL_PX, ink="dim"), i, 0, Qt.AlignmentFlag.AlignTop)
+            value = label(text, pixels=TINY_PX if len(text) > 60 else SMALL_PX, tabular=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setWordWrap(True)
+            self.lines.addWidget(value, i, 1)
+        self.lines.setColumnStretch(1, 1)
+        self.exporter.rest()
+
+    def _clear_report(self) -> None:
+        while (item := self.lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
+    def _end(self, sentence: str, *, warning: bool = False) -> None:
+        self._show_running(running=False)
+        self._say(sentence, warning=warning)
+
+    def _say(self, sentence: str, *, warning: bool = False) -> None:
+        say(self.status, sentence)
+        restyle(self.status, "warning", warning)
+        restyle(self.status, "dim", not warning)
+
+
+def report_lines(report: dict[str, Any]) -> list[tuple[str, str]]:
+    """The report as titles and values."""
+    checks = [
+        f"batch {c['batch']}: max abs {c['max_abs']:.2g}, max rel {c['max_rel']:.2g} "
+        f"({'passed' if c['passed'] else 'FAILED'} at {c['tolerance']:g})"
+        for c in report["checks"]
+    ]
+    seconds = sum(report["seconds"].values())
+    return [
+        ("file", str(report["path"])), ("size", f"{units.size(report['bytes'])} ({report['bytes']:,} bytes)"),
+        ("SHA-256", report["sha256"]), ("checker", str(report["checker"])), ("against PyTorch", "\n".join(checks)),
+        ("exporter", f"{report['exporter']}, opset {report['opset']}, batch {report['batch']}"),
+        ("versions", f"torch {report['torch']}, onnx {report['onnx']}, ONNX Runtime {report['onnxruntime']}"),
+        ("took", f"{seconds:.1f} s"),
+    ]

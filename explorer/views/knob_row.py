@@ -1,0 +1,342 @@
+"""One knob as a row: symbol, name, typed value, slider (or a choice), and a line that says what the value means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from explorer.core.catalogue import KnobSpec
+from explorer.core.errors import BadInput
+from explorer.core.recipe import Value
+from explorer.views.slider import StopSlider
+from explorer.views.theme import LARGE_PX, SMALL_PX, font
+from explorer.views.widgets import Figure, Switch, label, mark, restyle, say
+from explorer.views.words import engine_sentence, knob_help, knob_title
+
+GESTURES = count(1)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a row shows: value, whether it is set at this very place, what it would be without, and the engine's words."""
+
+    value: Value
+    here: bool = False
+    outside: str = ""  # what holds where the setting here is taken away, as text
+    is_override: bool = False  # set at a stage or block, so that it differs from the network
+    note: str = ""
+    reason: str = ""
+    legal: tuple[Value, ...] | None = None
+    mixed: bool = False
+
+    @staticmethod
+    def of(reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool) -> Shown:
+        """From an engine's reading and the value the recipe asks for."""
+        legal = reading.get("legal")
+        note, reason = engine_sentence(reading.get("note") or ()), engine_sentence(reading.get("reason") or ())
+        return Shown(
+            value, here, outside, here and narrow, note, reason,
+            tuple(legal) if legal is not None else None, bool(reading.get("mixed")),
+        )
+
+
+class KnobRow(QWidget):
+    """What every row has. Rows hold no truth: they announce a wish and wait to be shown a value.
+
+    Signals: wished(name, value, gesture), gesture 0 being a step of its own; reset_wished(name); refused(sentence).
+    """
+
+    wished = Signal(str, object, int)
+    reset_wished = Signal(str)
+    refused = Signal(list)
+
+    def __init__(self, spec: KnobSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.setObjectName(f"knob.{spec.name}")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.symbol = label(spec.symbol, pixels=LARGE_PX, bold=True, ink="symbol")
+        self.symbol.setFixedWidth(20)
+        self.title = label(knob_title(spec).removesuffix(spec.symbol).strip())
+        self.note = Figure(mark="dim")
+        self.reset = QToolButton()
+        mark(self.reset, "link")
+        self.reset.setText(self.tr("reset"))
+        self.reset.setObjectName(f"reset.{spec.name}")
+        self.reset.setFixedHeight(16)
+        self.reset.setAccessibleName(self.tr("reset {0}").format(knob_title(spec)))
+        self.reset.setToolTip(self.tr("Take the setting away here; the wider one holds again (Delete)."))
+        self.reset.clicked.connect(lambda: self.reset_wished.emit(spec.name))
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.reset.setSizePolicy(policy)
+        self._seen: tuple[object, ...] = ()
+
+    def show_reading(self, reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool) -> None:
+        """Show a value as the engine read it; nothing is done where all is as before."""
+        seen = (reading, value, type(value), here, outside, narrow)
+        if seen != self._seen:
+            self._seen = seen
+            self.show_value(Shown.of(reading, value, here=here, outside=outside, narrow=narrow))
+
+    def show_value(self, shown: Shown) -> None:
+        """Show a value and the line below."""
+        words = self._words(shown)
+        self.note.show_text(words, "warning" if shown.is_override else "dim")
+        self._show_reset(shown)
+        tip = "\n".join(filter(None, (knob_help(self.spec), words, self._legal(shown, len(shown.legal or ())), shown.reason)))
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.reset.isVisibleTo(self):
+            self.reset_wished.emit(self.spec.name)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_reset(self, shown: Shown) -> None:
+        if self.reset.isHidden() == shown.here:
+            self.reset.setVisible(shown.here)
+        text = self.tr("reset to {0}").format(shown.outside) if shown.outside and not shown.is_override else self.tr("reset")
+        if self.reset.text() != text:
+            self.reset.setText(text)
+
+    def _words(self, shown: Shown) -> str:
+        parts = []
+        if shown.is_override:
+            parts.append(self.tr("● here; network {0}").format(shown.outside) if shown.outside else self.tr("● set here"))
+        elif shown.mixed:
+            parts.append(self.tr("some blocks differ"))
+        if shown.note:
+            parts.append(shown.note)
+        elif not shown.is_override and shown.legal is not None:
+            parts.append(self._legal(shown, 8))
+        elif not parts and self.spec.name == "resolution" and isinstance(self.spec.default, int) and isinstance(shown.value, int):
+            parts.append(f"ρ = {shown.value / self.spec.default:.3g}")
+        elif not parts:
+            parts.append(self.spec.sentence)
+        return " · ".join(parts)
+
+    def _legal(self, shown: Shown, most: int) -> str:
+        if shown.legal is None:
+            return ""
+        words = ", ".join(self.spec.text(v) for v in shown.legal[:most])
+        return self.tr("legal here: {0}").format(words + (" …" if len(shown.legal) > most else ""))
+
+    def _name_controls(self, *controls: QWidget) -> None:
+        for control in controls:
+            control.setAccessibleName(knob_title(self.spec))
+            control.setAccessibleDescription(knob_help(self.spec))
+
+
+class ValueField(QLineEdit):
+    """A typed value. Undo and redo are the document's unless something is being typed."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class NumberRow(KnobRow):
+    """A knob with a number: slider and typed field."""
+
+    def __init__(self, spec: KnobSpec) -> None:
+        super().__init__(spec)
+        self.field = ValueField()
+        mark(self.field, "value")
+        self.field.setObjectName(f"field.{spec.name}")
+        self.field.setFont(font(tabular=True))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.field.setFixedWidth(66)
+        self.field.returnPressed.connect(self._on_typed)
+        self.field.editingFinished.connect(self._on_typed)
+        self.slider = StopSlider()
+        self.slider.setObjectName(f"slider.{spec.name}")
+        self.slider.sliderPressed.connect(self._on_pressed)
+        self.slider.sliderReleased.connect(self._on_released)
+        self.slider.stop_chosen.connect(self._on_stop_chosen)
+        self._name_controls(self.field, self.slider)
+        self._gesture = 0
+        self._shown: Shown | None = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(self.symbol, 0, 0)
+        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self.field, 0, 2)
+        grid.addWidget(self.slider, 1, 0, 1, 3)
+        for each in (self.symbol, self.title):
+            each.setFixedHeight(22)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.note, 1)
+        line.addWidget(self.reset)
+        grid.addLayout(line, 2, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        if not spec.symbol:
+            self.symbol.setFixedWidth(0)
+
+    def show_value(self, shown: Shown) -> None:
+        super().show_value(shown)
+        self._shown = shown
+        if not isinstance(shown.value, str):
+            stops = self.spec.stops(shown.legal, shown.value)
+            self.slider.show_stops(stops, float(shown.value), even=bool(self.spec.special) or shown.legal is not None)
+        if not self.field.hasFocus() or not self.field.isModified():
+            text = self.spec.text_with_unit(shown.value)
+            if self.field.text() != text:
+                self.field.setText(text)
+            restyle(self.field, "wrong", False)  # noqa: FBT003
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.field.hasFocus() and self._shown is not None:
+            self.field.setModified(False)
+            self.show_value(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_pressed(self) -> None:
+        self._gesture = next(GESTURES)
+
+    def _on_released(self) -> None:
+        self._gesture = 0
+        if self._shown is not None:
+            self.show_value(self._shown)
+
+    def _on_stop_chosen(self, stop: float) -> None:
+        value = self.spec.value_at(stop)
+        self.field.setText(self.spec.text_with_unit(value))
+        self.wished.emit(self.spec.name, value, self._gesture)
+
+    def _on_typed(self) -> None:
+        if not self.field.isModified():
+            return
+        self.field.setModified(False)
+        try:
+            value = self.spec.parse(self.field.text())
+        except BadInput as error:
+            restyle(self.field, "wrong", True)  # noqa: FBT003
+            self.refused.emit([error.template, *error.arguments])
+            return
+        self.wished.emit(self.spec.name, value, 0)
+        if self._shown is not None and value == self._shown.value:
+            self.show_value(self._shown)
+
+
+class ChoiceRow(KnobRow):
+    """A knob with a few words to choose from, or on and off."""
+
+    def __init__(self, spec: KnobSpec) -> None:
+        super().__init__(spec)
+        self.choice: QComboBox | Switch
+        if spec.kind == "bool":
+            switch = Switch()
+            switch.clicked.connect(lambda on: self.wished.emit(spec.name, bool(on), 0))
+            self.choice = switch
+        else:
+            self.choice = Choice(spec)
+            self.choice.activated.connect(lambda i: self.wished.emit(spec.name, spec.choices[i], 0))
+            self.choice.setFixedWidth(112)
+        self.choice.setObjectName(f"choice.{spec.name}")
+        self._name_controls(self.choice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(4)
+        row.addWidget(self.symbol)
+        row.addWidget(self.title)
+        row.addWidget(self.reset)
+        row.addStretch(1)
+        row.addWidget(self.choice)
+        self.note.hide()
+        if not spec.symbol:
+            self.symbol.hide()
+
+    def show_value(self, shown: Shown) -> None:
+        super().show_value(shown)
+        say(self.title, ("● " if shown.is_override else "") + knob_title(self.spec).removesuffix(self.spec.symbol).strip())
+        restyle(self.title, "warning", shown.is_override)
+        show_choice(self.choice, shown)
+
+
+class SlotCell(KnobRow):
+    """A slot for an activation: its name, which takes an override away when clicked, and the choice."""
+
+    def __init__(self, spec: KnobSpec) -> None:
+        super().__init__(spec)
+        self.reset.setProperty("link", None)
+        mark(self.reset, "slot")
+        self.reset.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.choice = Choice(spec)
+        self.choice.setObjectName(f"choice.{spec.name}")
+        self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.choice.activated.connect(lambda i: self.wished.emit(spec.name, spec.choices[i], 0))
+        self._name_controls(self.choice)
+        self.symbol.hide()
+        self.title.hide()
+        self.note.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.reset, 5)
+        row.addWidget(self.choice, 6)
+
+    def show_value(self, shown: Shown) -> None:
+        super().show_value(shown)
+        show_choice(self.choice, shown)
+
+    def _show_reset(self, shown: Shown) -> None:
+        self.reset.setEnabled(shown.here)
+        self.reset.setText(("● " if shown.is_override else "") + self.spec.title)
+        restyle(self.reset, "overridden", shown.is_override)
+
+
+class Choice(QComboBox):
+    """A drop-down of a knob's words that ignores the wheel."""
+
+    def __init__(self, spec: KnobSpec) -> None:
+        super().__init__()
+        self.setFont(font(SMALL_PX))
+        self.addItems(list(spec.choices))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(3)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def show_choice(widget: QComboBox | Switch, shown: Shown) -> None:
+    """Stand at a value without announcing it; what cannot be built is there, grey, with the reason."""
+    blocker = QSignalBlocker(widget)
+    if isinstance(widget, Switch):
+        if widget.isChecked() != bool(shown.value):
+            widget.setChecked(bool(shown.value))
+            widget.update()
+    else:
+        index = widget.findText(str(shown.value))
+        if index != widget.currentIndex():
+            widget.setCurrentIndex(index)
+        model = widget.model()
+        if isinstance(model, QStandardItemModel) and (shown.legal is not None or widget.property("limited")):
+            widget.setProperty("limited", shown.legal is not None)
+            for i in range(widget.count()):
+                item = model.item(i)
+                item.setEnabled(shown.legal is None or widget.itemText(i) in shown.legal)
+                item.setToolTip("" if item.isEnabled() else shown.reason)
+    blocker.unblock()
+
+
+def row_for(spec: KnobSpec) -> KnobRow:
+    """The row that suits a knob."""
+    if spec.is_slot:
+        return SlotCell(spec)
+    return NumberRow(spec) if spec.kind in ("int", "float") else ChoiceRow(spec)

@@ -1,0 +1,197 @@
+"""The library: architectures by year, the presets of the open one below it, and a search field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from explorer.core.catalogue import Catalogue
+from explorer.session.document import Document
+from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font
+from explorer.views.widgets import label, section
+
+ROW_PX = 24
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class LibraryRow:
+    """An architecture, or one of its presets. ``preset`` is what a click opens."""
+
+    text: str
+    side: str
+    preset: str
+    tip: str
+    chosen: bool
+    is_preset: bool = False
+
+
+def library_rows(catalogue: Catalogue, preset: str, wanted: str) -> list[LibraryRow]:
+    """Every architecture, and the presets of the open one; with a search word what matches by name, family, paper or year."""
+    rows = []
+    word = wanted.strip().lower()
+    for entry in catalogue.architectures:
+        is_open = any(p.name == preset for p in entry.presets)
+        about = f"{entry.title} {entry.name} {entry.family} {entry.year} {entry.paper}".lower()
+        presets = [p for p in entry.presets if not word or word in p.name.lower() or word in about]
+        if word and not presets:
+            continue
+        about_entry = f"{entry.paper}\n{entry.url}"
+        rows.append(LibraryRow(entry.title, str(entry.year), entry.presets[0].name, tip=about_entry, chosen=is_open))
+        if len(entry.presets) > 1 and (is_open or word):
+            rows += [
+                LibraryRow(p.name, "", p.name, f"{p.name}: {p.source}", chosen=p.name == preset, is_preset=True) for p in presets
+            ]
+    return rows
+
+
+class LibraryModel(QAbstractListModel):
+    """The rows above."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[LibraryRow] = []
+
+    def show_rows(self, rows: list[LibraryRow]) -> None:
+        """Replace the rows; where only marks differ the view keeps its place."""
+        if [r.text for r in rows] == [r.text for r in self.rows]:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.text} {row.side}".strip()
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """Name on the left, year on the right; the open one on soft accent."""
+
+    theme: Theme = LIGHT
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, 20 if index.data(Qt.ItemDataRole.UserRole).is_preset else ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: LibraryRow = index.data(Qt.ItemDataRole.UserRole)
+        theme = self.theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if row.chosen and not row.is_preset:
+            painter.setBrush(QColor(theme.soft))
+            painter.drawRoundedRect(rect, 6, 6)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(theme.background))
+            painter.drawRoundedRect(rect, 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(theme.accent))
+            painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 6, 6)
+        inner = rect.adjusted(24 if row.is_preset else 10, 0, -10, 0)
+        painter.setFont(font(SMALL_PX if row.is_preset else BODY_PX, bold=row.chosen))
+        painter.setPen(QColor(theme.accent if row.chosen else theme.dim if row.is_preset else theme.text))
+        align = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, align | Qt.AlignmentFlag.AlignLeft, row.text)
+        painter.setFont(font(TINY_PX, tabular=True))
+        painter.setPen(QColor(theme.dim))
+        painter.drawText(inner, align | Qt.AlignmentFlag.AlignRight, row.side)
+        painter.restore()
+
+
+class LibraryPanel(QWidget):
+    """Search field and list.
+
+    Signals: preset_chosen(name) when the user opens one.
+    """
+
+    preset_chosen = Signal(str)
+
+    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.setObjectName("library")
+        self.document = document
+        self.catalogue = catalogue
+        self.search = QLineEdit()
+        self.search.setObjectName("library.search")
+        self.search.setPlaceholderText(self.tr("Search presets"))
+        self.search.setAccessibleName(self.tr("Search presets"))
+        self.search.setToolTip(self.tr("Name, family, paper or year (Ctrl+F); Enter opens the first"))
+        self.search.setClearButtonEnabled(True)
+        self.model = LibraryModel()
+        self.delegate = LibraryDelegate(self)
+        self.list = QListView()
+        self.list.setObjectName("library.list")
+        self.list.setAccessibleName(self.tr("Library"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.empty = label(self.tr("Nothing matches; try a year or a paper's name."), pixels=SMALL_PX, ink="dim")
+        self.empty.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 4)
+        column.setSpacing(8)
+        column.addWidget(section(self.tr("Library")))
+        column.addWidget(self.search)
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        self.search.textChanged.connect(self.refresh)
+        self.search.returnPressed.connect(self._on_return)
+        self.list.clicked.connect(self._on_opened)
+        self.list.activated.connect(self._on_opened)
+        document.recipe_changed.connect(self._on_recipe_changed)
+        self._shown_preset = ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what matches."""
+        self._shown_preset = self.document.recipe.preset
+        self.model.show_rows(library_rows(self.catalogue, self._shown_preset, self.search.text()))
+        self.empty.setVisible(not self.model.rows)
+        self.list.setVisible(bool(self.model.rows))
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """The engine's own catalogue replaces the committed one."""
+        self.catalogue = catalogue
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the rows."""
+        self.delegate.theme = theme
+        self.list.viewport().update()
+
+    def _on_recipe_changed(self) -> None:
+        if self.document.recipe.preset != self._shown_preset:
+            self.refresh()
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, LibraryRow) and not (row.chosen and not row.is_preset):
+            self.preset_chosen.emit(row.preset)
+
+    def _on_return(self) -> None:
+        wanted = [r for r in self.model.rows if r.is_preset and self.search.text().strip().lower() in r.text] or self.model.rows
+        if wanted:
+            self.preset_chosen.emit(wanted[0].preset)

@@ -1,0 +1,199 @@
+"""Small widgets that several panels share: labels, rules, a switch, a segmented control. They know no recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
+
+from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font, section_font
+
+
+def mark(widget: QWidget, name: str) -> None:
+    """Put a mark on a widget that the style sheet looks at."""
+    widget.setProperty(name, bool(name))
+
+
+def label(text: str = "", *, pixels: int = BODY_PX, bold: bool = False, tabular: bool = False, ink: str = "") -> QLabel:
+    """A label of the type scale; ``ink`` is a colour of the style sheet: dim, good, warning, symbol."""
+    made = QLabel(text)
+    made.setFont(font(pixels, bold=bold, tabular=tabular))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if ink:
+        mark(made, ink)
+    return made
+
+
+def section(text: str) -> QLabel:
+    """A section's title."""
+    made = label(text, ink="dim")
+    made.setFont(section_font())
+    return made
+
+
+def rule() -> QFrame:
+    """A one-pixel line."""
+    line = QFrame()
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at; nothing happens where it is so already."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def say(target: QLabel, text: str) -> None:
+    """Set a label's text only where it differs: an equal text must not cost a layout."""
+    if target.text() != text:
+        target.setText(text)
+
+
+class Themed:
+    """Mixed into widgets that paint themselves: they are handed the theme and fill their ground; nothing below repaints."""
+
+    theme: Theme = LIGHT
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours."""
+        self.theme = theme
+        self.update()  # type: ignore[attr-defined]
+
+
+def set_theme_within(widget: QWidget, theme: Theme) -> None:
+    """Hand the theme to everything painted by hand within."""
+    for each in widget.findChildren(QWidget):
+        if isinstance(each, Themed):
+            each.set_theme(theme)
+
+
+class Figure(QWidget, Themed):
+    """One line of text that changes at every frame of a drag: never moves its neighbours, ends in … without room."""
+
+    def __init__(self, pixels: int = TINY_PX, *, bold: bool = False, right: bool = False, mark: str = "text") -> None:
+        super().__init__()
+        self.setFont(font(pixels, bold=bold, tabular=True))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(pixels + 5)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self._flags = side | Qt.AlignmentFlag.AlignVCenter
+        self._metrics = QFontMetrics(self.font())
+        self._text, self._mark = "", mark
+
+    def show_text(self, text: str, mark: str = "") -> None:
+        """The text; ``mark`` is its colour: text, dim, good, warning."""
+        if text != self._text or (mark and mark != self._mark):
+            self._text, self._mark = text, mark or self._mark
+            self.setAccessibleName(text)
+            self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def mark(self) -> str:
+        """The name of its colour."""
+        return self._mark
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip() and self._is_cut():
+            QToolTip.showText(event.globalPos(), self._text, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.theme.panel))
+        if self._text:
+            text = self._text
+            if self._is_cut():
+                text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+            painter.setPen(QColor(getattr(self.theme, self._mark)))
+            painter.drawText(self.rect(), self._flags, text)
+
+    def _is_cut(self) -> bool:
+        return self._metrics.horizontalAdvance(self._text) > self.width()
+
+
+class Switch(QCheckBox, Themed):
+    """A check box drawn as a switch."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFont(font(SMALL_PX))
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(32 + (words + 8 if words else 0), 22)
+
+    def hitButton(self, _pos: object) -> bool:
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, middle = self.theme, self.height() / 2
+        on = self.isChecked()
+        painter.setPen(QColor(theme.accent if on or self.hasFocus() else theme.line))
+        painter.setBrush(QColor(theme.accent if on else theme.background))
+        painter.drawRoundedRect(QRectF(0.5, middle - 7.5, 27, 15), 7.5, 7.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.panel if on else theme.dim))
+        painter.drawEllipse(QRectF(15 if on else 3, middle - 5, 10, 10))
+        if self.text():
+            painter.setPen(QColor(theme.text if self.isEnabled() else theme.dim))
+            painter.drawText(QRectF(36, 0, self.width() - 36, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class Segments(QFrame):
+    """A few choices side by side, one of which is on.
+
+    Signals: chosen(index) when the user picks one.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        for index, name in enumerate(names):
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._group.idClicked.connect(self.chosen.emit)
+
+    def button(self, index: int) -> QToolButton:
+        """The button of a choice."""
+        found = self._group.button(index)
+        assert isinstance(found, QToolButton)
+        return found
+
+    def show_choice(self, index: int) -> None:
+        """Mark a choice without announcing it."""
+        self.button(index).setChecked(True)
+
+    def describe(self, index: int, text: str, *, enabled: bool, tip: str) -> None:
+        """Text, tooltip and whether it can be chosen."""
+        button = self.button(index)
+        if button.text() != text:
+            button.setText(text)
+        button.setEnabled(enabled)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(tip)

@@ -1,0 +1,239 @@
+"""The main window: puts the panels in their places and gives the actions something to do. Panels own their widgets."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from explorer.core.catalogue import Catalogue
+from explorer.session.latency import Conditions
+from explorer.session.session import WARNING, Session
+from explorer.views.actions import Actions
+from explorer.views.bottom import BottomPanel
+from explorer.views.centre import CentrePanel
+from explorer.views.export_dialog import ExportDialog
+from explorer.views.files import Files
+from explorer.views.inspector import InspectorPanel
+from explorer.views.knobs import KnobsPanel
+from explorer.views.library import LibraryPanel
+from explorer.views.message import MessageBar
+from explorer.views.status import StatusLine
+from explorer.views.style import sheet
+from explorer.views.theme import DARK, LIGHT, Theme, font, palette
+from explorer.views.topbar import TopBar
+from explorer.views.totals import TotalsPanel
+from explorer.views.widgets import set_theme_within
+from explorer.views.words import engine_sentence
+
+LEFT_PX, RIGHT_PX, BOTTOM_PX = 272, 265, 240
+DOCKS = ("left", "right", "bottom")
+
+
+class MainWindow(QMainWindow):
+    """Panels around one session.
+
+    Signals: first_painted() once, when the window has been on screen.
+    """
+
+    first_painted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.session = session
+        self.theme = LIGHT
+        self._painted = False
+        self._action_state: tuple[object, ...] = ()
+        self.table = Actions(self)
+        document, catalogue = session.document, session.catalogue
+        self.topbar = TopBar(document, self.table, catalogue)
+        self.library = LibraryPanel(document, catalogue)
+        self.knobs = KnobsPanel(document, catalogue)
+        self.centre = CentrePanel(session, self.table)
+        self.totals = TotalsPanel(document, session.latency)
+        self.inspector = InspectorPanel(document)
+        self.bottom = BottomPanel(session, self.table)
+        self.status = StatusLine(session)
+        self.message = MessageBar(self.centre.graph)
+        self.files = Files(self, session, self.message)
+        self.setMenuWidget(self.topbar)
+        self.setCentralWidget(self.centre)
+        self.setStatusBar(self.status)
+        self.docks = self._make_docks()
+        self._connect()
+        self._restore()
+
+    def _make_docks(self) -> dict[str, QDockWidget]:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setObjectName("left.splitter")
+        left.addWidget(self.library)
+        left.addWidget(self.knobs)
+        left.setStretchFactor(1, 1)
+        left.setSizes([190, 420])
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.totals)
+        column.addWidget(self.inspector, 1)
+        areas = Qt.DockWidgetArea
+        placed = zip(
+            DOCKS, (left, right, self.bottom),
+            (areas.LeftDockWidgetArea, areas.RightDockWidgetArea, areas.BottomDockWidgetArea),
+            (self.tr("Library and knobs"), self.tr("Totals and inspector"), self.tr("Charts and tables")), strict=True,
+        )
+        docks = {}
+        for name, content, area, title in placed:
+            dock = QDockWidget(title, self)
+            dock.setObjectName(f"dock.{name}")
+            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            dock.setTitleBarWidget(QWidget(dock))  # the panels carry their own titles
+            dock.setWidget(content)
+            self.addDockWidget(area, dock)
+            docks[name] = dock
+        return docks
+
+    def _connect(self) -> None:
+        session, document, table = self.session, self.session.document, self.table
+        for source in (self.library, self.topbar):
+            source.preset_chosen.connect(document.open_preset)
+        session.said.connect(self._on_said)
+        session.catalogue_changed.connect(self._on_catalogue)
+        self.knobs.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
+        document.stack.indexChanged.connect(self._refresh_actions)
+        document.step_grew.connect(self._refresh_actions)
+        document.file_changed.connect(self._refresh_actions)
+        document.analysed.connect(self._on_analysed)
+        session.latency.started.connect(lambda: table.allow("measuring", possible=True))
+        session.latency.ended.connect(lambda: table.allow("measuring", possible=False))
+        session.greeted.connect(self.bottom.latency.on_greeted)
+        table.connect({
+            "open": self.files.open, "save": self.files.save, "save_as": self.files.save_as, "export": self._on_export,
+            "quit": self.close,
+            "undo": document.stack.undo, "redo": document.stack.redo, "back_to_preset": document.back_to_preset,
+            "find_preset": self.library.search.setFocus, "whole_network": lambda: document.selection.select(""),
+            "measure": session.latency.measure, "stop_measuring": session.latency.cancel, "reset_layout": self._reset_layout,
+            "about": self._on_about,
+        })
+        for name in ("system", "light", "dark"):
+            table[f"theme_{name}"].triggered.connect(lambda _on=False, chosen=name: self.choose_theme(chosen))
+        for name, dock in self.docks.items():
+            table[f"show_{name}"].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
+            dock.visibilityChanged.connect(table[f"show_{name}"].setChecked)
+        table["auto_measure"].toggled.connect(session.latency.set_auto)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        self._refresh_actions()
+
+    def _restore(self) -> None:
+        preferences, table = self.session.preferences, self.table
+        self.resize(1440, 900)
+        self.restoreGeometry(preferences.layout("geometry"))
+        self.restoreState(preferences.layout("state"))
+        if preferences.layout("state").isEmpty():
+            self._reset_layout()
+        colour = preferences.text("colour")
+        table[f"colour_{colour if colour in ('macs', 'params', 'kind') else 'macs'}"].trigger()
+        table["auto_measure"].setChecked(preferences.flag("auto_measure"))
+        self.session.latency.set_auto(preferences.flag("auto_measure"))
+        self.session.latency.set_conditions(Conditions(threads=min(max(preferences.number("threads"), 1), os.cpu_count() or 1)))
+        theme = preferences.text("theme")
+        self.choose_theme(theme if theme in ("light", "dark") else "system")
+
+    def choose_theme(self, name: str) -> None:
+        """light, dark, or system."""
+        hints = QGuiApplication.styleHints()
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
+        self.session.preferences.keep("theme", name)
+        self.table[f"theme_{name}"].setChecked(True)
+        hints.setColorScheme(schemes[name])
+        dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+        self._apply(DARK if dark else LIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        preferences = self.session.preferences
+        preferences.keep("geometry", self.saveGeometry())
+        preferences.keep("state", self.saveState())
+        preferences.keep("colour", self.centre.colour)
+        preferences.keep("auto_measure", self.session.latency.auto)
+        preferences.keep("threads", self.session.latency.conditions.threads)
+        preferences.sync()
+        event.accept()
+
+    def _apply(self, theme: Theme) -> None:
+        self.theme = theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(theme))
+            application.setFont(font())
+        self.setStyleSheet(sheet(theme))
+        set_theme_within(self, theme)
+        for panel in (self.library, self.knobs, self.centre):
+            panel.set_theme(theme)
+
+    def _refresh_actions(self) -> None:
+        stack, table, document = self.session.document.stack, self.table, self.session.document
+        state = (
+            stack.undoText(), stack.redoText(), stack.canUndo(), stack.canRedo(), document.recipe.edited(),
+            document.is_modified(), document.recipe.preset, document.path,
+        )
+        if state == self._action_state:
+            return
+        self._action_state = state
+        table.allow("undo", possible=stack.canUndo())
+        table.allow("redo", possible=stack.canRedo())
+        table.allow("edited", possible=self.session.document.recipe.edited())
+        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            word = self.tr("Undo") if name == "undo" else self.tr("Redo")
+            table[name].setText(f"{word} {text}".strip())
+            if text:
+                table.explain(name, sentence=f"{word} {text}")
+        self.setWindowModified(self.session.document.is_modified())
+        name = document.path.name if document.path else document.recipe.preset
+        self.setWindowTitle(f"{name}[*] – " + self.tr("Architecture Explorer"))
+
+    def _on_analysed(self) -> None:
+        self.table.allow("analysed", possible=True)
+
+    def _on_said(self, sentence: list[str], level: str) -> None:
+        (self.message.warn if level == WARNING else self.message.note)(engine_sentence(sentence))
+
+    def _on_catalogue(self, catalogue: Catalogue) -> None:
+        for panel in (self.library, self.knobs, self.topbar):
+            panel.set_catalogue(catalogue)
+
+    def _on_system_scheme(self) -> None:
+        if self.session.preferences.text("theme") == "system":
+            self.choose_theme("system")
+
+    def _on_export(self) -> None:
+        folder = Path(self.session.preferences.text("folder") or Path.cwd())
+        dialog = ExportDialog(self, self.session.exporter, self.session.document.recipe, folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session.exporter.exported.connect(self.files.remember_export)
+        dialog.open()
+
+    def _reset_layout(self) -> None:
+        for dock in self.docks.values():
+            dock.show()
+        sides = [self.docks["left"], self.docks["right"]]
+        self.resizeDocks(sides, [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["bottom"]], [BOTTOM_PX], Qt.Orientation.Vertical)
+
+    def _on_about(self) -> None:
+        version = QApplication.applicationVersion()
+        QMessageBox.about(self, self.tr("About"), self.tr("Architecture Explorer {0}\n\nPySide6 and PyTorch.").format(version))

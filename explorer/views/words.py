@@ -1,0 +1,47 @@
+"""Sentences for the eye: translation of what the engine, the catalogue and the tables say. English templates are the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.core.catalogue import KnobSpec
+
+
+def engine_sentence(sentence: Sequence[str]) -> str:
+    """``[template, argument, …]`` from a worker or an error, translated, then filled in. What does not fit is shown as it is."""
+    if not sentence:
+        return ""
+    template = QCoreApplication.translate("engine", sentence[0])
+    try:
+        return template.format(*sentence[1:])
+    except (IndexError, KeyError, ValueError):
+        return " ".join(sentence)
+
+
+def action_text(text: str) -> str:
+    """A text of the actions table."""
+    return QCoreApplication.translate("actions", text)
+
+
+def knob_title(spec: KnobSpec) -> str:
+    """The knob's name, with its symbol where it has one: ``width α``."""
+    title = QCoreApplication.translate("knobs", spec.title)
+    return f"{title} {spec.symbol}" if spec.symbol else title
+
+
+def knob_help(spec: KnobSpec) -> str:
+    """The sentence and its source, for tooltips and screen readers."""
+    return f"{QCoreApplication.translate('knobs', spec.sentence)}\n{spec.source}"
+
+
+def place_name(place: str, level: str) -> str:
+    """``stages.5`` as a stage is "Stage 5", ``stages.5.1`` as a block "Block 5.1"."""
+    if not place:
+        return QCoreApplication.translate("places", "Network")
+    parts = place.split(".")
+    tail = parts[-1] if level == "stage" else ".".join(parts[-2:])
+    if level == "stage":
+        return QCoreApplication.translate("places", "Stage {0}").format(tail)
+    return QCoreApplication.translate("places", "Block {0}").format(tail)

@@ -1,0 +1,1 @@
+"""Helpers that are run by hand or by make; no part of the program."""
