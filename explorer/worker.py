@@ -19,6 +19,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+import orjson
+
 from explorer.core.errors import BadInput, Cancelled
 
 VERSION = 1
@@ -37,7 +39,7 @@ class Channel:
         self._lock = threading.Lock()
 
     def send(self, message: dict[str, Any]) -> None:
-        line = json.dumps(message, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = orjson.dumps(message) + b"\n"
         with self._lock:
             try:
                 self._stream.write(line)

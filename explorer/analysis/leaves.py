@@ -163,9 +163,18 @@ def _relu6(self: nn.ReLU6, inplace: bool = False) -> None:  # noqa: FBT001, FBT0
     d["min_val"], d["max_val"], d["inplace"] = 0.0, 6.0, inplace
 
 
+def _sequential(self: nn.Sequential, *args: Any) -> None:
+    named = len(args) == 1 and isinstance(args[0], OrderedDict)
+    held: dict[str, Any] = dict(args[0]) if named else {str(i): child for i, child in enumerate(args)}
+    if not all(isinstance(child, nn.Module) and name and "." not in name for name, child in held.items()):
+        ORIGINALS[nn.Sequential](self, *args)  # torch's own refusal
+        return
+    _blank(self, {}, {})["_modules"] = held
+
+
 QUICK: dict[type, Callable[..., None]] = {
     nn.Conv2d: _conv2d, nn.Linear: _linear, nn.BatchNorm2d: _batch_norm, nn.BatchNorm1d: _batch_norm, nn.ReLU: _inplace,
-    nn.ReLU6: _relu6, nn.Hardswish: _inplace, nn.SiLU: _inplace, nn.Hardsigmoid: _inplace,
+    nn.ReLU6: _relu6, nn.Hardswish: _inplace, nn.SiLU: _inplace, nn.Hardsigmoid: _inplace, nn.Sequential: _sequential,
 }
 OWN = {cls: "__init__" in vars(cls) for cls in QUICK}  # BatchNorm2d inherits its constructor
 ORIGINALS: dict[type, Any] = {cls: cls.__init__ for cls in QUICK}  # type: ignore[misc]

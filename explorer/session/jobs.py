@@ -6,13 +6,13 @@ A worker that dies, hangs or ignores a cancel is replaced; what it was asked is 
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import orjson
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -190,7 +190,7 @@ class WorkerProcess(QObject):
 
     def _write(self, document: dict[str, Any]) -> None:
         if self._process is not None:
-            self._process.write(json.dumps(document, separators=(",", ":")).encode() + b"\n")
+            self._process.write(orjson.dumps(document) + b"\n")
 
     def _on_output(self) -> None:
         if self._process is None:
@@ -198,7 +198,7 @@ class WorkerProcess(QObject):
         *lines, self._buffer = (self._buffer + self._process.readAllStandardOutput().data()).split(b"\n")
         for line in lines:
             try:
-                document = json.loads(line)
+                document = orjson.loads(line)
             except ValueError:
                 self._stderr_tail = (self._stderr_tail + line.decode(errors="replace"))[-2000:]
                 continue

@@ -202,9 +202,12 @@ class MainWindow(QMainWindow):
             table[name].setText(f"{word} {text}".strip())
             if text:
                 table.explain(name, sentence=f"{word} {text}")
-        self.setWindowModified(self.session.document.is_modified())
+        if document.is_modified() != self.isWindowModified():  # Qt tells every child of both; during a drag neither changes
+            self.setWindowModified(document.is_modified())
         name = document.path.name if document.path else document.recipe.preset
-        self.setWindowTitle(f"{name}[*] – " + self.tr("Architecture Explorer"))
+        title = f"{name}[*] – " + self.tr("Architecture Explorer")
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
 
     def _on_analysed(self) -> None:
         self.table.allow("analysed", possible=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 import pytest
 import torch
 from hypothesis import given, settings
@@ -69,6 +71,25 @@ def test_batch_norm(cls, features, eps, momentum, affine, statistics) -> None:  
 @pytest.mark.parametrize("inplace", [False, True])
 def test_activations(cls: type[nn.Module], inplace: bool) -> None:
     same(cls, inplace=inplace)
+
+
+@pytest.mark.parametrize(
+    "children",
+    [
+        (), (nn.ReLU(), nn.Conv2d(1, 1, 1)), (OrderedDict(conv=nn.Conv2d(1, 1, 1), act=nn.ReLU()),), (OrderedDict(),),
+        (nn.Sequential(nn.ReLU()),),
+    ],
+)
+def test_sequential(children: tuple[object, ...]) -> None:
+    same(nn.Sequential, *children)
+
+
+@pytest.mark.parametrize("children", [(3,), (OrderedDict({"a.b": nn.ReLU()}),), (OrderedDict({"": nn.ReLU()}),), ("relu",)])
+def test_sequential_refuses_what_torch_refuses(children: tuple[object, ...]) -> None:
+    with pytest.raises((TypeError, KeyError)) as real:
+        nn.Sequential(*children)  # type: ignore[arg-type]
+    with quick_construction(), pytest.raises(real.type):
+        nn.Sequential(*children)  # type: ignore[arg-type]
 
 
 def test_bad_arguments_are_refused_as_torch_refuses_them() -> None:
