@@ -19,8 +19,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-import orjson
-
 from explorer.core.errors import BadInput, Cancelled
 
 VERSION = 1
@@ -39,7 +37,13 @@ class Channel:
         self._lock = threading.Lock()
 
     def send(self, message: dict[str, Any]) -> None:
-        line = orjson.dumps(message) + b"\n"
+        self._write(json.dumps(message, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+
+    def send_encoded(self, identity: int | str, result: bytes) -> None:
+        """A result that is JSON already: an analysis has no numbers JSON could not hold, and is large."""
+        self._write(b'{"id":' + json.dumps(identity).encode() + b',"result":' + result + b"}\n")
+
+    def _write(self, line: bytes) -> None:
         with self._lock:
             try:
                 self._stream.write(line)
@@ -173,14 +177,18 @@ def run(kind: str) -> int:
     return 0
 
 
-def _serve(job: Job, handler: Callable[..., dict[str, Any]], channel: Channel, inbox: Inbox) -> None:
+def _serve(job: Job, handler: Callable[..., dict[str, Any] | bytes], channel: Channel, inbox: Inbox) -> None:
     """Run one job to its one ending."""
 
     def progress(fraction: float, text: list[str]) -> None:
         channel.send({"id": job.identity, "progress": {"fraction": fraction, "text": text}})
 
     try:
-        channel.send({"id": job.identity, "result": handler(job.request, progress, job.unwanted.is_set)})
+        result = handler(job.request, progress, job.unwanted.is_set)
+        if isinstance(result, bytes):
+            channel.send_encoded(job.identity, result)
+        else:
+            channel.send({"id": job.identity, "result": result})
     except BadInput as error:
         channel.refuse(job.identity, error)
     except Cancelled:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 import torch
 
 from explorer.core import rules
@@ -15,7 +16,7 @@ from explorer.core.recipe import Recipe
 from explorer.core.watch import IsCancelled, Progress
 from explorer.measure.hardware import devices
 
-Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any]]
+Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any] | bytes]
 
 
 def hello() -> dict[str, Any]:
@@ -36,11 +37,11 @@ def _engine() -> dict[str, Handler]:
     gc.disable()  # a collection must not stall an answer; the worker collects between two jobs instead
     torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
 
-    def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+    def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
         rule = request.get("rule", rules.DEFAULT)
         if not isinstance(rule, str):
             raise BadInput("rule is {0}; a name is needed", rule)
-        return analyse(_recipe(request), rule)
+        return orjson.dumps(analyse(_recipe(request), rule))
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return catalogue()
