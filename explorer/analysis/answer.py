@@ -80,6 +80,7 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
         "recipe": recipe.to_json(), "digest": recipe.digest(), "preset": recipe.preset, "architecture": architecture.name,
         "title": architecture.title, "input": list(shape), "rule": rule,
         "params": sum(y["params"] for y in layers), "macs": sum(y["macs"] for y in layers),
+        "counted": {name: sum(r.apply(y.kind, y.macs) for y in walked.records) for name, r in rules.RULES.items()},
         "incomplete": bool(uncounted),
         "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
         "layers": layers, "edges": edges,

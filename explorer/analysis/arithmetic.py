@@ -33,6 +33,8 @@ def window(size: int, kernel: int, stride: int, padding: int, dilation: int = 1,
 
 def broadcast(*shapes: Dims) -> Dims:
     """The common shape of an element-wise operation."""
+    if len(shapes) == 2 and shapes[0] == shapes[1]:
+        return shapes[0]
     rank = max(len(s) for s in shapes)
     out = []
     for axis in range(-rank, 0):
@@ -46,8 +48,10 @@ def broadcast(*shapes: Dims) -> Dims:
 def reshaped(dims: Dims, wanted: Sequence[int]) -> Dims:
     """The shape asked for, with one −1 filled in."""
     total = prod(dims)
-    known = prod(s for s in wanted if s != -1)
-    out = tuple((total // known if known else 0) if s == -1 else s for s in wanted)
+    out = tuple(wanted)
+    if -1 in out:
+        known = -prod(out)
+        out = tuple([(total // known if known else 0) if s == -1 else s for s in out])
     if prod(out) != total:
         raise BadInput("shape {0} cannot be viewed as {1}", dims, tuple(wanted))
     return out

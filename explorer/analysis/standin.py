@@ -7,6 +7,7 @@ modules, functional calls, methods and operators run as written and every operat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -103,17 +104,9 @@ class StandIn:
         return walk.operation(func, args, kwargs or {})
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(torch.Tensor, name)
-        if not callable(method):
-            raise AttributeError(f"a shape walk does not know Tensor.{name}")  # noqa: TRY004 (a missing attribute, not a wrong type)
-        if self.walk is None:
-            raise ExplorerError(f"Tensor.{name} works on weights alone, which a shape walk does not follow")
-        walk = self.walk
-
-        def call(*args: Any, **kwargs: Any) -> Any:
-            return walk.operation(method, (self, *args), kwargs)
-
-        return call
+        if not callable(getattr(torch.Tensor, name)):
+            raise AttributeError(f"a shape walk does not know Tensor.{name}")  # noqa: TRY004 (a missing attribute)
+        return partial(_method(name), self)
 
 
 def find_walk(values: Any) -> Walk | None:
@@ -141,8 +134,21 @@ def _operator(name: str) -> Callable[..., Any]:
     return call
 
 
+def _method(name: str) -> Callable[..., Any]:
+    method = getattr(torch.Tensor, name)
+
+    def call(self: StandIn, *args: Any, **kwargs: Any) -> Any:
+        if self.walk is None:
+            raise ExplorerError(f"Tensor.{name} works on weights alone, which a shape walk does not follow")
+        return self.walk.operation(method, (self, *args), kwargs)
+
+    return call
+
+
 for _name in (
     "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "matmul", "rmatmul", "pow", "neg", "iadd",
     "isub", "imul", "itruediv", "floordiv",
 ):
     setattr(StandIn, f"__{_name}__", _operator(f"__{_name}__"))
+for _name in ("view", "reshape", "transpose", "permute", "flatten", "mean", "chunk", "split"):  # the rest goes by __getattr__
+    setattr(StandIn, _name, _method(_name))

@@ -47,6 +47,9 @@ class Record(NamedTuple):
     macs: int
 
 
+_tuple = tuple.__new__  # a third of the time of calling Record, and a walk is little else
+
+
 @dataclass
 class Walk:
     """What one walk has seen so far: ``records`` in call order, ``containers`` by path, ``uncounted`` record indices."""
@@ -55,13 +58,14 @@ class Walk:
     containers: dict[str, nn.Module] = field(default_factory=dict)
     uncounted: list[int] = field(default_factory=list)
     here: str = ""
+    leaf: nn.Module | None = None  # the childless torch.nn module whose forward runs, which an operation then stands for
     names: dict[str, int] = field(default_factory=dict)
     outputs: list[StandIn] = field(default_factory=list)
 
     def record(self, path: str, module: nn.Module, kind: str, x: StandIn, output: tuple[int, ...], macs: int) -> StandIn:
         """A leaf module ran on one input."""
         records = self.records
-        records.append(Record(path, module, "", kind, (x.dims,), (x.source,), output, macs))  # type: ignore[arg-type]
+        records.append(_tuple(Record, (path, module, "", kind, (x.dims,), (x.source,), output, macs)))
         return StandIn(output, self, len(records) - 1)
 
     def edges(self) -> list[list[Any]]:
@@ -93,20 +97,16 @@ class Walk:
         return self._results(name, "reshape" if function in ZERO_COST else "other", inputs, output, 0)
 
     def _results(self, name: str, kind: str, inputs: list[StandIn], output: Any, macs: int) -> Any:
-        module = self.containers.get(self.here)
-        if module is None or module._modules or not type(module).__module__.startswith("torch.nn"):
-            module = None
+        module = self.leaf
         path = self.here if module is not None else f"{self.here}:{name}"
         seen = self.names[path] = self.names.get(path, 0) + 1
         if seen > 1:
             path = f"{path}.{seen}"
         index = len(self.records)
         several = isinstance(output, list)
-        traced = [i for i in inputs if i.walk is not None]
-        self.records.append(
-            Record(path, module, name, kind, tuple(i.dims for i in traced), tuple(i.source for i in traced),  # type: ignore[misc]
-                   output[0] if several else output, macs)
-        )
+        shapes = tuple([i.dims for i in inputs if i.walk is not None])
+        sources = tuple([i.source for i in inputs if i.walk is not None])
+        self.records.append(_tuple(Record, (path, module, name, kind, shapes, sources, output[0] if several else output, macs)))
         return [StandIn(o, self, index) for o in output] if several else StandIn(output, self, index)
 
 
@@ -129,28 +129,53 @@ def walk(model: nn.Module, shape: tuple[int, ...]) -> Walk:
     return state
 
 
-def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[nn.Module]) -> None:
+def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[nn.Module]) -> Any:
+    """Give a module and all below it a ``forward`` for this walk; returns it. A shared module keeps its first path."""
     d = module.__dict__
-    if "forward" in d:  # shared module, already prepared under its first path
-        return
+    if "forward" in d:
+        return d["forward"]
     prepared.append(module)
-    rule = RULES.get(type(module))
+    cls = type(module)
+    rule = RULES.get(cls)
     if rule is not None:
         d["forward"] = partial(rule, state, path, module)
-        return
-    d["forward"] = partial(_inside, state, path, module, type(module).forward)
+        return d["forward"]
+    children = d["_modules"]
+    leaf = module if not children and cls.__module__.startswith("torch.nn") else None
+    d["forward"] = partial(_inside, state, path, module, leaf, cls.forward)
     prefix = path + "." if path else ""
-    for name, child in d["_modules"].items():
-        if child is not None:
-            _prepare(state, child, prefix + name, prepared)
+    steps = []
+    plain = bool(children) and cls.forward is nn.Sequential.forward
+    for name, child in children.items():
+        if child is None:
+            plain = False
+            continue
+        steps.append(_prepare(state, child, prefix + name, prepared))
+        plain = plain and not child._forward_hooks and not child._forward_pre_hooks
+    if plain:
+        d["forward"] = partial(_chain, state, path, module, steps)
+    return d["forward"]
 
 
-def _inside(state: Walk, path: str, module: nn.Module, forward: Any, *args: Any, **kwargs: Any) -> Any:
-    outside, state.here = state.here, path
+def _inside(state: Walk, path: str, module: nn.Module, leaf: nn.Module | None, forward: Any, *args: Any, **kwargs: Any) -> Any:
+    """Run a module's own forward, knowing where the walk is."""
+    before = state.here, state.leaf
+    state.here, state.leaf = path, leaf
     state.containers[path] = module
     result = forward(module, *args, **kwargs)
-    state.here = outside
+    state.here, state.leaf = before
     return result
+
+
+def _chain(state: Walk, path: str, module: nn.Module, steps: list[Any], x: Any) -> Any:
+    """What ``nn.Sequential.forward`` does, without the way through ``__call__`` at each step."""
+    before = state.here, state.leaf
+    state.here, state.leaf = path, None
+    state.containers[path] = module
+    for step in steps:
+        x = step(x)
+    state.here, state.leaf = before
+    return x
 
 
 def _standins(result: Any) -> Iterator[StandIn]:

@@ -55,15 +55,15 @@ ACTIONS = (
     ActionRow("theme_light", "Light", "Dark text on light panels.", "View", choice="theme"),
     ActionRow("theme_dark", "Dark", "Light text on dark panels.", "View", choice="theme"),
     ActionRow(
-        "colour_macs", "Colour by MACs", "The graph's boxes take the ramp's colour by their MACs.", "View", ("Ctrl+1",),
+        "colour_macs", "Colour by MACs", "The graph's boxes take the ramp's colour by their MACs.", "View", ("Alt+1",),
         choice="colour", begins_group=True,
     ),
     ActionRow(
         "colour_params", "Colour by parameters", "The graph's boxes take the ramp's colour by their parameters.", "View",
-        ("Ctrl+2",), choice="colour",
+        ("Alt+2",), choice="colour",
     ),
     ActionRow(
-        "colour_kind", "Colour by kind", "The graph's boxes take the colour of their kind of layer.", "View", ("Ctrl+3",),
+        "colour_kind", "Colour by kind", "The graph's boxes take the colour of their kind of layer.", "View", ("Alt+3",),
         choice="colour",
     ),
     ActionRow(
@@ -86,6 +86,33 @@ ACTIONS = (
         "No measurement is running.",
     ),
     ActionRow("auto_measure", "Measure after each change", "Measures again once a change has settled.", "Run", toggle=True),
+    ActionRow("shortcuts", "Keyboard shortcuts", "Lists what the keys do.", "Help", ("F1", "Ctrl+/")),
     ActionRow("about", "About Architecture Explorer", "What this program is, its version and its libraries.", "Help"),
+)
+@dataclass(frozen=True)
+class KeyRow:
+    """Keys that a part of the window answers while it has the focus. ``where`` is a title of the list of shortcuts."""
+
+    where: str
+    keys: str
+    sentence: str
+
+
+KEYS = (
+    KeyRow("Sliders", "← → ↑ ↓", "One step."),
+    KeyRow("Sliders", "Page Up, Page Down", "The paper's next value."),
+    KeyRow("Sliders", "Home, End", "The least and the greatest value."),
+    KeyRow("Knobs", "Enter", "Takes the typed value."),
+    KeyRow("Knobs", "Esc", "Puts the value back that was there before typing."),
+    KeyRow("Knobs", "Delete", "Takes the setting away; the wider one holds again."),
+    KeyRow("Library", "Enter", "Opens the best match of the search, or the preset with the focus."),
+    KeyRow("Library", "↓", "From the search field into the list."),
+    KeyRow("Graph", "← → ↑ ↓", "The next box."),
+    KeyRow("Graph", "Enter, Space", "Opens or folds the selected box."),
+    KeyRow("Graph", "Esc", "Selects what is around it."),
+    KeyRow("Graph", "Home, End", "The first and the last box."),
+    KeyRow("Graph", "Ctrl+0", "Fits the network into the view."),
+    KeyRow("Graph", "Ctrl+1", "100 %."),
+    KeyRow("Graph", "Ctrl++, Ctrl+−", "Larger, smaller; the wheel with Ctrl does the same."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

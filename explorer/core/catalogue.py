@@ -7,8 +7,10 @@ has started; the engine's own answer replaces it. Standard library only: no mode
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Value
 
+MOST_STEPS = 1000  # of a slider; a longer range is walked in two significant digits
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 CATALOGUE_FILE = RESOURCES / "catalogue.json"
 
@@ -96,18 +99,24 @@ class KnobSpec:
         return ", ".join([*words, f"{whole}{self.minimum:g} to {self.maximum:g}" + (f" {self.unit}" if self.unit else "")])
 
     def stops(self, legal: Sequence[Value] | None, current: Value) -> tuple[float, ...]:
-        """Where a slider stops, ascending: the legal values where only some are; else the words, the paper's own values (or
-        every step where there are none), and the value it stands on now.
+        """Where a slider can stand, ascending: the legal values where only some are; the words and the paper's own values where
+        there are words (off, 2, 4 …), and the paper's sizes of the input; else every step of the range. The value it stands on
+        is always among them.
         """
-        now = float(current)
         if legal is not None:
-            return tuple(sorted({float(v) for v in legal} | {now}))
-        own = self.snaps or self._steps()
-        return tuple(sorted({float(v) for v in (*self.special, *own)} | {now}))
+            own: tuple[float, ...] = tuple(sorted(float(v) for v in legal))
+        elif self.stops_at_papers_values:
+            own = tuple(sorted(float(v) for v in (*self.special, *self.snaps)))
+        else:
+            own = grid(self.minimum, self.maximum, self.step, self.snaps)
+        now = float(current)
+        place = bisect_left(own, now)
+        return own if place < len(own) and own[place] == now else (*own[:place], now, *own[place:])
 
-    def _steps(self) -> tuple[float, ...]:
-        count = min(round((self.maximum - self.minimum) / (self.step or 1)), 1000)
-        return tuple(round(self.minimum + i * (self.maximum - self.minimum) / max(count, 1), 6) for i in range(count + 1))
+    @property
+    def stops_at_papers_values(self) -> bool:
+        """Whether a slider takes only the words and the paper's own values; anything else in the range is typed."""
+        return bool(self.special) or (self.name == "resolution" and len(self.snaps) > 1)
 
     def value_at(self, stop: float) -> Value:
         """The knob's value, in its own type, at a slider's stop."""
@@ -176,6 +185,16 @@ class Catalogue:
         """Every preset's name."""
         return list(self._of_preset)
 
+
+@cache
+def grid(minimum: float, maximum: float, step: float, snaps: tuple[float, ...]) -> tuple[float, ...]:
+    """Every step from ``minimum`` to ``maximum``, both included, and the paper's own values."""
+    count = round((maximum - minimum) / (step or 1))
+    if count > MOST_STEPS and minimum > 0:
+        steps = {v for v in (d * 10**e for e in range(16) for d in range(1, 100)) if minimum <= v <= maximum}
+    else:
+        steps = {round(minimum + i * (step or 1), 6) for i in range(count + 1)}
+    return tuple(sorted({float(v) for v in (*steps, minimum, maximum, *snaps) if minimum <= v <= maximum}))
 
 
 def read_catalogue(path: Path = CATALOGUE_FILE) -> Catalogue:

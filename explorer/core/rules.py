@@ -15,10 +15,14 @@ DEFAULT = "macs"
 
 @dataclass(frozen=True)
 class Rule:
-    """One way of counting: the kinds of layer it leaves out and what one multiply-accumulate counts as."""
+    """One way of counting: the kinds of layer it leaves out and what one multiply-accumulate counts as.
+
+    ``short`` is the sentence in the few words that fit beside a number.
+    """
 
     name: str
     title: str
+    short: str
     sentence: str
     left_out: frozenset[str] = frozenset()
     factor: int = 1
@@ -36,15 +40,15 @@ RULES = {
     rule.name: rule
     for rule in (
         Rule(
-            "macs", "MACs",
+            "macs", "MACs", "conv + linear + matmul, no bias/BN",
             "Multiply-accumulates of convolutions, linear layers and matrix products; no bias, BatchNorm or activation.",
         ),
         Rule(
-            "macs-no-fc", "MACs without FC",
+            "macs-no-fc", "MACs without FC", "conv + matmul, no FC, no bias/BN",
             "As macs, fully connected layers left out (ShuffleNet, Table 1).",
             left_out=frozenset({"linear"}),
         ),
-        Rule("flops", "FLOPs", "Twice the macs: a multiplication and an addition each count.", factor=2),
+        Rule("flops", "FLOPs", "2 × MACs of conv + linear + matmul", "Twice the macs: a multiplication and an addition each count.", factor=2),
     )
 }
 
