@@ -80,7 +80,7 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
         "recipe": recipe.to_json(), "digest": recipe.digest(), "preset": recipe.preset, "architecture": architecture.name,
         "title": architecture.title, "input": list(shape), "rule": rule,
         "params": sum(y["params"] for y in layers), "macs": sum(y["macs"] for y in layers),
-        "counted": {name: sum(r.apply(y.kind, y.macs) for y in walked.records) for name, r in rules.RULES.items()},
+        "counted": _under_every_rule(walked),
         "incomplete": bool(uncounted),
         "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
         "layers": layers, "edges": edges,
@@ -93,6 +93,13 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
 def catalogue() -> dict[str, Any]:
     """Every architecture, preset and knob, for the window's library and ``list --json``."""
     return {"version": 1, "architectures": [a.describe() for a in models.architectures()]}
+
+
+def _under_every_rule(walked: Walk) -> dict[str, int]:
+    by_kind: dict[str, int] = {}
+    for record in walked.records:
+        by_kind[record.kind] = by_kind.get(record.kind, 0) + record.macs
+    return {name: sum(rule.apply(kind, macs) for kind, macs in by_kind.items()) for name, rule in rules.RULES.items()}
 
 
 class _Parameters:

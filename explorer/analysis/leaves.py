@@ -13,12 +13,11 @@ from contextlib import contextmanager
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-import torch
 from torch import nn
 
 from explorer.analysis.arithmetic import pair, window
 from explorer.analysis.operations import convolution_kind, convolution_shape
-from explorer.analysis.standin import StandIn
+from explorer.analysis.standin import Counter, StandIn
 from explorer.core.errors import BadInput
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ def _batch_norm(
     vector = StandIn((num_features,))
     statistics: dict[str, Any] = dict.fromkeys(("running_mean", "running_var", "num_batches_tracked"))
     if track_running_stats:
-        statistics = {"running_mean": vector, "running_var": vector, "num_batches_tracked": StandIn((), dtype=torch.long)}
+        statistics = {"running_mean": vector, "running_var": vector, "num_batches_tracked": Counter(())}
     weight, bias = (StandIn((num_features,)), StandIn((num_features,))) if affine else (None, None)
     d = _blank(self, {"weight": weight, "bias": bias}, statistics)
     d["num_features"] = num_features

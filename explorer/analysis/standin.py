@@ -24,15 +24,13 @@ class StandIn:
     A stand-in with ``walk`` None is a weight: it has a shape and nothing else.
     """
 
-    __slots__ = ("dims", "dtype", "source", "walk")
+    __slots__ = ("dims", "source", "walk")
+    dtype = torch.float32
 
-    def __init__(
-        self, dims: tuple[int, ...], walk: Walk | None = None, source: int | None = None, dtype: torch.dtype = torch.float32
-    ) -> None:
+    def __init__(self, dims: tuple[int, ...], walk: Walk | None = None, source: int | None = None) -> None:
         self.dims = dims
         self.walk = walk
         self.source = source
-        self.dtype = dtype
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -107,6 +105,13 @@ class StandIn:
         if not callable(getattr(torch.Tensor, name)):
             raise AttributeError(f"a shape walk does not know Tensor.{name}")  # noqa: TRY004 (a missing attribute)
         return partial(_method(name), self)
+
+
+class Counter(StandIn):
+    """The stand-in for a scalar that counts, such as BatchNorm's number of batches."""
+
+    __slots__ = ()
+    dtype = torch.long
 
 
 def find_walk(values: Any) -> Walk | None:
