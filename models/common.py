@@ -53,7 +53,7 @@ def kernel(default: int = 3, snaps: tuple[float, ...] = (3, 5, 7), source: str =
 
 def depth(source: str = "EfficientNet, section 3.2") -> Knob:
     return Knob(
-        "depth", "d", "depth", "float", 1.0, "Multiplies the repeats of every stage, rounded up.", source,
+        "depth", "d", "depth", "float", 1.0, "Multiplies every stage's repeats; rounded up.", source,
         minimum=0.2, maximum=4.0, step=0.1, snaps=(0.5, 1.0, 1.5, 2.0), scopes=(NETWORK, STAGE),
     )
 

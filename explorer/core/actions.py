@@ -107,7 +107,7 @@ KEYS = (
     KeyRow("Knobs", "Delete", "Takes the setting away; the wider one holds again."),
     KeyRow("Library", "Enter", "Opens the best match of the search, or the preset with the focus."),
     KeyRow("Library", "↓", "From the search field into the list."),
-    KeyRow("Graph", "← → ↑ ↓", "The next box."),
+    KeyRow("Graph", "← → ↑ ↓", "The next box along the flow; across it, into a box and out of it."),
     KeyRow("Graph", "Enter, Space", "Opens or folds the selected box."),
     KeyRow("Graph", "Esc", "Selects what is around it."),
     KeyRow("Graph", "Home, End", "The first and the last box."),

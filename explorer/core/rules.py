@@ -48,7 +48,10 @@ RULES = {
             "As macs, fully connected layers left out (ShuffleNet, Table 1).",
             left_out=frozenset({"linear"}),
         ),
-        Rule("flops", "FLOPs", "2 × MACs of conv + linear + matmul", "Twice the macs: a multiplication and an addition each count.", factor=2),
+        Rule(
+            "flops", "FLOPs", "2 × MACs of conv + linear + matmul",
+            "Twice the macs: a multiplication and an addition each count.", factor=2,
+        ),
     )
 }
 

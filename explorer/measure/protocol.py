@@ -9,7 +9,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from time import perf_counter, process_time
 from typing import Any
 
@@ -50,7 +50,7 @@ def measure(
         refuse_without(footprint, hardware.free_bytes(device), TOO_LARGE_FOR_DEVICE)
     stop_if(cancelled)
     progress(0.0, ["building the network"])
-    started = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    started = datetime.now(UTC).isoformat(timespec="seconds")
     with _switches(settings.threads):
         dtype = getattr(torch, settings.dtype)
         shape = input_shape(recipe)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.core import rules
 from explorer.core.recipe import Recipe
 from explorer.session.jobs import HANG_MS, WorkerProcess
 
@@ -26,7 +27,8 @@ class Engine(QObject):
     def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = worker
-        self.baselines: dict[str, dict[str, Any]] = {}
+        self.rule = rules.DEFAULT
+        self.baselines: dict[tuple[str, str], dict[str, Any]] = {}  # by preset and counting rule
         self._running = False
         self._wish: tuple[Recipe, int] | None = None
         self._baseline_wish = ""
@@ -38,8 +40,8 @@ class Engine(QObject):
 
     def ask_baseline(self, preset: str) -> None:
         """The analysis of a preset as printed; known ones are announced at once."""
-        if preset in self.baselines:
-            self.compared.emit(preset, self.baselines[preset])
+        if (preset, self.rule) in self.baselines:
+            self.compared.emit(preset, self.baselines[preset, self.rule])
             return
         self._baseline_wish = preset
         self._next()
@@ -65,15 +67,15 @@ class Engine(QObject):
             return
         self._running = True
         self.worker.request(
-            "analyse", {"recipe": recipe.to_json()}, limit_ms=HANG_MS,
+            "analyse", {"recipe": recipe.to_json(), "rule": self.rule}, limit_ms=HANG_MS,
             on_result=lambda analysis: self._on_result(recipe, serial, analysis),
             on_error=lambda error: self._on_error(recipe, serial, error),
         )
 
     def _on_result(self, recipe: Recipe, serial: int, analysis: dict[str, Any]) -> None:
         self._running = False
-        if not recipe.edited() and recipe.preset not in self.baselines:
-            self.baselines[recipe.preset] = analysis
+        if not recipe.edited() and (recipe.preset, analysis["rule"]) not in self.baselines:
+            self.baselines[recipe.preset, analysis["rule"]] = analysis
             self.compared.emit(recipe.preset, analysis)
         self._next_sent_first(recipe, serial, analysis)
 

@@ -17,10 +17,12 @@ SEED = 0
 class Exporter(QObject):
     """One export at a time.
 
-    Signals: progressed(fraction, sentence); exported(report); failed(sentence); cancelled(). Each export ends in exactly one of
-    the last three.
+    Signals: started(); progressed(fraction, sentence); exported(report); failed(sentence); cancelled(). Each export ends in
+    exactly one of the last three, and then in ended().
     """
 
+    started = Signal()
+    ended = Signal()
     progressed = Signal(float, list)
     exported = Signal(object)
     failed = Signal(list)
@@ -35,6 +37,7 @@ class Exporter(QObject):
         """Write ``recipe`` to ``path``; ``batch`` is "dynamic" or a number."""
         if self._job:
             return
+        self.started.emit()
         body = {"recipe": recipe.to_json(), "path": str(path), "batch": batch, "opset": OPSET, "seed": SEED}
         self._job = self.worker.request(
             "export", body, repeat=False, on_result=self._on_result, on_error=self._on_error,
@@ -58,6 +61,7 @@ class Exporter(QObject):
     def _on_result(self, report: dict[str, Any]) -> None:
         self._job = 0
         self.exported.emit(report)
+        self.ended.emit()
 
     def _on_error(self, error: dict[str, Any]) -> None:
         self._job = 0
@@ -65,3 +69,4 @@ class Exporter(QObject):
             self.cancelled.emit()
         else:
             self.failed.emit(sentence_of(error))
+        self.ended.emit()

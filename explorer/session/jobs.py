@@ -19,6 +19,7 @@ MAIN = Path(__file__).resolve().parents[2] / "main.py"
 CANCEL_GRACE_MS = 1000
 HANG_MS = 30_000
 QUIT_GRACE_MS = 400
+HELLO_MS = 60_000  # a worker that has not said hello by then is taken for one that cannot be started
 STARTS_BEFORE_GIVING_UP = 3
 
 Answer = Callable[[dict[str, Any]], None]
@@ -96,6 +97,10 @@ class WorkerProcess(QObject):
         self._starts_in_vain = 0
         self._killed_for_cancel = False
         self._stderr_tail = ""
+        self._hello_timer = QTimer(self)
+        self._hello_timer.setSingleShot(True)
+        self._hello_timer.setInterval(HELLO_MS)
+        self._hello_timer.timeout.connect(self._on_overdue)
 
     def request(
         self, job: str, body: Mapping[str, Any], *, on_result: Answer, on_error: Answer, on_progress: Answer = _ignore,
@@ -150,6 +155,7 @@ class WorkerProcess(QObject):
         process.errorOccurred.connect(self._on_process_error)
         self._process = process
         self._buffer, self._stderr_tail, self.hello = b"", "", {}
+        self._hello_timer.start()
         process.start(self._command.program, list(self._command.arguments))
 
     def stop(self) -> None:
@@ -158,6 +164,7 @@ class WorkerProcess(QObject):
         for request in self._requests.values():
             _unwatch(request)
         self._requests.clear()
+        self._hello_timer.stop()
         self.hello = {}
         if process is None:
             return
@@ -183,7 +190,9 @@ class WorkerProcess(QObject):
         request.timer = timer
 
     def _on_overdue(self) -> None:
-        """A cancel or a request was not answered in time: the worker hangs."""
+        """A cancel, a request or the start was not answered in time: the worker hangs."""
+        if not self.hello:
+            self._stderr_tail = f"it did not answer within {self._hello_timer.interval() // 1000} s"
         self._killed_for_cancel = any(r.cancelled and r.timer and not r.timer.isActive() for r in self._requests.values())
         if self._process is not None:
             self._process.kill()
@@ -206,6 +215,7 @@ class WorkerProcess(QObject):
 
     def _on_document(self, document: dict[str, Any]) -> None:
         if "hello" in document:
+            self._hello_timer.stop()
             self._starts_in_vain = 0
             self.hello = document["hello"]
             self.greeted.emit(self.hello)
@@ -257,6 +267,7 @@ class WorkerProcess(QObject):
         if self._process is not None:
             self._process.deleteLater()
             self._process = None
+        self._hello_timer.stop()
         self.hello = {}
         asked, self._killed_for_cancel = self._killed_for_cancel, False
         self._starts_in_vain = 0 if said_hello else self._starts_in_vain + 1

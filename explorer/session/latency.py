@@ -51,16 +51,18 @@ class Latency(QObject):
     failed = Signal(list)
     conditions_changed = Signal(object)
 
-    def __init__(self, worker: WorkerProcess, engine_is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, worker: WorkerProcess, others_are_busy: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = worker
         self.auto = True
         self.conditions = Conditions()
         self.points: dict[tuple[str, Conditions], Point] = {}
-        self._engine_is_busy = engine_is_busy
+        self.failure: tuple[str, Conditions, list[str]] | None = None  # digest, conditions and the sentence of the last failure
+        self._others_are_busy = others_are_busy
         self._target: tuple[Recipe, str, int] | None = None
         self._job = 0
         self._wanted = False
+        self._stopped = False  # the user ended the measurement of this recipe: it does not begin again by itself
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -69,63 +71,78 @@ class Latency(QObject):
     def on_tweaked(self) -> None:
         """A change was made: what runs would measure the past and disturb the engine."""
         self._timer.stop()
-        self.cancel()
+        self._drop()
 
     def on_analysed(self, recipe: Recipe, label: str, macs: int) -> None:
         """This recipe is what the window shows now."""
+        if self._target is None or self._target[0] != recipe:
+            self._stopped = False
         self._target = (recipe, label, macs)
-        if self.auto and self.point() is None:
-            self._timer.start()
+        self._start_if_due()
 
-    def on_engine_settled(self) -> None:
-        """The engine has nothing to do: a wish that waited for this can go."""
-        if self._wanted:
+    def on_others_began(self) -> None:
+        """Something begins that needs the processors (an export): what runs is dropped and taken up again afterwards."""
+        if self._job:
+            self._drop()
+            self._wanted = True
+
+    def on_others_settled(self) -> None:
+        """Nothing else is at work: a wish that waited for this can go."""
+        if self._wanted and not self._job:
             self.measure()
 
     def measure(self) -> None:
-        """Measure now, or as soon as the engine is quiet."""
+        """Measure now, or as soon as the engine is quiet and no export runs."""
         if self._target is None or self._job:
             return
-        self._wanted = self._engine_is_busy()
+        self._stopped = False
+        self._timer.stop()
+        self._wanted = self._others_are_busy()
         if self._wanted:
             return
-        self._timer.stop()
+        self.failure = None
         recipe, label, macs = self._target
         conditions = self.conditions
         self._job = self.worker.request(
             "measure", {"recipe": recipe.to_json(), "settings": conditions.settings()},
-            on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]), on_error=self._on_error,
+            on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]),
+            on_error=lambda error: self._on_error(recipe, conditions, error),
             on_result=lambda result: self._on_result(Point(recipe, label, macs, result), conditions),
         )
         self.started.emit()
 
     def cancel(self) -> None:
-        """End the measurement that runs, if one does."""
-        self._wanted = False
-        if self._job:
-            self.worker.cancel(self._job)
+        """End the measurement that runs or waits; it does not begin again by itself."""
+        self._timer.stop()
+        self._stopped = True
+        self._drop()
 
     def is_measuring(self) -> bool:
         """Whether one is under way."""
         return self._job != 0
+
+    def is_due(self) -> bool:
+        """Whether one will begin without being asked for."""
+        return self._job == 0 and (self._wanted or self._timer.isActive() or self._may_start())
 
     def set_auto(self, on: bool) -> None:  # noqa: FBT001  (a toggle's slot)
         """Measure after each change, or only on request."""
         self.auto = on
         if not on:
             self._timer.stop()
-        elif self._target is not None and self.point() is None:
-            self._timer.start()
+            return
+        self._stopped = False
+        self._start_if_due()
 
     def set_conditions(self, conditions: Conditions) -> None:
         """Other device, threads or batch: earlier figures are kept apart."""
         if conditions == self.conditions:
             return
         self.conditions = conditions
-        self.cancel()
+        self._stopped = False
+        self._drop()
         self.conditions_changed.emit(conditions)
-        if self.auto and self._target is not None and self.point() is None:
-            self._timer.start()
+        self._start_if_due()
 
     def point(self, recipe: Recipe | None = None) -> Point | None:
         """What was measured for a recipe (the one shown now) under the present conditions."""
@@ -139,16 +156,37 @@ class Latency(QObject):
         """Everything measured under the present conditions."""
         return [p for (_, conditions), p in self.points.items() if conditions == self.conditions]
 
+    def _drop(self) -> None:
+        self._wanted = False
+        if self._job:
+            self.worker.cancel(self._job)
+
+    def _start_if_due(self) -> None:
+        if self._may_start():
+            self._timer.start()
+
+    def _may_start(self) -> bool:
+        return self.auto and not self._stopped and self._target is not None and self.point() is None and not self._failed()
+
+    def _failed(self) -> bool:
+        """Whether this very recipe could not be measured under these conditions: once is enough."""
+        failure, target = self.failure, self._target
+        return failure is not None and target is not None and failure[:2] == (target[0].digest(), self.conditions)
+
     def _on_result(self, point: Point, conditions: Conditions) -> None:
         self._job = 0
         self.points[point.recipe.digest(), conditions] = point
         self.measured.emit(point)
         self.ended.emit()
 
-    def _on_error(self, error: dict[str, Any]) -> None:
+    def _on_error(self, recipe: Recipe, conditions: Conditions, error: dict[str, Any]) -> None:
         self._job = 0
+        if error.get("kind") != "cancelled":
+            self.failure = (recipe.digest(), conditions, sentence_of(error))
         self.ended.emit()
         if error.get("kind") != "cancelled":
             self.failed.emit(sentence_of(error))
-        elif self.auto and self._target is not None and self.point() is None:
-            self._timer.start()
+        elif self._wanted:
+            self.measure()
+        else:
+            self._start_if_due()

@@ -25,6 +25,7 @@ class PreferenceRow:
 PREFERENCES = (
     PreferenceRow("theme", "system", "system, light or dark"),
     PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params or kind"),
+    PreferenceRow("rule", "macs", "the counting rule: a name of core.rules"),
     PreferenceRow("auto_measure", AUTO, "measure again once a change has settled"),
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),

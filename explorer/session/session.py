@@ -7,15 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.core import rules
 from explorer.core.bench_environment import bench_environment
-from explorer.core.catalogue import Catalogue
+from explorer.core.catalogue import ArchitectureSpec, Catalogue
 from explorer.core.errors import BadInput
-from explorer.core.recipe import Recipe
+from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
+from explorer.session.opinions import Opinions
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 
@@ -52,8 +54,11 @@ class Session(QObject):
         fallback = "mobilenet_v2" if "mobilenet_v2" in catalogue.presets() else first
         self.document = Document(recipe, fallback, self)
         self.engine = Engine(self.workers["engine"], self)
-        self.latency = Latency(self.workers["bench"], self.engine.is_busy, self)
         self.exporter = Exporter(self.workers["export"], self)
+        self.latency = Latency(self.workers["bench"], lambda: self.engine.is_busy() or self.exporter.is_exporting(), self)
+        self.opinions = Opinions(self.workers["bench"], self.is_idle, self)
+        rule = preferences.text("rule")
+        self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
 
     def start(self) -> None:
@@ -62,9 +67,24 @@ class Session(QObject):
         self.engine.ask(document.recipe, document.serial)
         self.engine.ask_baseline(document.recipe.preset)
 
+    def choose_rule(self, name: str) -> None:
+        """Count by another rule (a name of ``core.rules.RULES``); what is shown is analysed again."""
+        if name == self.engine.rule or name not in rules.RULES:
+            return
+        self.engine.rule = name
+        self.preferences.keep("rule", name)
+        self.start()
+
+    def is_idle(self) -> bool:
+        """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
+        quiet = not self.engine.is_busy() and not self.exporter.is_exporting()
+        return quiet and not self.latency.is_measuring() and not self.latency.is_due()
+
     def stop(self) -> None:
         """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
         self.document.stack.blockSignals(True)  # noqa: FBT003
+        self.opinions.on_tweaked()  # what waits for a quiet moment must not start a process again
+        self.latency.on_tweaked()
         for worker in self.workers.values():
             worker.stop()
         self.trace.close()
@@ -78,7 +98,9 @@ class Session(QObject):
         engine.refused.connect(lambda recipe, error, _serial: document.refuse(recipe, error))
         engine.compared.connect(document.compare_with)
         engine.catalogued.connect(self._on_catalogued)
-        engine.settled.connect(latency.on_engine_settled)
+        engine.settled.connect(latency.on_others_settled)
+        self.exporter.started.connect(latency.on_others_began)
+        self.exporter.ended.connect(latency.on_others_settled)
         latency.measured.connect(self._on_measured)
         latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
@@ -93,12 +115,15 @@ class Session(QObject):
         if self.document.baseline is None or self.document.baseline["preset"] != recipe.preset:
             self.engine.ask_baseline(recipe.preset)
         self.latency.on_tweaked()
+        self.opinions.on_tweaked()
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
         self.shown_serial = serial
         self.document.accept(recipe, analysis)
         if recipe == self.document.recipe:
-            self.latency.on_analysed(recipe, step_label(recipe), int(analysis["macs"]))
+            macs = analysis.get("counted", {}).get(rules.DEFAULT, analysis["macs"])  # charts compare under one rule
+            self.latency.on_analysed(recipe, step_label(recipe, self.catalogue.architecture(recipe.preset)), int(macs))
+            self.opinions.on_analysed(recipe)
 
     def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
         self.greeted.emit(hello)
@@ -119,10 +144,16 @@ class Session(QObject):
         self.trace.event("measured", median_ms=m["median_ms"], n=m["n"], digest=point.recipe.digest())
 
 
-def step_label(recipe: Recipe) -> str:
-    """A short name for a point in a chart: the preset, or what differs from it."""
-    words = [f"{name.removeprefix('activation.')} {value}" for name, value in recipe.knobs]
-    words += [f"{name.removeprefix('activation.')} {value} at {path}" for path, values in recipe.at for name, value in values]
+def step_label(recipe: Recipe, architecture: ArchitectureSpec | None = None) -> str:
+    """A short name for a point in a chart: the preset, or what differs from it (``α 0.75``)."""
+
+    def words_of(name: str, value: Value) -> str:
+        spec = architecture.knobs.get(name) if architecture else None
+        short = (spec.symbol or spec.title) if spec else name.removeprefix("activation.")
+        return f"{short} {spec.text(value) if spec else value}"
+
+    words = [words_of(name, value) for name, value in recipe.knobs]
+    words += [f"{words_of(name, value)} at {path}" for path, values in recipe.at for name, value in values]
     if not words:
         return recipe.preset
     return ", ".join(words[:2]) + (" …" if len(words) > 2 else "")

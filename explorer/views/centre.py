@@ -210,9 +210,10 @@ def override_texts(document: Document, architecture: ArchitectureSpec | None) ->
         words = []
         for name, value in values.items():
             outside = document.reading(name, "")
-            elsewhere = f", {outside['value']} elsewhere" if outside and len(values) == 1 else ""
             spec = architecture.knobs.get(name) if architecture else None
             short = (spec.symbol or spec.title) if spec else name
-            words.append(f"{short} = {value}{' here' if elsewhere else ''}{elsewhere}")
+            said = spec.text if spec else str
+            elsewhere = f" here, {said(outside['value'])} elsewhere" if outside and len(values) == 1 else ""
+            words.append(f"{short} = {said(value)}{elsewhere}")
         texts[place] = "; ".join(words)
     return texts

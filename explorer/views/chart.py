@@ -1,20 +1,25 @@
-"""What every chart shares: a title that is a question, a faint grid, round ticks, direct labels. Plain painting, no frames.
+"""What every chart shares: a title that is a question, the plot below it, words where there is nothing to see yet.
 
-Painted by hand: importing a plotting library costs more than the first window, and a repaint here stays far below a frame.
+The plot is pyqtgraph's. Importing that costs more than painting the first window, so a chart makes its plot when it is told to
+(``make``, once the window stands) or when it first has something to show.
 """
 
 from __future__ import annotations
 
 from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from explorer.views.theme import SMALL_PX, TINY_PX, font
+from explorer.views.theme import SMALL_PX, Theme, font
 from explorer.views.widgets import Themed
 
-TOP_PX, BOTTOM_PX, LEFT_PX, RIGHT_PX = 26, 20, 34, 12
+if TYPE_CHECKING:
+    from explorer.views.plots import Plot
+
+TITLE_PX, LEFT_PX, RIGHT_PX = 22, 34, 12
 
 
 def ticks(top: float, most: int = 4) -> list[float]:
@@ -35,7 +40,7 @@ def ceiling(top: float, most: int = 4) -> float:
 
 
 class Chart(QWidget, Themed):
-    """Title, value axis on the left, faint grid; the rest is the subclass's ``paint_data``."""
+    """Title above a plot. Subclasses say how the plot is made (``new_plot``), themed, and what a place of it means (``tip_at``)."""
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
@@ -45,46 +50,89 @@ class Chart(QWidget, Themed):
         self.setMinimumSize(160, 110)
         self.title = title
         self.empty = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.plot: Plot | None = None
         self.title_font = font(SMALL_PX)
-        self.tick_font = font(TINY_PX, tabular=True)
+        self._paint_filter: QObject | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TITLE_PX, 0, 0)
 
-    def plot_rect(self) -> QRectF:
-        """Where the data stand."""
-        return QRectF(LEFT_PX, TOP_PX, max(self.width() - LEFT_PX - RIGHT_PX, 1), max(self.height() - TOP_PX - BOTTOM_PX, 1))
+    def new_plot(self) -> Plot:
+        """The plot with its items."""
+        raise NotImplementedError
+
+    def theme_plot(self, theme: Theme) -> None:
+        """Colours of the items of the plot, which exists."""
+
+    def tip_at(self, _at: QPointF) -> str:
+        """What stands at a place, in data coordinates; empty for nothing."""
+        return ""
+
+    def make(self) -> Plot:
+        """The plot, made if there is none."""
+        if self.plot is None:
+            self.plot = self.new_plot()
+            self.plot.set_theme(self.theme)
+            self.theme_plot(self.theme)
+            self.plot.viewport().installEventFilter(self)
+            if self._paint_filter is not None:
+                self.plot.viewport().installEventFilter(self._paint_filter)
+            self.plot.setAccessibleName(self.title)
+            self.plot.setVisible(not self.empty)
+            column = self.layout()
+            if column is not None:
+                column.addWidget(self.plot)
+        return self.plot
+
+    def watch_paints(self, watcher: QObject) -> None:
+        """Let an event filter see the plot's paints, which bear this chart's name."""
+        self._paint_filter = watcher
+        if self.plot is not None:
+            self.plot.viewport().installEventFilter(watcher)
+
+    def say_empty(self, words: str) -> None:
+        """Words instead of the plot; none shows the plot."""
+        if words != self.empty or (self.plot is not None and self.plot.isHidden() != bool(words)):
+            self.empty = words
+            if self.plot is not None:
+                self.plot.setVisible(not words)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        if self.plot is not None:
+            self.plot.set_theme(theme)
+            self.theme_plot(theme)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self.theme.panel))
         painter.setFont(self.title_font)
         painter.setPen(QColor(self.theme.dim))
-        painter.drawText(QRectF(LEFT_PX, 2, self.title_width(), 18), Qt.AlignmentFlag.AlignVCenter, self.fitted_title())
-        painter.setFont(self.tick_font)
+        words = QFontMetricsF(self.title_font).elidedText(self.title, Qt.TextElideMode.ElideRight, self.title_width())
+        painter.drawText(QRectF(LEFT_PX, 2, self.title_width(), 18), Qt.AlignmentFlag.AlignVCenter, words)
         if self.empty:
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.plot_rect(), flags, self.empty)
-            return
-        self.paint_data(painter, self.plot_rect())
+            painter.drawText(QRectF(self.rect()).adjusted(LEFT_PX, TITLE_PX, -RIGHT_PX, -RIGHT_PX), flags, self.empty)
+        self.paint_corner(painter)
 
     def title_width(self) -> float:
         """Room for the title."""
         return self.width() - LEFT_PX - RIGHT_PX
 
-    def fitted_title(self) -> str:
-        """The title, shortened where there is no room."""
-        return QFontMetricsF(self.title_font).elidedText(self.title, Qt.TextElideMode.ElideRight, self.title_width())
+    def paint_corner(self, _painter: QPainter) -> None:
+        """Direct labels at the right of the title; the painter has the title's font."""
 
-    def paint_data(self, painter: QPainter, plot: QRectF) -> None:
-        """Draw the data; the painter has the tick font."""
-        raise NotImplementedError
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.plot is not None:
+            words = self.tip_at(self.plot.data_at(QPointF(event.pos())))
+            if words:
+                QToolTip.showText(event.globalPos(), words, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().eventFilter(watched, event))
 
-    def paint_grid(self, painter: QPainter, plot: QRectF, top: float, scale: float = 1.0) -> None:
-        """Horizontal lines with their values; ``scale`` divides the labels (1e6 shows millions)."""
-        line, dim = QPen(QColor(self.theme.line)), QColor(self.theme.dim)
-        for mark in ticks(top, 3 if plot.height() < 140 else 4):
-            y = round(plot.bottom() - mark / top * plot.height()) if top else plot.bottom()
-            painter.setPen(line)
-            painter.drawLine(int(plot.left()), int(y), int(plot.right()), int(y))
-            painter.setPen(dim)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y - 8, LEFT_PX - 6, 16), right, f"{mark / scale:g}")
+
+def nearest(values: Any, to: float) -> int:
+    """Index of the value that is closest."""
+    return min(range(len(values)), key=lambda i: abs(values[i] - to))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QIntValidator
 from PySide6.QtWidgets import (
     QDialog,
@@ -81,13 +81,13 @@ class ExportDialog(QDialog):
         self.stop.setObjectName("export.stop")
         self._lay_out()
         self.browse.clicked.connect(self._on_browse)
-        self.batch.chosen.connect(lambda index: self.images.setEnabled(index == 1))
+        self.batch.chosen.connect(self._on_batch)
         self.start.clicked.connect(self._on_start)
         self.stop.clicked.connect(self._on_stop)
         exporter.progressed.connect(self._on_progressed)
         exporter.exported.connect(self._on_exported)
-        exporter.failed.connect(lambda sentence: self._end(engine_sentence(sentence), warning=True))
-        exporter.cancelled.connect(lambda: self._end(self.tr("Cancelled; nothing was written.")))
+        exporter.failed.connect(self._on_failed)
+        exporter.cancelled.connect(self._on_cancelled)
         self._show_running(running=False)
         exporter.worker.start()
 
@@ -134,12 +134,23 @@ class ExportDialog(QDialog):
         column.addLayout(buttons)
 
     def _show_running(self, *, running: bool) -> None:
-        self.images.setEnabled(not running and self.batch.button(1).isChecked())
         for each in (self.path, self.browse, self.batch, self.start):
             each.setEnabled(not running)
+            each.setToolTip(self.tr("An export is running; cancel it first.") if running else "")
+        self._allow_images(running=running)
         self.progress.setVisible(running)
         self.stop.setText(self.tr("Cancel") if running else self.tr("Close"))
         self.stop.setToolTip(self.tr("Stops the export; a file of that name stays as it was.") if running else "")
+
+    def _allow_images(self, *, running: bool) -> None:
+        fixed = self.batch.button(1).isChecked()
+        self.images.setEnabled(fixed and not running)
+        busy, dynamic = self.tr("An export is running; cancel it first."), self.tr("A dynamic batch takes any number of images.")
+        why = busy if running else dynamic
+        self.images.setToolTip(self.tr("Images a batch, 1 to 1024") if self.images.isEnabled() else why)
+
+    def _on_batch(self, _index: int) -> None:
+        self._allow_images(running=False)
 
     def _on_browse(self) -> None:
         path = self._ask(self, self.path.text())
@@ -185,6 +196,14 @@ class ExportDialog(QDialog):
         self.lines.setColumnStretch(1, 1)
         self.exporter.rest()
 
+    def _on_failed(self, sentence: list[str]) -> None:
+        words = engine_sentence(sentence)
+        self._end(words[:1].upper() + words[1:], warning=True)
+        self.path.setFocus()
+
+    def _on_cancelled(self) -> None:
+        self._end(self.tr("Cancelled; nothing was written."))
+
     def _clear_report(self) -> None:
         while (item := self.lines.takeAt(0)) is not None:
             widget = item.widget()
@@ -203,16 +222,26 @@ class ExportDialog(QDialog):
 
 def report_lines(report: dict[str, Any]) -> list[tuple[str, str]]:
     """The report as titles and values."""
+
+    def words(text: str) -> str:
+        return QCoreApplication.translate("export", text)
+
     checks = [
-        f"batch {c['batch']}: max abs {c['max_abs']:.2g}, max rel {c['max_rel']:.2g} "
-        f"({'passed' if c['passed'] else 'FAILED'} at {c['tolerance']:g})"
+        words("batch {0}: max abs {1}, max rel {2} ({3} at {4})").format(
+            c["batch"], f"{c['max_abs']:.2g}", f"{c['max_rel']:.2g}", words("passed") if c["passed"] else words("FAILED"),
+            f"{c['tolerance']:g}",
+        )
         for c in report["checks"]
     ]
     seconds = sum(report["seconds"].values())
+    how = words("{0}, opset {1}, batch {2}")
     return [
-        ("file", str(report["path"])), ("size", f"{units.size(report['bytes'])} ({report['bytes']:,} bytes)"),
-        ("SHA-256", report["sha256"]), ("checker", str(report["checker"])), ("against PyTorch", "\n".join(checks)),
-        ("exporter", f"{report['exporter']}, opset {report['opset']}, batch {report['batch']}"),
-        ("versions", f"torch {report['torch']}, onnx {report['onnx']}, ONNX Runtime {report['onnxruntime']}"),
-        ("took", f"{seconds:.1f} s"),
+        (words("file"), str(report["path"])),
+        (words("size"), words("{0} ({1} bytes)").format(units.size(report["bytes"]), f"{report['bytes']:,}")),
+        ("SHA-256", report["sha256"]), (words("checker"), words(str(report["checker"]))),
+        (words("against PyTorch"), "\n".join(checks)),
+        (words("exporter"), how.format(report["exporter"], report["opset"], report["batch"])),
+        (words("weights"), str(report["weights"])),
+        (words("versions"), f"torch {report['torch']}, onnx {report['onnx']}, ONNX Runtime {report['onnxruntime']}"),
+        (words("took"), f"{seconds:.1f} s"),
     ]

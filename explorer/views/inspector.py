@@ -10,7 +10,7 @@ from explorer.core import units
 from explorer.session.document import Document
 from explorer.views.theme import SMALL_PX, TINY_PX
 from explorer.views.widgets import Figure, label, say, section
-from explorer.views.words import place_name
+from explorer.views.words import place_name, rule_title
 
 ROWS = ("shape", "macs", "params", "layers", "path")
 
@@ -27,6 +27,7 @@ class InspectorPanel(QWidget):
             "shape": self.tr("in → out"), "macs": self.tr("MACs"), "params": self.tr("params"), "layers": self.tr("layers"),
             "path": self.tr("address"),
         }
+        self.titles = {name: label(text, pixels=SMALL_PX, ink="dim") for name, text in titles.items()}
         self.values = {name: Figure(SMALL_PX, right=True) for name in ROWS}
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -36,7 +37,7 @@ class InspectorPanel(QWidget):
             value = self.values[name]
             value.setObjectName(f"inspector.{name}")
             value.setAccessibleDescription(titles[name])
-            grid.addWidget(label(titles[name], pixels=SMALL_PX, ink="dim"), i, 0)
+            grid.addWidget(self.titles[name], i, 0)
             grid.addWidget(value, i, 1)
         self.hint = Figure(TINY_PX, mark="dim")
         column = QVBoxLayout(self)
@@ -56,6 +57,7 @@ class InspectorPanel(QWidget):
             return
         node = node_of(analysis, self.document.selection.node)
         say(self.title, self._title(analysis, node))
+        say(self.titles["macs"], rule_title(analysis["rule"]))
         first, last = node["layers"]
         inside = [layer for layer in analysis["layers"][first : last + 1] if layer["macs"] or layer["params"]]
         self._put("shape", f"{units.shape(node['input'])} → {units.shape(node['output'])}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -14,8 +14,8 @@ from explorer.core.catalogue import KnobSpec
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Value
 from explorer.views.slider import StopSlider
-from explorer.views.theme import LARGE_PX, SMALL_PX, font
-from explorer.views.widgets import Figure, Switch, label, mark, restyle, say
+from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
+from explorer.views.widgets import Note, SlotName, Switch, label, mark, restyle, say
 from explorer.views.words import engine_sentence, knob_help, knob_title
 
 GESTURES = count(1)
@@ -32,16 +32,16 @@ class Shown:
     note: str = ""
     reason: str = ""
     legal: tuple[Value, ...] | None = None
-    mixed: bool = False
+    below: str = ""  # which places below differ, a line each
 
     @staticmethod
-    def of(reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool) -> Shown:
+    def of(reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool, below: str = "") -> Shown:
         """From an engine's reading and the value the recipe asks for."""
         legal = reading.get("legal")
         note, reason = engine_sentence(reading.get("note") or ()), engine_sentence(reading.get("reason") or ())
         return Shown(
             value, here, outside, here and narrow, note, reason,
-            tuple(legal) if legal is not None else None, bool(reading.get("mixed")),
+            tuple(legal) if legal is not None else None, below,
         )
 
 
@@ -50,6 +50,9 @@ class KnobRow(QWidget):
 
     Signals: wished(name, value, gesture), gesture 0 being a step of its own; reset_wished(name); refused(sentence).
     """
+
+    has_lines = False  # below its control
+    reset_class: type[QToolButton] = QToolButton
 
     wished = Signal(str, object, int)
     reset_wished = Signal(str)
@@ -63,33 +66,45 @@ class KnobRow(QWidget):
         self.symbol = label(spec.symbol, pixels=LARGE_PX, bold=True, ink="symbol")
         self.symbol.setFixedWidth(20)
         self.title = label(knob_title(spec).removesuffix(spec.symbol).strip())
-        self.note = Figure(mark="dim")
-        self.reset = QToolButton()
+        self.note = Note()
+        self.note.setObjectName(f"note.{spec.name}")
+        self.here = label(pixels=TINY_PX, ink="warning")
+        self.here.setObjectName(f"here.{spec.name}")
+        self.here.hide()
+        self.reset = self.reset_class()
         mark(self.reset, "link")
         self.reset.setText(self.tr("reset"))
         self.reset.setObjectName(f"reset.{spec.name}")
-        self.reset.setFixedHeight(16)
+        self.reset.setFixedHeight(TINY_PX + 5)
         self.reset.setAccessibleName(self.tr("reset {0}").format(knob_title(spec)))
-        self.reset.setToolTip(self.tr("Take the setting away here; the wider one holds again (Delete)."))
+        self._reset_tip = self.tr("Take the setting away here; the wider one holds again (Delete).")
+        self.reset.setToolTip(self._reset_tip)
         self.reset.clicked.connect(lambda: self.reset_wished.emit(spec.name))
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self.reset.setSizePolicy(policy)
         self._seen: tuple[object, ...] = ()
 
-    def show_reading(self, reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool) -> None:
+    def show_reading(
+        self, reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool, below: str = ""
+    ) -> None:
         """Show a value as the engine read it; nothing is done where all is as before."""
-        seen = (reading, value, type(value), here, outside, narrow)
+        seen = (reading, value, type(value), here, outside, narrow, below)
         if seen != self._seen:
             self._seen = seen
-            self.show_value(Shown.of(reading, value, here=here, outside=outside, narrow=narrow))
+            self.show_value(Shown.of(reading, value, here=here, outside=outside, narrow=narrow, below=below))
 
     def show_value(self, shown: Shown) -> None:
         """Show a value and the line below."""
         words = self._words(shown)
-        self.note.show_text(words, "warning" if shown.is_override else "dim")
+        self.note.show_text(words)
+        self._show_here(shown)
         self._show_reset(shown)
-        tip = "\n".join(filter(None, (knob_help(self.spec), words, self._legal(shown, len(shown.legal or ())), shown.reason)))
+        below = self.tr("differs below:") + "\n" + shown.below if shown.below else ""
+        legal = self._legal(shown, len(shown.legal or ()))
+        why = self.tr("others not: {0}").format(shown.reason) if shown.reason and shown.legal is not None else ""
+        parts = (knob_help(self.spec), self.here.text().removesuffix(" —"), shown.note, legal, why, below)
+        tip = "\n".join(filter(None, parts))
         if self.toolTip() != tip:
             self.setToolTip(tip)
 
@@ -98,6 +113,23 @@ class KnobRow(QWidget):
             self.reset_wished.emit(self.spec.name)
         else:
             super().keyPressEvent(event)
+
+    def _is_possible(self, value: Value, shown: Shown | None) -> bool:
+        """Whether a wish can be built; where it cannot, say why."""
+        if shown is None or shown.legal is None or value in shown.legal:
+            return True
+        named = ", ".join(self.spec.text(v) for v in shown.legal)
+        template = "{0} = {1} is not possible here: {2}; possible here: {3}"
+        title = QCoreApplication.translate("knobs", self.spec.title)
+        self.refused.emit([template, title, self.spec.text(value), shown.reason, named])
+        return False
+
+    def _show_here(self, shown: Shown) -> None:
+        visible = shown.is_override and self.has_lines
+        if self.here.isHidden() == visible:
+            self.here.setVisible(visible)
+        words = self.tr("● here; network {0} —").format(shown.outside) if shown.outside else self.tr("● set here —")
+        say(self.here, words if shown.is_override else "")
 
     def _show_reset(self, shown: Shown) -> None:
         if self.reset.isHidden() == shown.here:
@@ -108,18 +140,16 @@ class KnobRow(QWidget):
 
     def _words(self, shown: Shown) -> str:
         parts = []
-        if shown.is_override:
-            parts.append(self.tr("● here; network {0}").format(shown.outside) if shown.outside else self.tr("● set here"))
-        elif shown.mixed:
-            parts.append(self.tr("some blocks differ"))
+        if shown.below:
+            parts.append(self.tr("differs below"))
         if shown.note:
             parts.append(shown.note)
-        elif not shown.is_override and shown.legal is not None:
+        elif shown.legal is not None:
             parts.append(self._legal(shown, 8))
         elif not parts and self.spec.name == "resolution" and isinstance(self.spec.default, int) and isinstance(shown.value, int):
             parts.append(f"ρ = {shown.value / self.spec.default:.3g}")
         elif not parts:
-            parts.append(self.spec.sentence)
+            parts.append(QCoreApplication.translate("knobs", self.spec.sentence))
         return " · ".join(parts)
 
     def _legal(self, shown: Shown, most: int) -> str:
@@ -147,7 +177,9 @@ class ValueField(QLineEdit):
 
 
 class NumberRow(KnobRow):
-    """A knob with a number: slider and typed field."""
+    """A knob with a number: slider and typed field, the words and, where it is set here, the way back below."""
+
+    has_lines = True
 
     def __init__(self, spec: KnobSpec) -> None:
         super().__init__(spec)
@@ -161,7 +193,7 @@ class NumberRow(KnobRow):
         self.field.editingFinished.connect(self._on_typed)
         self.slider = StopSlider()
         self.slider.setObjectName(f"slider.{spec.name}")
-        self.slider.sliderPressed.connect(self._on_pressed)
+        self.slider.stroke_began.connect(self._on_stroke)
         self.slider.sliderReleased.connect(self._on_released)
         self.slider.stop_chosen.connect(self._on_stop_chosen)
         self._name_controls(self.field, self.slider)
@@ -173,15 +205,18 @@ class NumberRow(KnobRow):
         grid.setVerticalSpacing(1)
         grid.addWidget(self.symbol, 0, 0)
         grid.addWidget(self.title, 0, 1)
-        grid.addWidget(self.field, 0, 2)
-        grid.addWidget(self.slider, 1, 0, 1, 3)
+        grid.addWidget(self.reset, 0, 2)
+        grid.addWidget(self.field, 0, 3)
+        grid.addWidget(self.slider, 1, 0, 1, 4)
         for each in (self.symbol, self.title):
             each.setFixedHeight(22)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self.note, 1)
-        line.addWidget(self.reset)
-        grid.addLayout(line, 2, 0, 1, 3)
+        self._grid = grid
+        self._line = QHBoxLayout()
+        self._line.setSpacing(2)
+        self._line.addWidget(self.here)
+        self._line.addStretch(1)
+        grid.addWidget(self.note, 2, 0, 1, 4)
+        grid.addLayout(self._line, 3, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         if not spec.symbol:
             self.symbol.setFixedWidth(0)
@@ -191,12 +226,12 @@ class NumberRow(KnobRow):
         self._shown = shown
         if not isinstance(shown.value, str):
             stops = self.spec.stops(shown.legal, shown.value)
-            self.slider.show_stops(stops, float(shown.value), even=bool(self.spec.special) or shown.legal is not None)
+            even = bool(self.spec.special) or shown.legal is not None
+            self.slider.show_stops(stops, float(shown.value), snaps=self.spec.snaps, even=even)
         if not self.field.hasFocus() or not self.field.isModified():
             text = self.spec.text_with_unit(shown.value)
             if self.field.text() != text:
                 self.field.setText(text)
-            restyle(self.field, "wrong", False)  # noqa: FBT003
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.hasFocus() and self._shown is not None:
@@ -205,7 +240,16 @@ class NumberRow(KnobRow):
         else:
             super().keyPressEvent(event)
 
-    def _on_pressed(self) -> None:
+    def _show_reset(self, shown: Shown) -> None:
+        """Of an override beside the words that name it; otherwise beside the field, so that a drag moves nothing."""
+        beside_words = self._line.indexOf(self.reset) >= 0
+        if shown.is_override and not beside_words:
+            self._line.insertWidget(1, self.reset)
+        elif beside_words and not shown.is_override:
+            self._grid.addWidget(self.reset, 0, 2)
+        super()._show_reset(shown)
+
+    def _on_stroke(self) -> None:
         self._gesture = next(GESTURES)
 
     def _on_released(self) -> None:
@@ -225,11 +269,11 @@ class NumberRow(KnobRow):
         try:
             value = self.spec.parse(self.field.text())
         except BadInput as error:
-            restyle(self.field, "wrong", True)  # noqa: FBT003
             self.refused.emit([error.template, *error.arguments])
-            return
-        self.wished.emit(self.spec.name, value, 0)
-        if self._shown is not None and value == self._shown.value:
+        else:
+            if self._is_possible(value, self._shown):
+                self.wished.emit(self.spec.name, value, 0)
+        if self._shown is not None:
             self.show_value(self._shown)
 
 
@@ -256,6 +300,7 @@ class ChoiceRow(KnobRow):
         row.addWidget(self.title)
         row.addWidget(self.reset)
         row.addStretch(1)
+        self.here.setParent(self)
         row.addWidget(self.choice)
         self.note.hide()
         if not spec.symbol:
@@ -271,6 +316,8 @@ class ChoiceRow(KnobRow):
 class SlotCell(KnobRow):
     """A slot for an activation: its name, which takes an override away when clicked, and the choice."""
 
+    reset_class = SlotName
+
     def __init__(self, spec: KnobSpec) -> None:
         super().__init__(spec)
         self.reset.setProperty("link", None)
@@ -284,11 +331,12 @@ class SlotCell(KnobRow):
         self.symbol.hide()
         self.title.hide()
         self.note.hide()
+        self.here.setParent(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self.reset, 5)
-        row.addWidget(self.choice, 6)
+        row.addWidget(self.reset, 1)
+        row.addWidget(self.choice, 1)
 
     def show_value(self, shown: Shown) -> None:
         super().show_value(shown)
@@ -296,6 +344,7 @@ class SlotCell(KnobRow):
 
     def _show_reset(self, shown: Shown) -> None:
         self.reset.setEnabled(shown.here)
+        self.reset.setToolTip(self._reset_tip if shown.here else self.tr("{0}: nothing is set here.").format(self.spec.title))
         self.reset.setText(("● " if shown.is_override else "") + self.spec.title)
         restyle(self.reset, "overridden", shown.is_override)
 

@@ -9,10 +9,13 @@ from explorer.core.catalogue import ArchitectureSpec, Catalogue, KnobSpec
 from explorer.core.recipe import Value
 from explorer.session.document import Document
 from explorer.session.selection import LEVELS
+from explorer.views.dormant import DormantList
 from explorer.views.knob_row import KnobRow, SlotCell, row_for
 from explorer.views.theme import LIGHT, Theme
 from explorer.views.widgets import Segments, label, section, set_theme_within
 from explorer.views.words import knob_title, place_name
+
+MOST_BELOW = 12  # lines of a tooltip
 
 
 class ScopeSwitch(QObject):
@@ -87,6 +90,7 @@ class KnobsPanel(QWidget):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.area, 1)
+        self.dormant = DormantList(document, self)
         document.analysed.connect(self.refresh)
         document.recipe_changed.connect(self.refresh_values)
         document.selection.place_changed.connect(self.refresh)
@@ -101,6 +105,7 @@ class KnobsPanel(QWidget):
         """New analysis or another place: the rows that there are now, with their values."""
         architecture, analysis = self.architecture(), self.document.analysis
         self.scope.refresh()
+        self.dormant.refresh(architecture)
         if architecture is None or analysis is None:
             return
         place = analysis["places"].get(self.document.selection.place)
@@ -125,7 +130,8 @@ class KnobsPanel(QWidget):
             value = reading["value"] if set_here is None else set_here
             here = set_here is not None
             outside = self._outside(row.spec, place) if here else ""
-            row.show_reading(reading, value, here=here, outside=outside, narrow=bool(place))
+            below = self._below(row.spec, place) if reading.get("mixed") else ""
+            row.show_reading(reading, value, here=here, outside=outside, narrow=bool(place), below=below)
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """The engine's own catalogue replaces the committed one."""
@@ -148,6 +154,19 @@ class KnobsPanel(QWidget):
             return ""
         reading = baseline["places"].get("", {}).get("knobs", {}).get(spec.name)
         return spec.text(reading["value"]) if reading else ""
+
+    def _below(self, spec: KnobSpec, place: str) -> str:
+        """Where below this place the value changes, a line each: ``Stage 1: 1``."""
+        places = self.document.analysis["places"] if self.document.analysis else {}
+        values = {path: each["knobs"][spec.name]["value"] for path, each in places.items() if spec.name in each["knobs"]}
+        lines = []
+        for path, value in values.items():
+            outer = path
+            while outer != place and (outer == path or outer not in values) and outer:
+                outer = outer.rpartition(".")[0]
+            if path != place and path.startswith(f"{place}." if place else "") and value != values.get(outer, value):
+                lines.append(f"{place_name(path, places[path]['level'])}: {spec.text(value)}")
+        return "\n".join(lines[:MOST_BELOW] + (["…"] if len(lines) > MOST_BELOW else []))
 
     def _build(self, architecture: ArchitectureSpec, names: tuple[str, ...]) -> None:
         self.rows = {name: row_for(architecture.knobs[name]) for name in names}
@@ -173,6 +192,7 @@ class KnobsPanel(QWidget):
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
             column.addLayout(grid)
+        column.addWidget(self.dormant)
         column.addStretch(1)
         self.empty.hide()
         set_theme_within(content, self._theme)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.core.catalogue import Catalogue
 from explorer.session.document import Document
 from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font
-from explorer.views.widgets import label, section
+from explorer.views.widgets import label, mark, section
 
-ROW_PX = 24
+ROW_PX, PRESET_PX = 24, 20
+MOST_ROWS = 5  # that are in sight however small the panel
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,7 +50,8 @@ def library_rows(catalogue: Catalogue, preset: str, wanted: str) -> list[Library
         presets = [p for p in entry.presets if not word or word in p.name.lower() or word in about]
         if word and not presets:
             continue
-        about_entry = f"{entry.paper}\n{entry.url}"
+        tables = [p.source for p in entry.presets if p.name == preset] or [entry.presets[0].source]
+        about_entry = "\n".join((entry.paper, *tables, entry.url))
         rows.append(LibraryRow(entry.title, str(entry.year), entry.presets[0].name, tip=about_entry, chosen=is_open))
         if len(entry.presets) > 1 and (is_open or word):
             rows += [
@@ -88,7 +100,7 @@ class LibraryDelegate(QStyledItemDelegate):
     theme: Theme = LIGHT
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, 20 if index.data(Qt.ItemDataRole.UserRole).is_preset else ROW_PX)
+        return QSize(120, PRESET_PX if index.data(Qt.ItemDataRole.UserRole).is_preset else ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: LibraryRow = index.data(Qt.ItemDataRole.UserRole)
@@ -117,6 +129,12 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.dim))
         painter.drawText(inner, align | Qt.AlignmentFlag.AlignRight, row.side)
         painter.restore()
+
+
+def is_web_address(address: str) -> bool:
+    """Whether this may be handed to the browser."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() == "https" and bool(url.host())
 
 
 class LibraryPanel(QWidget):
@@ -148,6 +166,14 @@ class LibraryPanel(QWidget):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.paper = QToolButton()
+        self.paper.setObjectName("library.paper")
+        mark(self.paper, "link")
+        mark(self.paper, "flush")
+        self.paper.setFixedHeight(18)
+        self.paper.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.paper.clicked.connect(self._on_paper)
+        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
         self.empty = label(self.tr("Nothing matches; try a year or a paper's name."), pixels=SMALL_PX, ink="dim")
         self.empty.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -157,6 +183,8 @@ class LibraryPanel(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+        column.addWidget(self.paper)
+        self.search.installEventFilter(self)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self._on_return)
         self.list.clicked.connect(self._on_opened)
@@ -168,9 +196,12 @@ class LibraryPanel(QWidget):
     def refresh(self) -> None:
         """Show what matches."""
         self._shown_preset = self.document.recipe.preset
+        self._show_paper()
         self.model.show_rows(library_rows(self.catalogue, self._shown_preset, self.search.text()))
         self.empty.setVisible(not self.model.rows)
         self.list.setVisible(bool(self.model.rows))
+        heights = [PRESET_PX if row.is_preset else ROW_PX for row in self.model.rows[:MOST_ROWS]]
+        self.list.setMinimumHeight(sum(heights))
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """The engine's own catalogue replaces the committed one."""
@@ -181,6 +212,34 @@ class LibraryPanel(QWidget):
         """Colours of the rows."""
         self.delegate.theme = theme
         self.list.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search field into the list, Esc empties the field."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down and self.model.rows:
+                self.list.setFocus()
+                self.list.setCurrentIndex(self.model.index(0))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return False
+
+    def _show_paper(self) -> None:
+        """The link to the paper of what is open."""
+        architecture = self.catalogue.architecture(self._shown_preset)
+        self.paper.setVisible(architecture is not None and is_web_address(architecture.url))
+        if architecture is None:
+            return
+        table = next((p.source for p in architecture.presets if p.name == self._shown_preset), "")
+        self.paper.setText(" · ".join(filter(None, (architecture.paper, table))) + " ↗")
+        self.paper.setAccessibleName(self.tr("Open the paper {0}").format(architecture.paper))
+        self.paper.setToolTip("\n".join(filter(None, (architecture.paper, table, self.tr("Opens {0}").format(architecture.url)))))
+
+    def _on_paper(self) -> None:
+        architecture = self.catalogue.architecture(self._shown_preset)
+        if architecture is not None and is_web_address(architecture.url):
+            self.open_url(QUrl(architecture.url))
 
     def _on_recipe_changed(self) -> None:
         if self.document.recipe.preset != self._shown_preset:

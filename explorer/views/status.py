@@ -11,7 +11,7 @@ from explorer.session.latency import Conditions
 from explorer.session.session import Session
 from explorer.views.theme import SMALL_PX
 from explorer.views.widgets import Figure, label, say
-from explorer.views.words import engine_sentence
+from explorer.views.words import engine_sentence, rule_title
 
 
 class StatusLine(QStatusBar):
@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
         session.latency.conditions_changed.connect(self._show_conditions)
         session.latency.progressed.connect(lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
         session.latency.ended.connect(lambda: self._show_conditions(session.latency.conditions))
-        self._show_rule("macs")
+        self._show_rule(session.engine.rule)
         self._show_conditions(session.latency.conditions)
 
     def _on_greeted(self, hello: dict[str, Any]) -> None:
@@ -52,7 +52,8 @@ class StatusLine(QStatusBar):
 
     def _show_rule(self, name: str) -> None:
         rule = RULES.get(name)
-        self.rule.show_text(self.tr("Counting rule {0}: {1}").format(name, engine_sentence([rule.sentence])) if rule else name)
+        words = self.tr("Counting {0}: {1}")
+        self.rule.show_text(words.format(rule_title(name), engine_sentence([rule.sentence])) if rule else name)
 
     def _show_conditions(self, conditions: Conditions) -> None:
         threads = self.tr("1 thread") if conditions.threads == 1 else self.tr("{0} threads").format(conditions.threads)

@@ -50,6 +50,9 @@ QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {{ ba
 QToolButton[link="true"] {{ border: 0; border-radius: 3px; background: transparent; color: {t.accent}; padding: 0 2px;
   font-size: 11px; }}
 QToolButton[link="true"]:hover {{ text-decoration: underline; }}
+QToolButton[quiet="true"] {{ color: {t.dim}; }}
+QToolButton[quiet="true"], QToolButton[flush="true"] {{ padding: 0; margin-left: -4px; text-align: left; }}
+QToolButton[quiet="true"]::menu-indicator {{ image: none; width: 0; }}
 QToolButton[link="true"]:focus {{ background: {t.soft}; }}
 QToolButton[crumb="true"] {{ color: {t.dim}; font-size: {SMALL_PX}px; }}
 QToolButton[slot="true"] {{
@@ -74,7 +77,7 @@ QLineEdit {{ min-height: 24px; }}
 QSpinBox QLineEdit {{ border: 0; min-height: 0; padding: 0; background: transparent; }}
 QLineEdit[value="true"] {{ min-height: 18px; max-height: 18px; padding: 0 5px; border-radius: 5px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {t.accent}; }}
-QLineEdit[wrong="true"] {{ border-color: {t.warning}; }}
+QLineEdit:disabled {{ color: {t.dim}; }}
 QComboBox {{ min-height: 20px; max-height: 20px; padding: 0 2px 0 8px; border-radius: 5px; font-size: {SMALL_PX}px; }}
 QComboBox:hover {{ background: {hover(t)}; }}
 QComboBox:disabled {{ color: {t.dim}; }}

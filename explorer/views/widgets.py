@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font, section_font
 
@@ -123,6 +134,69 @@ class Figure(QWidget, Themed):
         return self._metrics.horizontalAdvance(self._text) > self.width()
 
 
+class Note(Figure):
+    """Words of ``least`` to ``most`` lines at the width there is; what does not fit ends in … and stands in the tooltip.
+
+    It grows as soon as it must and shrinks only while no mouse button is down: under a drag nothing moves to and fro.
+    """
+
+    def __init__(self, pixels: int = TINY_PX, *, mark: str = "dim", most: int = 2, least: int = 1) -> None:
+        super().__init__(pixels, mark=mark)
+        self._most, self._least = most, least
+        self._line_px = pixels + 5
+        self._lines: list[str] = []
+        self.setFixedHeight(least * self._line_px)
+
+    def show_text(self, text: str, mark: str = "") -> None:
+        changed = text != self._text
+        super().show_text(text, mark)
+        if changed:
+            self._break()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._break()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.theme.panel))
+        painter.setPen(QColor(getattr(self.theme, self._mark)))
+        for i, line in enumerate(self._lines):
+            painter.drawText(QRect(0, i * self._line_px, self.width(), self._line_px), self._flags, line)
+
+    def _is_cut(self) -> bool:
+        return "".join(self._lines).replace(" ", "") != self._text.replace(" ", "").replace("\n", "")
+
+    def _break(self) -> None:
+        self._lines = broken(self._text, self._metrics, self.width(), self._most)
+        height = max(len(self._lines), self._least) * self._line_px
+        if height > self.height() or (height < self.height() and QApplication.mouseButtons() == Qt.MouseButton.NoButton):
+            self.setFixedHeight(height)
+        self.update()
+
+
+def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """The text in at most so many lines, broken between words; the last one ends in … where there is more."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        if metrics.horizontalAdvance(paragraph) <= width:
+            lines.append(paragraph)
+            continue
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+
+
 class Switch(QCheckBox, Themed):
     """A check box drawn as a switch."""
 
@@ -152,6 +226,19 @@ class Switch(QCheckBox, Themed):
         if self.text():
             painter.setPen(QColor(theme.text if self.isEnabled() else theme.dim))
             painter.drawText(QRectF(36, 0, self.width() - 36, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class SlotName(QToolButton, Themed):
+    """A name that can be clicked, on the left of its cell; ``overridden`` is a property as the style sheet has them."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.hasFocus():
+            painter.fillRect(self.rect(), QColor(self.theme.soft))
+        painter.setFont(font(TINY_PX))
+        painter.setPen(QColor(self.theme.warning if self.property("overridden") else self.theme.text))
+        text = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 class Segments(QFrame):

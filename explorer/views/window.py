@@ -21,6 +21,7 @@ from explorer.views.inspector import InspectorPanel
 from explorer.views.knobs import KnobsPanel
 from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
+from explorer.views.shortcuts import ShortcutsDialog
 from explorer.views.status import StatusLine
 from explorer.views.style import sheet
 from explorer.views.theme import DARK, LIGHT, Theme, font, palette
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(document, catalogue)
         self.knobs = KnobsPanel(document, catalogue)
         self.centre = CentrePanel(session, self.table)
-        self.totals = TotalsPanel(document, session.latency)
+        self.totals = TotalsPanel(session)
         self.inspector = InspectorPanel(document)
         self.bottom = BottomPanel(session, self.table)
         self.status = StatusLine(session)
@@ -113,13 +114,15 @@ class MainWindow(QMainWindow):
         session.latency.started.connect(lambda: table.allow("measuring", possible=True))
         session.latency.ended.connect(lambda: table.allow("measuring", possible=False))
         session.greeted.connect(self.bottom.latency.on_greeted)
+        session.exporter.exported.connect(self.files.remember_export)
+        self.bottom.layers.follow(session.opinions)
         table.connect({
             "open": self.files.open, "save": self.files.save, "save_as": self.files.save_as, "export": self._on_export,
             "quit": self.close,
             "undo": document.stack.undo, "redo": document.stack.redo, "back_to_preset": document.back_to_preset,
             "find_preset": self.library.search.setFocus, "whole_network": lambda: document.selection.select(""),
             "measure": session.latency.measure, "stop_measuring": session.latency.cancel, "reset_layout": self._reset_layout,
-            "about": self._on_about,
+            "about": self._on_about, "shortcuts": lambda: ShortcutsDialog(self).open(),
         })
         for name in ("system", "light", "dark"):
             table[f"theme_{name}"].triggered.connect(lambda _on=False, chosen=name: self.choose_theme(chosen))
@@ -227,7 +230,6 @@ class MainWindow(QMainWindow):
         folder = Path(self.session.preferences.text("folder") or Path.cwd())
         dialog = ExportDialog(self, self.session.exporter, self.session.document.recipe, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.session.exporter.exported.connect(self.files.remember_export)
         dialog.open()
 
     def _reset_layout(self) -> None:

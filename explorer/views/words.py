@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.catalogue import KnobSpec
+from explorer.core.rules import RULES
 
 
 def engine_sentence(sentence: Sequence[str]) -> str:
@@ -23,6 +24,11 @@ def engine_sentence(sentence: Sequence[str]) -> str:
 def action_text(text: str) -> str:
     """A text of the actions table."""
     return QCoreApplication.translate("actions", text)
+
+
+def rule_title(name: str) -> str:
+    """What a counting rule counts: ``MACs``."""
+    return QCoreApplication.translate("engine", RULES[name].title) if name in RULES else name
 
 
 def knob_title(spec: KnobSpec) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
-import tomllib
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEAVY = ("torch", "onnx", "onnxruntime", "torchinfo", "models", "explorer.analysis", "explorer.measure", "explorer.export",

@@ -87,7 +87,7 @@ def test_a_tweak_cancels_and_the_engine_goes_first(qtbot: QtBot) -> None:
     latency.measure()
     assert len(worker.asked) == 1
     busy[0] = False
-    latency.on_engine_settled()
+    latency.on_others_settled()
     assert len(worker.asked) == 2
 
 

@@ -160,3 +160,14 @@ def test_stop_leaves_no_process(qtbot: QtBot, worker: WorkerProcess) -> None:
     worker.stop()
     assert not psutil.pid_exists(pid)
     assert seen.count() == 0
+
+
+def test_a_worker_that_never_says_hello_is_a_failed_start(qtbot: QtBot) -> None:
+    made, seen = WorkerProcess("engine", fake("silent")), Endings()
+    made._hello_timer.setInterval(50)
+    with qtbot.waitSignal(made.worker_failed, timeout=20_000) as failed:
+        seen.ask(made, "echo")
+    assert "cannot be started" in failed.args[0][0]
+    assert "did not answer" in failed.args[0][2]
+    assert [e["kind"] for e in seen.errors] == ["fault"]
+    made.stop()

@@ -112,7 +112,7 @@ def test_keys_move_a_slider_by_stops(qtbot: QtBot, made: tuple[Session, MainWind
     running, window = made
     slider = number_row(window, "expansion").slider
     qtbot.keyClick(slider, Qt.Key.Key_Left)
-    assert running.document.recipe.value("expansion") == 4
+    assert running.document.recipe.value("expansion") == 5
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     assert running.document.recipe.value("expansion") == 1
     assert running.document.stack.count() == 2
@@ -125,10 +125,11 @@ def test_an_override_is_marked_and_reset(qtbot: QtBot, made: tuple[Session, Main
     qtbot.keyClick(number_row(window, "expansion").slider, Qt.Key.Key_Left)
     answer(running)
     row = number_row(window, "expansion")
-    assert running.document.recipe == Recipe.of("net", at={"stages.1": {"expansion": 4}})
-    assert row.note.text().startswith("● here; network 6")
-    assert row.note.mark() == "warning"
-    assert running.document.stack.undoText() == "expansion t 4 · stage 1"
+    assert running.document.recipe == Recipe.of("net", at={"stages.1": {"expansion": 5}})
+    assert row.here.text() == "● here; network 6 —"
+    assert row.here.isVisibleTo(window)
+    assert row.reset.text() == "reset"
+    assert running.document.stack.undoText() == "expansion t 5 · stage 1"
     qtbot.mouseClick(row.reset, Qt.MouseButton.LeftButton)
     assert running.document.recipe == Recipe("net")
 
@@ -193,7 +194,7 @@ def test_a_latency_stands_with_its_spread_and_goes_with_its_recipe(made: tuple[S
     latency.points[recipe.digest(), latency.conditions] = point
     latency.measured.emit(point)
     assert window.totals.time.value.text() == "10.6 ms"
-    assert window.totals.time.below.text() == "10.3–10.9 ms · n 84 · eager, 1 thread"
+    assert window.totals.time.below.text() == "p10–p90 10.3–10.9 ms · n 84\nPyTorch eager, 1 thread"
     assert window.bottom.time.points == [point]
     running.document.set_knob("alpha", 0.5)
     assert window.totals.time.value.text() == "–"

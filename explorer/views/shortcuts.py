@@ -1,0 +1,86 @@
+"""What the keys do, as a list made of the tables of actions and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from explorer.core.actions import ACTIONS, KEYS, MENUS
+from explorer.views.theme import LARGE_PX, SMALL_PX
+from explorer.views.widgets import label, section
+from explorer.views.words import action_text
+
+
+def shortcut_lists() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Titles, and below each the keys with what they do: the menus first, then what parts of the window answer to."""
+    lists = []
+    for menu in MENUS:
+        rows = [(_native(row.keys), action_text(row.text)) for row in ACTIONS if row.menu == menu and row.keys]
+        if rows:
+            lists.append((action_text(menu), rows))
+    parts = dict.fromkeys(row.where for row in KEYS)
+    return lists + [
+        (action_text(where), [(row.keys, action_text(row.sentence)) for row in KEYS if row.where == where]) for where in parts
+    ]
+
+
+def _native(keys: tuple[str, ...]) -> str:
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+class ShortcutsDialog(QDialog):
+    """Two columns of lists; closes with Esc."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(820, 600)
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setSpacing(32)
+        lists = shortcut_lists()
+        menus = sum(1 for title, _ in lists if title in {action_text(menu) for menu in MENUS})
+        for part in (lists[:menus], lists[menus:]):
+            columns.addLayout(_column(part), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        close = QPushButton(self.tr("Close"))
+        close.setObjectName("shortcuts.close")
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label(self.tr("Keyboard shortcuts"), pixels=LARGE_PX, bold=True))
+        outer.addWidget(area, 1)
+        outer.addLayout(buttons)
+
+
+def _column(lists: list[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    for title, rows in lists:
+        column.addWidget(section(title))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 118)
+        for i, (keys, words) in enumerate(rows):
+            grid.addWidget(label(keys, pixels=SMALL_PX, bold=True), i, 0, Qt.AlignmentFlag.AlignTop)
+            sentence = label(words, pixels=SMALL_PX)
+            sentence.setWordWrap(True)
+            grid.addWidget(sentence, i, 1)
+        column.addLayout(grid)
+        column.addSpacing(8)
+    column.addStretch(1)
+    return column
