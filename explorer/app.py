@@ -90,6 +90,7 @@ def run(recipe_path: Path | None) -> int:
 
     window = MainWindow(session)
     window.first_painted.connect(session.start)
+    window.first_painted.connect(window.bottom.make_charts)
     if session.trace:
         from explorer.views.watch import Watch
 

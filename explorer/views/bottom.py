@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -59,6 +60,11 @@ class BottomPanel(QWidget):
         document.recipe_changed.connect(self.refresh_times)
         latency.measured.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
+
+    def make_charts(self) -> None:
+        """Make the plots of the first page now, while the engine starts: importing pyqtgraph would delay the first window."""
+        QTimer.singleShot(0, self.cost.make)
+        QTimer.singleShot(0, self.time.make)
 
     def refresh(self) -> None:
         """A new analysis: the tab that is seen follows."""

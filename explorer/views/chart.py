@@ -40,7 +40,7 @@ def ceiling(top: float, most: int = 4) -> float:
 
 
 class Chart(QWidget, Themed):
-    """Title above a plot. Subclasses say how the plot is made (``new_plot``), themed, and what a place of it means (``tip_at``)."""
+    """Title above a plot. Subclasses make the plot (``new_plot``), colour it, and say what a place of it means (``tip_at``)."""
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
@@ -77,10 +77,10 @@ class Chart(QWidget, Themed):
             if self._paint_filter is not None:
                 self.plot.viewport().installEventFilter(self._paint_filter)
             self.plot.setAccessibleName(self.title)
-            self.plot.setVisible(not self.empty)
             column = self.layout()
             if column is not None:
-                column.addWidget(self.plot)
+                column.addWidget(self.plot)  # before it is shown: without a parent it would be a window of its own
+            self.plot.setVisible(not self.empty)
         return self.plot
 
     def watch_paints(self, watcher: QObject) -> None:

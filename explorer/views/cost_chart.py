@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from explorer.views.chart import LEFT_PX, RIGHT_PX, TITLE_PX, Chart, ceiling
 from explorer.views.theme import Theme
+from explorer.views.words import rule_title
 
 if TYPE_CHECKING:
     from explorer.views.plots import Bars, Plot
@@ -81,6 +82,11 @@ class CostChart(Chart):
 
     def show_analysis(self, analysis: dict[str, Any]) -> None:
         """New costs."""
+        title = self.tr("Where is the cost? M {0} per layer").format(rule_title(analysis["rule"]))
+        if title != self.title:
+            self.title = title
+            self.setAccessibleName(title)
+            self.update()
         self.bars = bars_of(analysis)
         self._stages = stages_of(analysis)
         total = sum(b.macs for b in self.bars) or 1

@@ -23,9 +23,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         super().__init__(side)
         self.enableAutoSIPrefix(False)  # noqa: FBT003
         self.setScale(scale)
-        self.setStyle(tickLength=0, maxTickLevel=0, tickTextOffset=6 if side == "left" else 3, tickFont=font(TINY_PX, tabular=True))
+        self.setStyle(
+            tickLength=0, maxTickLevel=0, tickTextOffset=6 if side == "left" else 3, tickFont=font(TINY_PX, tabular=True),
+            hideOverlappingLabels=False,
+        )
         self.setWidth(LEFT_PX) if side == "left" else self.setHeight(BOTTOM_PX)
-        self.setZValue(-100)
 
     def set_theme(self, theme: Theme) -> None:
         self.setPen(pg.mkPen(theme.line))
@@ -104,8 +106,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(viewBox=self.view, axisItems={"left": self.left, "bottom": self.bottom})
         self.setObjectName(name)
         self.viewport().setObjectName(name)
+        for axis in (self.left, self.bottom):
+            axis.setZValue(-1000)  # the grid lies under the data
         self.hideButtons()
-        self.setMenuEnabled(False)  # noqa: FBT003
+        self.setMenuEnabled(False)
         self.setFrameShape(self.Shape.NoFrame)
         self.plotItem.layout.setContentsMargins(0, 4, 4, 0)
 

@@ -43,8 +43,9 @@ class Watch(QObject):
         session.document.analysed.connect(self._on_analysed)
         session.document.selection.changed.connect(lambda node: self.trace.event("selected", node=node))
         session.said.connect(lambda sentence, level: self.trace.event("said", sentence=sentence, level=level))
-        for widget in (window.centre.graph.viewport(), window.totals.macs.value, window.bottom.cost):
+        for widget in (window.centre.graph.viewport(), window.totals.macs.value):
             widget.installEventFilter(self)
+        window.bottom.cost.watch_paints(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
