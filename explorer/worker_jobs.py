@@ -41,7 +41,9 @@ def _engine() -> dict[str, Handler]:
         rule = request.get("rule", rules.DEFAULT)
         if not isinstance(rule, str):
             raise BadInput("rule is {0}; a name is needed", rule)
-        return orjson.dumps(analyse(_recipe(request), rule))
+        found = analyse(_recipe(request), rule)
+        del found["edges"]  # between single layers: the graph's own edges say it for the window
+        return orjson.dumps(found)
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return catalogue()

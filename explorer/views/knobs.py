@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,6 +73,7 @@ class KnobsPanel(QWidget):
         self.catalogue = catalogue
         self.rows: dict[str, KnobRow] = {}
         self._theme = LIGHT
+        self._held: dict[str, Value] = {}
         self._built_for: tuple[str, tuple[str, ...]] = ("", ())
         self.scope = ScopeSwitch(document, self)
         self.empty = label(self.tr("The engine is starting; the knobs follow in a moment."), ink="dim")
@@ -92,7 +95,7 @@ class KnobsPanel(QWidget):
         column.addWidget(self.area, 1)
         self.dormant = DormantList(document, self)
         document.analysed.connect(self.refresh)
-        document.recipe_changed.connect(self.refresh_values)
+        document.recipe_changed.connect(self._on_recipe_changed)
         document.selection.place_changed.connect(self.refresh)
         document.selection.changed.connect(self.scope.refresh)
         self.scope.refresh()
@@ -119,14 +122,25 @@ class KnobsPanel(QWidget):
             self._built_for = (architecture.name, names)
         self.refresh_values()
 
+    def _on_recipe_changed(self) -> None:
+        """The rows whose own setting moved follow at once; the others wait for the engine's answer."""
+        recipe, place = self.document.recipe, self.document.selection.place
+        held = recipe.overrides().get(place, {}) if place else recipe.values()
+        moved = {name for name in {*held, *self._held} if held.get(name) != self._held.get(name)}
+        self._show(moved)
+
     def refresh_values(self) -> None:
         """Values, notes and legal values, in place."""
-        place = self.document.selection.place
-        for name, row in self.rows.items():
-            reading = self.document.reading(name, place)
-            if reading is None:
+        self._show(self.rows)
+
+    def _show(self, names: Iterable[str]) -> None:
+        recipe, place = self.document.recipe, self.document.selection.place
+        held = self._held = recipe.overrides().get(place, {}) if place else recipe.values()
+        for name in names:
+            row, reading = self.rows.get(name), self.document.reading(name, place)
+            if row is None or reading is None:
                 continue
-            set_here = self.document.recipe.value(name, place)
+            set_here = held.get(name)
             value = reading["value"] if set_here is None else set_here
             here = set_here is not None
             outside = self._outside(row.spec, place) if here else ""
