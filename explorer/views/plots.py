@@ -84,6 +84,8 @@ class View(pg.ViewBox):  # type: ignore[misc]
 
     def show_whole(self, whole: QRectF) -> None:
         """The range to show; set only where it is another one, so that axes are not made anew at each step."""
+        edge = whole.height() * 0.006  # the marks at both ends are then inside, and written
+        whole = whole.adjusted(0, -edge, 0, edge)
         if whole == self.whole:
             return
         self.whole = whole
@@ -111,7 +113,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.hideButtons()
         self.setMenuEnabled(False)
         self.setFrameShape(self.Shape.NoFrame)
-        self.plotItem.layout.setContentsMargins(0, 4, 4, 0)
+        self.plotItem.layout.setContentsMargins(0, 6, 14, 0)  # room for half of the outermost numbers
 
     def set_theme(self, theme: Theme) -> None:
         self.setBackground(theme.panel)
