@@ -17,6 +17,7 @@ ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
     "silu": lambda: nn.SiLU(inplace=True),
     "gelu": nn.GELU,
     "sigmoid": nn.Sigmoid,
+    "hardsigmoid": nn.Hardsigmoid,
 }
 
 
@@ -47,18 +48,18 @@ def named(children: Iterable[tuple[str, nn.Module]]) -> nn.Sequential:
 class ConvNormAct(nn.Sequential):
     """Convolution (no bias, "same" padding for odd kernels) → BatchNorm → activation; ``none`` leaves the last one out.
 
-    N×C_in×H×W → N×C_out×⌈H/stride⌉×⌈W/stride⌉ with the default padding.
+    N×C_in×H×W → N×C_out×⌈H/stride⌉×⌈W/stride⌉ with the default padding. ``eps`` and ``momentum`` are BatchNorm's.
     """
 
     def __init__(
         self, in_channels: int, out_channels: int, kernel: int, *, stride: int = 1, groups: int = 1, activation: str = "relu",
-        padding: int | None = None,
+        padding: int | None = None, eps: float = 1e-5, momentum: float = 0.1,
     ) -> None:
         if padding is None:
             padding = (kernel - 1) // 2
         children: list[tuple[str, nn.Module]] = [
             ("conv", nn.Conv2d(in_channels, out_channels, kernel, stride, padding, groups=groups, bias=False)),
-            ("norm", nn.BatchNorm2d(out_channels)),
+            ("norm", nn.BatchNorm2d(out_channels, eps, momentum)),
         ]
         if activation != "none":
             children.append(("act", ACTIVATIONS[activation]()))
@@ -70,19 +71,28 @@ class SqueezeExcite(nn.Module):
 
     Hu et al., Squeeze-and-Excitation Networks, CVPR 2018, Figure 3. The two fully connected layers are written as 1×1
     convolutions with bias on the N×C×1×1 descriptor, which is the same function with the same parameters and MACs.
+    ``squeezed`` gives the inner width where a paper has its own rule for it; ``act`` and ``gate`` name the two activations.
     """
 
-    def __init__(self, channels: int, reduction: int) -> None:
+    def __init__(
+        self, channels: int, reduction: int, *, squeezed: int | None = None, act: str = "relu", gate: str = "sigmoid"
+    ) -> None:
         super().__init__()
-        squeezed = max(1, channels // reduction)
+        if squeezed is None:
+            squeezed = max(1, channels // reduction)
         self.pool = nn.AdaptiveAvgPool2d(1)
         self.reduce = nn.Conv2d(channels, squeezed, 1)
-        self.act = nn.ReLU(inplace=True)
+        self.act = activation(act)
         self.expand = nn.Conv2d(squeezed, channels, 1)
-        self.gate = nn.Sigmoid()
+        self.gate = activation(gate)
 
     def forward(self, x: Tensor) -> Tensor:
-        scale: Tensor = self.gate(self.expand(self.act(self.reduce(self.pool(x)))))
+        scale: Tensor = self.reduce(self.pool(x))  # N×C/r×1×1
+        if self.act is not None:
+            scale = self.act(scale)
+        scale = self.expand(scale)  # N×C×1×1
+        if self.gate is not None:
+            scale = self.gate(scale)
         return x * scale
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Value
 
-ACTIVATION_CHOICES = ("none", "relu", "relu6", "leaky_relu", "elu", "hswish", "silu", "gelu", "sigmoid")
+ACTIVATION_CHOICES = ("none", "relu", "relu6", "leaky_relu", "elu", "hswish", "silu", "gelu", "sigmoid", "hardsigmoid")
 
 
 def alpha(snaps: tuple[float, ...], source: str, rounding: str) -> Knob:
@@ -41,6 +41,21 @@ def se(default: int = 0, source: str = "SENet, sections 3 and 6.1") -> Knob:
         "se", "r", "squeeze-excite", "int", default,
         "Squeeze-and-excitation at the end of a block, with reduction ratio r.", source,
         minimum=2, maximum=32, snaps=(2, 4, 8, 16, 32), special={0: "off"},
+    )
+
+
+def squeeze_slots(squeeze: str, gate: str, source: str) -> tuple[Knob, Knob]:
+    """The two activations inside squeeze-and-excitation."""
+    return (
+        slot("squeeze", squeeze, "Between the two layers of squeeze-and-excitation.", source),
+        slot("gate", gate, "At the end of squeeze-and-excitation, before it scales the channels.", source),
+    )
+
+
+def shortcut(source: str) -> Knob:
+    return Knob(
+        "shortcut", "", "shortcut", "bool", default=True, sentence="The residual connection around a block whose input and "
+        "output have one shape.", source=source,
     )
 
 

@@ -7,6 +7,8 @@ block. A builder is handed the network's scope, hands every child the child's (`
 Resolution, first match wins: the user's value at the block, the user's at the stage, the paper's table at the block, the
 paper's table at the stage, the user's for the network, the preset's default, the knob's default. The paper's table stands
 above the user's network value because a row such as MobileNetV2's first bottleneck (t = 1) is meant to differ.
+A *compound* knob (EfficientNet's φ) sets others: a value that it brings stands below all that the user set, in place of
+table, preset and default.
 
 Every read is recorded with its origin, its legal values and its effect; that record is what the window offers the user.
 Standard library only: neither torch nor Qt is known here.
@@ -154,6 +156,7 @@ class Settings:
         table: Mapping[str, Mapping[str, Value]],
         values: Mapping[str, object],
         at: Mapping[str, Mapping[str, object]],
+        compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
     ) -> None:
         self.knobs = knobs
         self.defaults = defaults
@@ -163,6 +166,10 @@ class Settings:
             path: {name: self._declared(name, path).check(v) for name, v in overrides.items()}
             for path, overrides in at.items()
         }
+        self.compound = compound or {}
+        self.brought: dict[str, Value] = {}  # what the compound knobs give to others
+        for name, brings in self.compound.items():
+            self.brought.update(brings.get(self.resolve(name, ())[0], {}))
         self.asked: dict[str, dict[str, Reading]] = {}
         self.parents: dict[str, str] = {}
         self.root = Scope(self, "", ())
@@ -179,13 +186,16 @@ class Settings:
 
     def resolve(self, name: str, chain: tuple[str, ...]) -> tuple[Value, str]:
         """Value and origin of a knob at a place; ``chain`` is the place's path and its parents', narrowest first."""
-        for layer, origin in ((self.at, None), (self.table, "table")):
+        brought = name in self.brought
+        for layer, origin in ((self.at, None), ({} if brought else self.table, "table")):
             for path in chain:
                 here = layer.get(path)
                 if here is not None and name in here:
                     return here[name], origin or path
         if name in self.values:
             return self.values[name], NETWORK
+        if brought:
+            return self.brought[name], "preset"
         if name in self.defaults:
             return self.defaults[name], "preset"
         return self.knobs[name].default, "preset"

@@ -23,7 +23,10 @@ class Preset:
 
 @dataclass(frozen=True)
 class Architecture:
-    """One registered architecture. ``table`` holds the paper's per-stage values by module path."""
+    """One registered architecture. ``table`` holds the paper's per-stage values by module path.
+
+    ``compound`` holds knobs that set others: knob → its value → what it gives to the knobs that the user leaves alone.
+    """
 
     name: str
     title: str
@@ -35,6 +38,7 @@ class Architecture:
     presets: tuple[Preset, ...]
     table: Mapping[str, Mapping[str, Value]]
     builder: type[nn.Module]
+    compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] = field(default_factory=dict)
 
     def describe(self) -> dict[str, Any]:
         """The catalogue entry of this architecture, as JSON."""
@@ -74,7 +78,7 @@ class Registry:
         table = {path: dict(values) for path, values in entry.table.items()}
         for path, values in variant.at.items():
             table.setdefault(path, {}).update(values)
-        return Settings(entry.knobs, variant.knobs, table, knobs, at)
+        return Settings(entry.knobs, variant.knobs, table, knobs, at, entry.compound)
 
 
 REGISTRY = Registry()
@@ -83,6 +87,7 @@ REGISTRY = Registry()
 def architecture(
     *, name: str, title: str, family: str, year: int, paper: str, url: str, knobs: Sequence[Knob], presets: Sequence[Preset],
     table: Mapping[str, Mapping[str, Value]] | None = None,
+    compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
 ) -> Callable[[type[nn.Module]], type[nn.Module]]:
     """Class decorator that registers ``nn.Module`` subclasses whose constructor takes one ``Scope``."""
 
@@ -90,7 +95,9 @@ def architecture(
         by_name = {k.name: k for k in knobs}
         if len(by_name) != len(knobs):
             raise ValueError(f"{name}: a knob is declared twice")
-        REGISTRY.add(Architecture(name, title, family, year, paper, url, by_name, tuple(presets), table or {}, builder))
+        REGISTRY.add(
+            Architecture(name, title, family, year, paper, url, by_name, tuple(presets), table or {}, builder, compound or {})
+        )
         return builder
 
     return register
@@ -105,7 +112,8 @@ def construct(settings: Settings, builder: type[nn.Module]) -> nn.Module:
     """Build the module from settings; afterwards ``settings.asked`` tells what was read where. Raises KnobError."""
     settings.asked.clear()
     settings.parents.clear()
-    settings.root.read("resolution")
+    for name in ("resolution", *settings.compound):
+        settings.root.read(name)
     return builder(settings.root)
 
 

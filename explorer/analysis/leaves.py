@@ -64,6 +64,13 @@ def activation_rule(walk: Walk, path: str, module: nn.Module, x: StandIn) -> Sta
     return walk.record(path, module, "activation", x, x.dims, 0)
 
 
+def global_pool_rule(walk: Walk, path: str, module: nn.AdaptiveAvgPool2d, x: StandIn) -> StandIn:
+    size: Any = module.output_size
+    sides = (size, size) if size is None or isinstance(size, int) else size
+    out = tuple(have if want is None else want for have, want in zip(x.dims[-2:], sides, strict=True))
+    return walk.record(path, module, "pool", x, (*x.dims[:-2], *out), 0)
+
+
 def same_rule(walk: Walk, path: str, module: nn.Module, x: StandIn) -> StandIn:
     return walk.record(path, module, "other", x, x.dims, 0)
 
@@ -75,6 +82,7 @@ ACTIVATIONS = (
 )
 RULES: dict[type, Rule] = {
     nn.Conv2d: conv2d_rule, nn.Linear: linear_rule, nn.Dropout: same_rule, nn.Dropout2d: same_rule, nn.Identity: same_rule,
+    nn.AdaptiveAvgPool2d: global_pool_rule,
     **dict.fromkeys(NORMS, norm_rule), **dict.fromkeys(ACTIVATIONS, activation_rule),
 }
 
@@ -153,6 +161,18 @@ def _batch_norm(
     d["track_running_stats"] = track_running_stats
 
 
+def _layer_norm(
+    self: nn.LayerNorm, normalized_shape: Any, eps: float = 1e-5, elementwise_affine: bool = True, bias: bool = True,  # noqa: FBT001, FBT002
+    device: Any = None, dtype: Any = None,
+) -> None:
+    shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
+    weight = StandIn(shape) if elementwise_affine else None
+    d = _blank(self, {"weight": weight, "bias": StandIn(shape) if elementwise_affine and bias else None}, {})
+    d["normalized_shape"] = shape
+    d["eps"] = eps
+    d["elementwise_affine"] = elementwise_affine
+
+
 def _inplace(self: nn.Module, inplace: bool = False) -> None:  # noqa: FBT001, FBT002
     _blank(self, {}, {})["inplace"] = inplace
 
@@ -172,7 +192,8 @@ def _sequential(self: nn.Sequential, *args: Any) -> None:
 
 
 QUICK: dict[type, Callable[..., None]] = {
-    nn.Conv2d: _conv2d, nn.Linear: _linear, nn.BatchNorm2d: _batch_norm, nn.BatchNorm1d: _batch_norm, nn.ReLU: _inplace,
+    nn.Conv2d: _conv2d, nn.Linear: _linear, nn.BatchNorm2d: _batch_norm, nn.BatchNorm1d: _batch_norm,
+    nn.LayerNorm: _layer_norm, nn.ReLU: _inplace,
     nn.ReLU6: _relu6, nn.Hardswish: _inplace, nn.SiLU: _inplace, nn.Hardsigmoid: _inplace, nn.Sequential: _sequential,
 }
 OWN = {cls: "__init__" in vars(cls) for cls in QUICK}  # BatchNorm2d inherits its constructor

@@ -31,6 +31,18 @@ GRID = [  # (preset, knobs, overrides): at least one tweak of every kind, in eve
     ("xception", {"resolution": 160}, {}),
     ("xception", {"alpha": 0.25, "resolution": 96, "segments": 4, "order": "pointwise-first"}, {}),
     ("xception", {"alpha": 0.5, "resolution": 71, "shortcut": False, "activation.intermediate": "elu", "groups": 4}, {}),
+    ("mobilenet_v3_large", {"resolution": 128}, {"stages.4": {"se": 8, "activation.gate": "sigmoid"}}),
+    ("mobilenet_v3_large", {"alpha": 0.35, "minimalistic": True, "kernel": "7", "resolution": 97},
+     {"stages.6": {"groups": 8, "shuffle": True}}),
+    ("mobilenet_v3_small", {"alpha": 0.75, "head": 1280, "resolution": 96}, {"stages.3.1": {"expansion": 2.3}}),
+    ("efficientnet_b0", {"phi": 1, "resolution": 96}, {"stages.6": {"kernel": "7", "se": 16}}),
+    ("efficientnet_b3", {"alpha": 0.5, "resolution": 65, "stem": "small", "activation.squeeze": "none"}, {}),
+    ("shufflenet_v2_x1_0", {"resolution": 96}, {"stages.3": {"split": 0.25}, "stages.4.1": {"se": 4}}),
+    ("shufflenet_v2_x0_5", {"groups": 4, "shuffle": False, "resolution": 65, "kernel": "5"}, {}),
+    ("squeezenet1_0", {"resolution": 97, "bypass": "complex"}, {"stages.2.1": {"pct3x3": 0.25}}),
+    ("squeezenet1_1", {"resolution": 64, "bypass": "simple", "se": 8, "groups": 4, "shuffle": True, "stem": "small"}, {}),
+    ("mixer_s32", {"resolution": 96, "classes": 10}, {"stages.mixer.2": {"token_width": 64, "activation.channels": "none"}}),
+    ("mixer_b16", {"alpha": 0.25, "patch": 8, "layers": 3, "resolution": 64, "shortcut": False}, {}),
 ]
 RECIPES = [Recipe.of(*row) for row in GRID]
 

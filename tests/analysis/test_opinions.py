@@ -24,7 +24,8 @@ def test_both_counters_agree_layer_by_layer(recipe: Recipe) -> None:
             positions *= side
         bias = ours[path]["output"][1] * positions if opinion["counts_bias"] else 0
         assert opinion["macs"] == ours[path]["macs"] + bias, path
-    assert set(other["torchinfo"]["layers"]) == set(counted)
+    over_tokens = {path for path in counted if ours[path]["type"] == "Linear" and len(ours[path]["input"]) > 2}
+    assert set(other["torchinfo"]["layers"]) == set(counted) - over_tokens
 
 
 def test_a_recipe_that_cannot_be_built_is_refused() -> None:

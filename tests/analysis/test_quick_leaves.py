@@ -67,6 +67,15 @@ def test_batch_norm(cls, features, eps, momentum, affine, statistics) -> None:  
     same(cls, features, eps, momentum, affine, statistics)
 
 
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(
+    shape=st.one_of(st.integers(1, 2000), st.lists(st.integers(1, 50), min_size=1, max_size=3)), eps=st.floats(1e-8, 1e-2),
+    affine=st.booleans(), bias=st.booleans(),
+)
+def test_layer_norm(shape, eps, affine, bias) -> None:  # type: ignore[no-untyped-def]
+    same(nn.LayerNorm, shape, eps, affine, bias)
+
+
 @pytest.mark.parametrize("cls", [nn.ReLU, nn.ReLU6, nn.Hardswish, nn.SiLU, nn.Hardsigmoid])
 @pytest.mark.parametrize("inplace", [False, True])
 def test_activations(cls: type[nn.Module], inplace: bool) -> None:

@@ -43,6 +43,8 @@ OPERATIONS = {
     "max pool": lambda x: F.max_pool2d(x, 3, 2, 1),
     "max pool ceil": lambda x: F.max_pool2d(x, 3, 2, ceil_mode=True),
     "average pool": lambda x: F.avg_pool2d(x, 3, stride=2, padding=1),
+    "adaptive module": nn.AdaptiveAvgPool2d(1),
+    "adaptive module, one side kept": nn.AdaptiveAvgPool2d((None, 3)),
     "adaptive": lambda x: F.adaptive_avg_pool2d(x, (3, None)),
     "unsqueeze": lambda x: x.unsqueeze(-1),
     "squeeze": lambda x: x[:1].squeeze(0),

@@ -35,17 +35,16 @@ class Built:
     def params(self) -> int:
         return sum(p.numel() for p in self.net.parameters())
 
-    def macs(self, side: int | None = None) -> int:
-        """Multiply-accumulates of one image after torch's own counter; ``side`` in pixels replaces the resolution knob's."""
+    def macs(self) -> int:
+        """Multiply-accumulates of one image after torch's own counter."""
         with FlopCounterMode(display=False) as counter:
-            self.answer(side)
+            self.answer()
         return counter.get_total_flops() // 2
 
-    def answer(self, side: int | None = None) -> Tensor:
+    def answer(self) -> Tensor:
         """The net's answer to one image."""
-        shape = input_shape(self.settings) if side is None else (1, 3, side, side)
         with torch.no_grad():
-            answer: Tensor = self.net(torch.empty(shape, device="meta"))
+            answer: Tensor = self.net(torch.empty(input_shape(self.settings), device="meta"))
         return answer
 
     def level(self, path: str) -> str:
@@ -88,3 +87,10 @@ def build(preset: str, knobs: Mapping[str, object] | None = None, at: At | None 
     entry, settings = models.settings(preset, knobs, at)
     with torch.device("meta"):
         return Built(construct(settings, entry.builder).eval(), settings)
+
+
+def build_for(side: int, preset: str, knobs: Mapping[str, object] | None = None, at: At | None = None) -> Built:
+    """The same for images of about ``side`` pixels: the nearest resolution that these settings take."""
+    legal = build(preset, knobs, at).settings.asked[""]["resolution"].legal
+    near = side if legal is None else min((int(value) for value in legal), key=lambda value: abs(value - side))
+    return build(preset, {**(knobs or {}), "resolution": near}, at)

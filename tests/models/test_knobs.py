@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 import models
-from models.knobs import BLOCK, NETWORK, STAGE, Knob, KnobError, Settings, divisors
+from models.knobs import BLOCK, NETWORK, STAGE, Knob, KnobError, Settings, Value, divisors
 from models.registry import REGISTRY
 from tests.models.building import build
 
@@ -30,8 +30,9 @@ def settings(
     at: Mapping[str, Mapping[str, object]] | None = None,
     table: Mapping[str, Mapping[str, int]] | None = None,
     defaults: Mapping[str, int] | None = None,
+    compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
 ) -> Settings:
-    return Settings(KNOBS, defaults or {}, table or {}, values or {}, at or {})
+    return Settings(KNOBS, defaults or {}, table or {}, values or {}, at or {}, compound)
 
 
 def test_the_narrower_scope_decides_and_a_table_stands_above_the_network() -> None:
@@ -49,6 +50,44 @@ def test_the_narrower_scope_decides_and_a_table_stands_above_the_network() -> No
         reading = settings(**given).root["s"]["0"].read("width")  # type: ignore[arg-type]
         expected = layers[first][2:] if first < len(layers) else (8, "preset")
         assert (reading.value, reading.origin) == expected
+
+
+def test_a_compound_knob_stands_above_table_and_preset_and_below_what_the_user_sets() -> None:
+    brings = {"wet": {True: {"width": 20}}}
+
+    def seen(values: Mapping[str, object], at: Mapping[str, Mapping[str, object]] | None = None) -> tuple[object, str]:
+        held = settings({"wet": True, **values}, at, {"s": {"width": 14}}, {"width": 16}, brings)
+        reading = held.root["s"][0].read("width")
+        return reading.value, reading.origin
+
+    assert seen({}) == (20, "preset")
+    assert seen({"wet": False}) == (14, "table")
+    assert seen({"width": 15}) == (15, "network")
+    assert seen({"width": 15}, {"s": {"width": 12}}) == (12, "s")
+
+
+def test_phi_sets_the_coefficients_that_the_user_leaves_alone() -> None:
+    def coefficients(preset: str, knobs: dict[str, object]) -> list[object]:
+        held = build(preset, knobs).settings
+        return [held.resolve(name, ())[0] for name in ("alpha", "depth", "resolution", "dropout")]
+
+    assert coefficients("efficientnet_b0", {"phi": 3}) == coefficients("efficientnet_b3", {}) == [1.2, 1.4, 300, 0.3]
+    assert coefficients("efficientnet_b3", {"phi": 0}) == [1.0, 1.0, 224, 0.2]
+    assert coefficients("efficientnet_b3", {"depth": 1.0, "resolution": 224}) == [1.2, 1.0, 224, 0.3]
+
+
+def test_minimalistic_leaves_what_the_user_sets() -> None:
+    net = build("mobilenet_v3_large", {"minimalistic": True}, {"stages.6": {"kernel": "5", "se": 8}}).net
+    assert net.get_submodule("stages.3.1").se is None
+    assert net.get_submodule("stages.3.1.depthwise.conv").kernel_size == (3, 3)
+    assert net.get_submodule("stages.6.1").se is not None
+    assert net.get_submodule("stages.6.1.depthwise.conv").kernel_size == (5, 5)
+
+
+def test_a_mixer_takes_whole_patches() -> None:
+    with pytest.raises(KnobError, match=r"resolution = 200 is not possible .* of the patch \(32 px\); possible here: 32, 64"):
+        build("mixer_s32", {"resolution": 200})
+    assert build("mixer_s32").settings.asked[""]["patch"].legal == (4, 7, 8, 14, 16, 28, 32, 56)
 
 
 def test_a_scope_reaches_its_own_children_only() -> None:

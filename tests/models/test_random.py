@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.knobs import BLOCK, Knob, KnobError, Value
 from models.registry import REGISTRY
-from tests.models.building import Built, build
+from tests.models.building import Built, build, build_for
 
 ARCHITECTURES = [entry.presets[0].name for entry in REGISTRY.architectures.values()]
 SIDE = 48  # of the image that goes through a net, in pixels
@@ -89,6 +89,7 @@ def test_random_settings_build_and_run_or_are_refused(preset: str) -> None:
                 assert "is not possible at" in str(refusal)
                 continue
             knobs, at = trial, trial_at
-        assert tuple(built.answer(SIDE).shape) == (1, built.settings.resolve("classes", ())[0])
+        answer = build_for(SIDE, preset, knobs, at).answer()
+        assert tuple(answer.shape) == (1, built.settings.resolve("classes", ())[0])
 
     check()

@@ -11,12 +11,13 @@ from torch import nn
 import models
 from models.knobs import NETWORK, KnobError
 from models.registry import REGISTRY, input_shape
-from tests.models.building import At, Built, Structure, build
+from tests.models.building import At, Built, Structure, build, build_for
 
 PRESETS = models.presets()
 ARCHITECTURES = [entry.presets[0].name for entry in REGISTRY.architectures.values()]
 KNOBS = [(preset, knob) for preset in ARCHITECTURES for knob in REGISTRY.presets[preset][0].knobs]
 WIDTHS = {"alpha", "channels"}  # knobs that change what the next block receives
+LENGTHS = {"depth", "repeats"}  # knobs that change how many blocks a stage has
 PLACES = 6  # of one network at which a knob is tried
 SIDE = 64  # of the images that go through a net here, in pixels
 
@@ -38,8 +39,9 @@ def test_places_are_the_blocks_of_the_net(preset: str) -> None:
 def test_answers_one_number_a_class(preset: str) -> None:
     built = build(preset, {"classes": 7})
     assert tuple(built.answer().shape) == (1, 7)
+    small = {"stem": "small"} if "stem" in built.settings.knobs else {}
     for side in (32, 33):
-        assert tuple(build(preset, {"classes": 7, "stem": "small"}).answer(side).shape) == (1, 7)
+        assert tuple(build_for(side, preset, {"classes": 7, **small}).answer().shape) == (1, 7)
 
 
 @pytest.mark.parametrize(("preset", "knob"), KNOBS, ids=str)
@@ -93,10 +95,16 @@ def test_an_override_changes_its_place_alone(preset: str, knob: str) -> None:
     for place in _spread([p for p in built_places(before) if knob in before.offers(p)]):
         after = _first_that_builds(preset, knob, before.offers(place)[knob], place)
         if after is not None:
-            allowed = {_next(before, place)} if knob in WIDTHS else set()
+            allowed = {_next(before, place)} if knob in WIDTHS or _ends_differently(before, knob, place) else set()
             outside = _differing(before.structure(), after.structure(), place)
             strays = {path for path in outside if not any(path == a or path.startswith(a + ".") for a in allowed)}
             assert strays == set(), f"{knob} at {place}"
+
+
+def _ends_differently(built: Built, knob: str, place: str) -> bool:
+    """Whether a stage may get another width by having more or fewer blocks: its table gives blocks widths of their own."""
+    below = (row for path, row in built.settings.table.items() if path.startswith(place + "."))
+    return knob in LENGTHS and any("channels" in row for row in below)
 
 
 def _spread(places: list[str]) -> list[str]:
@@ -139,7 +147,7 @@ def test_no_layer_overwrites_what_another_still_needs(preset: str) -> None:
     """In-place activations are there to save memory; with them out of place the answer is the same, and gradients flow."""
     torch.manual_seed(0)
     image = torch.rand(2, 3, SIDE, SIDE)
-    thin = {"alpha": 0.1, "classes": 3}
+    thin = {"alpha": 0.1, "classes": 3, "resolution": SIDE}
     slots = [name for name in REGISTRY.presets[preset][0].knobs if name.startswith("activation.")]
     for values in (thin, {**thin, **dict.fromkeys(slots, "leaky_relu")}):
         net = models.build(preset, **values)
