@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.core import rules
 from explorer.core.recipe import Recipe
 from explorer.session.jobs import HANG_MS, WorkerProcess
+
+LAY_WAITING_S = 0.004  # an answer read so soon after a paint had been lying in the pipe
 
 
 class Engine(QObject):
@@ -24,12 +28,16 @@ class Engine(QObject):
     catalogued = Signal(object)
     settled = Signal()
 
-    def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: WorkerProcess, parent: QObject | None = None, *, now: Callable[[], float] = perf_counter
+    ) -> None:
         super().__init__(parent)
         self.worker = worker
         self.rule = rules.DEFAULT
         self.baselines: dict[tuple[str, str], dict[str, Any]] = {}  # by preset and counting rule
         self._running = False
+        self._now = now
+        self._drawn_at = now() - 1
         self._wish: tuple[Recipe, int] | None = None
         self._baseline_wish = ""
 
@@ -80,13 +88,22 @@ class Engine(QObject):
         self._next_sent_first(recipe, serial, analysis)
 
     def _next_sent_first(self, recipe: Recipe, serial: int, analysis: dict[str, Any]) -> None:
-        """The waiting wish leaves before this answer is drawn, so that engine and window work side by side."""
+        """The waiting wish leaves before this answer is drawn, so that engine and window work side by side.
+
+        An answer that lay waiting while the last one was drawn, and is no longer wished for, is not drawn at all: the newer one
+        comes within a few milliseconds, drawing takes longer than that. Never two in a row.
+        """
+        outdated = self._wish is not None and self._now() - self._drawn_at < LAY_WAITING_S
         if self._wish is not None:
             self._next()
-        if serial >= 0:
+        if serial >= 0 and not outdated:
             self.analysed.emit(recipe, analysis, serial)
+            QTimer.singleShot(0, self, self._on_drawn)
         if not self._running:
             self._next()
+
+    def _on_drawn(self) -> None:
+        self._drawn_at = self._now()
 
     def _on_error(self, recipe: Recipe, serial: int, error: dict[str, Any]) -> None:
         self._running = False

@@ -34,6 +34,27 @@ def test_the_newest_wish_wins(qtbot: QtBot) -> None:
     assert not engine.is_busy()
 
 
+def test_an_outdated_answer_that_waited_behind_a_paint_is_not_drawn_but_never_two_in_a_row(qtbot: QtBot) -> None:
+    worker, clock = HeldWorker(), [100.0]
+    engine = Engine(worker, now=lambda: clock[0])  # type: ignore[arg-type]
+    drawn: list[int] = []
+    engine.analysed.connect(lambda _r, _a, serial: drawn.append(serial))
+    engine.ask(recipe(0.1), 1)
+    worker.answer(analysis_of(recipe(0.1)))
+    qtbot.waitUntil(lambda: engine._drawn_at == 100.0, timeout=3000)  # the paint has ended
+    engine.ask(recipe(0.2), 2)
+    engine.ask(recipe(0.3), 3)
+    worker.answer(analysis_of(recipe(0.2)))  # read right after the paint, and 3 is wished for already
+    assert drawn == [1]
+    clock[0] += 0.005
+    engine.ask(recipe(0.4), 4)
+    worker.answer(analysis_of(recipe(0.3)))
+    assert drawn == [1, 3]
+    worker.answer(analysis_of(recipe(0.4)))
+    assert drawn == [1, 3, 4]
+    assert not engine.is_busy()
+
+
 def test_a_refusal_is_told_unless_there_is_a_newer_wish(qtbot: QtBot) -> None:
     worker = HeldWorker()
     engine = Engine(worker)  # type: ignore[arg-type]
