@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from math import hypot, log10
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from explorer.core.recipe import Recipe
 from explorer.session.latency import Point
-from explorer.views.chart import Chart, ceiling, nearest
+from explorer.views.chart import Chart, full, nearest
+from explorer.views.scales import Histogram, ceiling, histogram, log_range
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
     from explorer.views.plots import Bars, Plot
+    from explorer.views.time_plots import Dots, Spread
+
+NEAR_PX = 14
 
 
 class TimeChart(Chart):
@@ -26,20 +31,18 @@ class TimeChart(Chart):
         self.empty = self._waiting
         self.points: list[Point] = []
         self._current: Recipe | None = None
-        self._dots: Any = None
-        self._spreads: list[Any] = []
-        self._labels: list[Any] = []
+        self._dots: Dots | None = None
+        self.log = self.corner_button(self.tr("log"), self.tr("Logarithmic axes"), "pill")
+        self.log.setObjectName("chart.time.log")
+        self.log.setCheckable(True)
+        self.log.clicked.connect(self._on_log)
 
     def new_plot(self) -> Plot:
-        import pyqtgraph as pg
-
         from explorer.views.plots import Plot
+        from explorer.views.time_plots import Dots
 
-        plot = Plot(self.objectName(), still=False, x_scale=1e-6)
-        self._dots = pg.ScatterPlotItem(pen=None, pxMode=True, antialias=True)
-        self._dots.setZValue(10)
-        plot.addItem(self._dots)
-        plot.view.sigRangeChanged.connect(lambda *_: self._label())
+        plot = Plot(self.objectName(), "xy", x_scale=1e-6)
+        self._dots = Dots(plot.view)
         return plot
 
     def show_points(self, points: Sequence[Point], current: Recipe) -> None:
@@ -52,6 +55,9 @@ class TimeChart(Chart):
         told = (f"{p.label}: {p.macs / 1e6:.0f} M, {p.measurement['median_ms']:.3g} ms" for p in new)
         self.setAccessibleDescription("; ".join(told))
         self.say_empty("" if new else self._waiting)
+        if self.log.isHidden() == bool(new):
+            self.log.setVisible(bool(new))
+            self.place_corner()
         self._refresh()
 
     def theme_plot(self, theme: Theme) -> None:
@@ -61,144 +67,111 @@ class TimeChart(Chart):
         if not self.points or self.plot is None:
             return ""
         here = self.plot.pixels(at.x(), at.y())
-        away = [self.plot.pixels(p.macs, p.measurement["median_ms"]) - here for p in self.points]
-        found = nearest([abs(d.x()) + abs(d.y()) for d in away], 0.0)
-        if abs(away[found].x()) + abs(away[found].y()) > 20:
+        spots = [self.plot.pixels(*self._place(p.macs, p.measurement["median_ms"])) - here for p in self.points]
+        away = [hypot(spot.x(), spot.y()) for spot in spots]
+        found = nearest(away)
+        if away[found] > NEAR_PX:
             return ""
         point = self.points[found]
         m = point.measurement
-        return self.tr("{0}\n{1} M MACs\nmedian {2} ms, p10 {3}, p90 {4}, n {5}").format(
-            point.label, f"{point.macs / 1e6:.1f}", f"{m['median_ms']:.3f}", f"{m['p10_ms']:.3f}", f"{m['p90_ms']:.3f}", m["n"]
+        return self.tr("{0}\n{1} MACs\nmedian {2} ms, p10 {3}, p90 {4}, n {5}").format(
+            point.label, full(point.macs), f"{m['median_ms']:.3f}", f"{m['p10_ms']:.3f}", f"{m['p90_ms']:.3f}", m["n"]
         )
 
-    def _colour(self, point: Point) -> str:
-        return self.theme.good if point.recipe == self._current else self.theme.accent
+    def _place(self, macs: float, ms: float) -> tuple[float, float]:
+        """The view's coordinates: powers of ten on logarithmic axes."""
+        return (log10(macs), log10(ms)) if self.log.isChecked() else (float(macs), ms)
+
+    def _whole(self) -> QRectF:
+        macs = [p.macs for p in self.points]
+        least, most = min(p.measurement["p10_ms"] for p in self.points), max(p.measurement["p90_ms"] for p in self.points)
+        if not self.log.isChecked():
+            return QRectF(0, 0, ceiling(max(macs) * 1.08), ceiling(most * 1.05))
+        (left, right), (low, high) = log_range(min(macs), max(macs)), log_range(least, most)
+        return QRectF(left, low, right - left, high - low)
 
     def _refresh(self) -> None:
         if not self.points:
             return
-        import pyqtgraph as pg
+        from explorer.views.time_plots import Dot
 
+        plot, theme = self.make(), self.theme
+        good, accent, dim = QColor(theme.good), QColor(theme.accent), QColor(theme.dim)
+        dots = []
+        for point in sorted(self.points, key=lambda p: p.recipe != self._current):
+            m, mine = point.measurement, point.recipe == self._current
+            x, y = self._place(point.macs, m["median_ms"])
+            low, high = (self._place(point.macs, m[name])[1] for name in ("p10_ms", "p90_ms"))
+            text = self.tr("this recipe") if mine else point.label
+            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, good if mine else accent, good if mine else dim))
+        if self._dots is not None:
+            self._dots.show_dots(dots)
+        plot.view.show_whole(self._whole())
+
+    def _on_log(self) -> None:
         plot = self.make()
-        for item in self._spreads:
-            plot.removeItem(item)
-        self._spreads = []
-        for point in self.points:
-            low, high = point.measurement["p10_ms"], point.measurement["p90_ms"]
-            line = pg.PlotCurveItem([point.macs] * 2, [low, high], pen=pg.mkPen(self._colour(point), width=1.6), antialias=True)
-            plot.addItem(line)
-            self._spreads.append(line)
-        self._dots.setData([
-            {
-                "pos": (p.macs, p.measurement["median_ms"]), "brush": pg.mkBrush(self._colour(p)),
-                "size": 9 if p.recipe == self._current else 7,
-            }
-            for p in self.points
-        ])
-        right = ceiling(max(p.macs for p in self.points) * 1.08)
-        top = ceiling(max(p.measurement["p90_ms"] for p in self.points) * 1.05)
-        plot.view.show_whole(QRectF(0, 0, right, top))
-        self._label()
-
-    def _label(self) -> None:
-        """Name the points, the present recipe first; a name that finds no room is left to the tooltip."""
-        if self.plot is None or not self.points:
-            return
-        from explorer.views.plots import place_labels, text_item
-
-        for item in self._labels:
-            self.plot.removeItem(item)
-        self._labels = []
-        ordered = sorted(self.points, key=lambda p: p.recipe != self._current)
-        words = [self.tr("this recipe") if p.recipe == self._current else p.label for p in ordered]
-        wanted = [(float(p.macs), float(p.measurement["median_ms"]), w) for p, w in zip(ordered, words, strict=True)]
-        for point, (x, y, text), anchor in zip(ordered, wanted, place_labels(self.plot, wanted), strict=True):
-            if anchor is None:
-                continue
-            gap = {0.0: -0.1, 1.0: 1.1}
-            item = text_item(
-                text, self.theme.good if point.recipe == self._current else self.theme.dim,
-                (gap.get(anchor[0], 0.5), {0.0: -0.2, 1.0: 1.2}.get(anchor[1], 0.5)),
-            )
-            item.setPos(x, y)
-            self.plot.addItem(item, ignoreBounds=True)
-            self._labels.append(item)
+        plot.left.log = plot.bottom.log = self.log.isChecked()
+        self.show_whole()  # what was zoomed into lies elsewhere now
+        self._refresh()
 
 
 class SpreadChart(Chart):
-    """How single runs of the present recipe are spread: a histogram with median and p10–p90."""
+    """How single runs of the present recipe are spread: a histogram with median and p10–p90. Wheel and drag zoom in."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("How steady is it? runs by ms"), "chart.spread")
         self._waiting = self.tr("No measurement of this recipe yet. Press Measure (F9).")
         self.empty = self._waiting
         self._point: Point | None = None
+        self._histogram: Histogram | None = None
         self._bars: Bars | None = None
-        self._band: Any = None
-        self._median: Any = None
+        self._spreads: list[Spread] = []
 
     def new_plot(self) -> Plot:
-        import pyqtgraph as pg
-
         from explorer.views.plots import Bars, Plot
+        from explorer.views.time_plots import Spread
 
-        plot = Plot(self.objectName(), still=True)
-        self._bars = Bars(0.8)
-        self._band = pg.LinearRegionItem(movable=False)
-        self._band.setZValue(-50)
-        self._median = pg.InfiniteLine(angle=90, label="", labelOpts={"position": 0.94, "anchors": [(-0.04, 0.5), (1.04, 0.5)]})
-        for item in (self._band, self._bars, self._median):
-            plot.addItem(item)
+        plot = Plot(self.objectName(), "x")
+        self._bars = Bars(plot.view, 0.85)
+        self._spreads = [Spread(plot.view, below=True), Spread(plot.view, below=False)]
         return plot
 
     def show_point(self, point: Point | None) -> None:
         """The measurement of the present recipe."""
         if point is not self._point:
             self._point = point
+            self._histogram = histogram(point.measurement["samples_ms"]) if point else None
             self.say_empty("" if point else self._waiting)
             self._refresh()
 
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
 
+    def tip_at(self, at: QPointF) -> str:
+        found = self._histogram
+        if found is None or not found.low <= at.x() < found.high:
+            return ""
+        i = min(int((at.x() - found.low) / (found.high - found.low) * len(found.counts)), len(found.counts) - 1)
+        start, end = found.edges(i)
+        return self.tr("{0}–{1} ms\n{2} of {3} runs").format(
+            f"{start:.3f}", f"{end:.3f}", found.counts[i], sum(found.counts) + found.beyond
+        )
+
     def _refresh(self) -> None:
-        if self._point is None:
+        if self._point is None or self._histogram is None:
             return
-        import pyqtgraph as pg
-
-        plot = self.make()
-        m = self._point.measurement
-        low, high, bins = histogram(m["samples_ms"])
-        top = ceiling(max(bins))
-
-        def x_of(ms: float) -> float:
-            return (ms - low) / (high - low) * len(bins)
-
+        plot, theme, m, found = self.make(), self.theme, self._point.measurement, self._histogram
+        words = self.tr("median {0} ms").format(f"{m['median_ms']:.4g}")
+        beyond = self.tr("{0} slower →").format(found.beyond) if found.beyond else ""
+        for layer in self._spreads:
+            layer.set_inks(theme.soft, theme.good, theme.dim)
+            layer.show_spread((m["p10_ms"], m["p90_ms"]), m["median_ms"], words, beyond)
         if self._bars is not None:
-            self._bars.show_bars([(float(n), QColor(self.theme.accent)) for n in bins], top)
-        self._band.setRegion((x_of(m["p10_ms"]), x_of(min(m["p90_ms"], high))))
-        self._band.setBrush(pg.mkBrush(self.theme.soft))
-        for edge in self._band.lines:
-            edge.setPen(pg.mkPen(None))
-        self._median.setValue(x_of(m["median_ms"]))
-        self._median.setPen(pg.mkPen(self.theme.good, width=1.5))
-        self._median.label.setFormat(self.tr("median {0} ms").format(f"{m['median_ms']:.4g}"))
-        self._median.label.setColor(self.theme.good)
-        plot.bottom.setTicks([[(len(bins) * i / 4, f"{low + (high - low) * i / 4:.3g}") for i in range(5)], []])
-        plot.view.show_whole(QRectF(0, 0, len(bins), top))
-        words = self.tr("median {0} ms, p10 {1}, p90 {2}, {3} runs")
+            accent = QColor(theme.accent)
+            pitch = (found.high - found.low) / len(found.counts)
+            self._bars.show_bars([(count, accent) for count in found.counts], found.low, pitch)
+        top = max(found.counts) * 1.25  # room for the names above the bars
+        plot.view.show_whole(QRectF(found.low, 0, found.high - found.low, top))
+        told = self.tr("median {0} ms, p10 {1}, p90 {2}, {3} runs")
         figures = (f"{m[name]:.4g}" for name in ("median_ms", "p10_ms", "p90_ms"))
-        self.setAccessibleDescription(words.format(*figures, m["n"]))
-
-
-def histogram(samples: Sequence[float]) -> tuple[float, float, list[int]]:
-    """Lower end, upper end and counts; the slowest hundredth may lie beyond the upper end."""
-    ordered = sorted(samples)
-    low, high = ordered[0], ordered[min(int(len(ordered) * 0.99), len(ordered) - 1)]
-    span = (high - low) or max(low * 0.1, 1e-3)
-    low, high = low - 0.05 * span, high + 0.05 * span
-    bins = [0] * max(min(int(len(ordered) ** 0.5 * 2), 60), 8)
-    for sample in ordered:
-        if sample <= high:
-            bins[min(int((sample - low) / (high - low) * len(bins)), len(bins) - 1)] += 1
-    return low, high, bins
+        self.setAccessibleDescription(told.format(*figures, m["n"]))
