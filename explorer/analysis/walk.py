@@ -116,7 +116,7 @@ def walk(model: nn.Module, shape: tuple[int, ...]) -> Walk:
     Raises BadInput where shapes do not fit (the sentence names the place), ExplorerError where an operation cannot be followed.
     """
     state = Walk()
-    prepared: list[nn.Module] = []
+    prepared: list[tuple[nn.Module, bool]] = []
     _prepare(state, model, "", prepared)
     try:
         state.outputs = list(_standins(model(StandIn(shape, state, -1))))
@@ -124,17 +124,19 @@ def walk(model: nn.Module, shape: tuple[int, ...]) -> Walk:
         template = error.template + " (at {" + str(len(error.arguments)) + "})"
         raise BadInput(template, *error.arguments, state.here or "the input") from error
     finally:
-        for module in prepared:
+        for module, training in prepared:
             module.__dict__.pop("forward", None)
+            module.__dict__["training"] = training
     return state
 
 
-def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[nn.Module]) -> Any:
+def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[tuple[nn.Module, bool]]) -> Any:
     """Give a module and all below it a ``forward`` for this walk; returns it. A shared module keeps its first path."""
     d = module.__dict__
     if "forward" in d:
         return d["forward"]
-    prepared.append(module)
+    prepared.append((module, d["training"]))
+    d["training"] = False  # auxiliary heads and the like do not run at inference
     cls = type(module)
     rule = RULES.get(cls)
     if rule is not None:

@@ -148,3 +148,18 @@ def test_a_module_used_twice_runs_twice_and_its_edges_are_kept() -> None:
     seen = walk(Twice(), SHAPE)
     assert [r.macs for r in seen.records] == [2 * 8 * 8 * 12 * 10] * 2 + [0]
     assert seen.records[2].sources == (1, -1)
+
+
+def test_what_runs_in_training_only_is_not_counted_and_the_mode_is_put_back() -> None:
+    class Auxiliary(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.main, self.aux = nn.Conv2d(8, 4, 1), nn.Conv2d(8, 100, 3)
+
+        def forward(self, x: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+            return (self.main(x), self.aux(x)) if self.training else self.main(x)
+
+    model = Auxiliary()
+    model.aux.eval()
+    assert [r.path for r in walk(model, SHAPE).records] == ["main"]
+    assert (model.training, model.main.training, model.aux.training) == (True, True, False)
