@@ -66,6 +66,39 @@ class ConvNormAct(nn.Sequential):
         super().__init__(OrderedDict(children))
 
 
+def norm_act(channels: int, act: str) -> list[tuple[str, nn.Module]]:
+    """BatchNorm of ``channels`` → activation, to be named; ``none`` leaves the last one out."""
+    norm, following = nn.BatchNorm2d(channels), activation(act)
+    return [("norm", norm)] if following is None else [("norm", norm), ("act", following)]
+
+
+def conv_norm_act(conv: nn.Module, channels: int, act: str) -> nn.Sequential:
+    """Any convolution → BatchNorm of its ``channels`` → activation."""
+    return named([("conv", conv), *norm_act(channels, act)])
+
+
+def norm_act_conv(channels: int, act: str, conv: nn.Module) -> nn.Sequential:
+    """BatchNorm of ``channels`` → activation → any convolution, the order of pre-activation and of DenseNet."""
+    return named([*norm_act(channels, act), ("conv", conv)])
+
+
+def spatial_convolution(
+    in_channels: int, out_channels: int, kernel: int, *, kind: str, stride: int = 1, groups: int = 1, cardinality: int = 1
+) -> nn.Module:
+    """A k×k convolution as the knob ``convolution`` has it, N×C_in×H×W → N×C_out×⌈H/s⌉×⌈W/s⌉.
+
+    ``standard`` (in ``cardinality`` groups), ``separable`` (depthwise and a 1×1 of ``groups`` directly behind it) or
+    ``depthwise`` alone, which keeps the channels.
+    """
+    padding = kernel // 2
+    if kind == "standard":
+        return nn.Conv2d(in_channels, out_channels, kernel, stride, padding, groups=cardinality, bias=False)
+    depthwise = nn.Conv2d(in_channels, in_channels, kernel, stride, padding, groups=in_channels, bias=False)
+    if kind == "depthwise":
+        return depthwise
+    return named([("depthwise", depthwise), ("pointwise", nn.Conv2d(in_channels, out_channels, 1, groups=groups, bias=False))])
+
+
 class SqueezeExcite(nn.Module):
     """Squeeze-and-excitation: global average → 1×1 to C/r → ReLU → 1×1 to C → sigmoid → scale. N×C×H×W → N×C×H×W.
 

@@ -43,6 +43,18 @@ GRID = [  # (preset, knobs, overrides): at least one tweak of every kind, in eve
     ("squeezenet1_1", {"resolution": 64, "bypass": "simple", "se": 8, "groups": 4, "shuffle": True, "stem": "small"}, {}),
     ("mixer_s32", {"resolution": 96, "classes": 10}, {"stages.mixer.2": {"token_width": 64, "activation.channels": "none"}}),
     ("mixer_b16", {"alpha": 0.25, "patch": 8, "layers": 3, "resolution": 64, "shortcut": False}, {}),
+    ("resnet18", {"resolution": 64}, {}),
+    ("resnet34", {"order": "pre", "convolution": "separable", "shortcut": "A", "resolution": 50}, {"stages.3": {"groups": 4}}),
+    ("resnet50", {"shape": "inverted", "convolution": "depthwise", "resolution": 64},
+     {"stages.4": {"shape": "bottleneck", "se": 4}}),
+    ("resnext50_32x4d", {"cardinality": 8, "width": 0, "alpha": 0.5, "resolution": 64}, {}),
+    ("resnext101_64x4d", {"depth": 0.3, "resolution": 48, "order": "pre", "shortcut": "C"},
+     {"stages.2": {"convolution": "separable"}}),
+    ("se_resnet50", {"placement": "identity", "resolution": 64, "alpha": 0.5}, {"stages.3": {"placement": "3x3"}}),
+    ("senet154", {"depth": 0.2, "resolution": 65}, {"stages.4.1": {"placement": "post", "shortcut": "none"}}),
+    ("densenet121", {"resolution": 64}, {}),
+    ("densenet169", {"growth": 12, "bottleneck": 0, "resolution": 64, "se": 4},
+     {"stages.2": {"convolution": "separable", "groups": 2}}),
 ]
 RECIPES = [Recipe.of(*row) for row in GRID]
 

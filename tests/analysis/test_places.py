@@ -14,6 +14,8 @@ CASES = [
     Recipe.of("mobilenet_v1", {"alpha": 0.75, "resolution": 64}),
     Recipe.of("shufflenet_v1", {"resolution": 64}),
     Recipe.of("xception", {"resolution": 96, "alpha": 0.5}),
+    Recipe.of("resnet50", {"resolution": 64, "depth": 0.5}),
+    Recipe.of("densenet121", {"resolution": 64, "depth": 0.3}),
 ]
 
 

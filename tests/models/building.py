@@ -47,6 +47,27 @@ class Built:
             answer: Tensor = self.net(torch.empty(input_shape(self.settings), device="meta"))
         return answer
 
+    def received(self) -> dict[str, tuple[int, ...]]:
+        """Channels of the tensors that each block, and each layer outside the blocks, receives from one image."""
+        seen: dict[str, tuple[int, ...]] = {}
+        parents = set(self.settings.parents.values())
+        blocks = [path for path in self.settings.asked if path and path not in parents]
+        places = {path.partition(".")[0] for path in blocks}
+        outside = [name for name, _ in self.net.named_children() if name not in places]
+
+        def watch(path: str) -> Any:
+            def hook(_: nn.Module, inputs: tuple[Any, ...]) -> None:
+                tensors = inputs[0] if isinstance(inputs[0], list | tuple) else inputs
+                seen[path] = tuple(tensor.shape[1] for tensor in tensors)
+
+            return hook
+
+        handles = [self.net.get_submodule(p).register_forward_pre_hook(watch(p)) for p in (*blocks, *outside)]
+        self.answer()
+        for handle in handles:
+            handle.remove()
+        return seen
+
     def level(self, path: str) -> str:
         """Whether a place that the builder handed out is the network, a stage or a block."""
         return NETWORK if not path else BLOCK if self.settings.parents[path] else STAGE
@@ -65,6 +86,12 @@ class Built:
 
 def _plain(name: str, value: object) -> bool:
     return not name.startswith("_") and name != "training" and isinstance(value, bool | int | float | str | tuple)
+
+
+def spread(places: list[str], count: int) -> list[str]:
+    """The first, the last and some between, in their order: enough to meet blocks of either stride."""
+    chosen = {i * (len(places) - 1) // (count - 1) for i in range(count)}
+    return [places[i] for i in sorted(chosen)] if places else []
 
 
 def samples(knob: Knob, reading: Reading) -> tuple[Value, ...]:

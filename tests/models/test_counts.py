@@ -23,7 +23,8 @@ def rows(name: str) -> list[Row]:
 
 
 def label(row: Row) -> str:
-    return " ".join([row["preset"], *(f"{k}={v}" for k, v in row["knobs"].items()), row.get("quantity", "")]).strip()
+    places = [f"{path}:{k}={v}" for path, values in row.get("at", {}).items() for k, v in values.items()]
+    return " ".join([row["preset"], *(f"{k}={v}" for k, v in row["knobs"].items()), *places, row.get("quantity", "")]).strip()
 
 
 @pytest.mark.parametrize("row", rows("counts.json"), ids=label)
@@ -35,7 +36,7 @@ def test_counts_equal_another_library(row: Row) -> None:
 
 @pytest.mark.parametrize("row", rows("facts.json"), ids=label)
 def test_counts_agree_with_the_paper(row: Row) -> None:
-    built = build(row["preset"], row["knobs"])
+    built = build(row["preset"], row["knobs"], row.get("at"))
     quantity, _, without = row["quantity"].partition(" without ")
     counted = built.params() if quantity == "params" else built.macs()
     if without:
