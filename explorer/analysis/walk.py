@@ -1,6 +1,6 @@
 """The shape walk: call a module's own ``forward`` with a stand-in and write down every operation it runs.
 
-While the walk lasts, each module instance carries a ``forward`` of its own in its ``__dict__``: leaf modules one that answers by
+While the walk lasts, each module is in evaluation mode and carries a ``forward`` of its own in its ``__dict__``: leaf modules one that answers by
 rule, containers one that notes where the walk is and then runs the class's ``forward`` as written. ``nn.Module.__call__`` is not
 touched. Convention: batch as given (1 for counts), one MAC per multiply-accumulate, see ``explorer.core.rules``.
 """
@@ -111,12 +111,12 @@ class Walk:
 
 
 def walk(model: nn.Module, shape: tuple[int, ...]) -> Walk:
-    """Walk ``model`` (as in eval mode) with an input of ``shape`` (N×C×H×W).
+    """Walk ``model`` in evaluation mode with an input of ``shape`` (N×C×H×W).
 
     Raises BadInput where shapes do not fit (the sentence names the place), ExplorerError where an operation cannot be followed.
     """
     state = Walk()
-    prepared: list[nn.Module] = []
+    prepared: list[tuple[nn.Module, bool]] = []
     _prepare(state, model, "", prepared)
     try:
         state.outputs = list(_standins(model(StandIn(shape, state, -1))))
@@ -124,17 +124,19 @@ def walk(model: nn.Module, shape: tuple[int, ...]) -> Walk:
         template = error.template + " (at {" + str(len(error.arguments)) + "})"
         raise BadInput(template, *error.arguments, state.here or "the input") from error
     finally:
-        for module in prepared:
+        for module, training in prepared:
             module.__dict__.pop("forward", None)
+            module.__dict__["training"] = training
     return state
 
 
-def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[nn.Module]) -> Any:
+def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[tuple[nn.Module, bool]]) -> Any:
     """Give a module and all below it a ``forward`` for this walk; returns it. A shared module keeps its first path."""
     d = module.__dict__
     if "forward" in d:
         return d["forward"]
-    prepared.append(module)
+    prepared.append((module, d["training"]))
+    d["training"] = False  # auxiliary heads run in training only
     cls = type(module)
     rule = RULES.get(cls)
     if rule is not None:

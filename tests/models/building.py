@@ -41,6 +41,11 @@ class Built:
             self.answer(side)
         return counter.get_total_flops() // 2
 
+    def smallest(self, side: int) -> int:
+        """``side`` in pixels, or the smallest image that these settings admit where that is larger."""
+        legal = self.settings.asked[""]["resolution"].legal
+        return max(side, int(min(legal)) if legal else int(self.settings.knobs["resolution"].minimum))
+
     def answer(self, side: int | None = None) -> Tensor:
         """The net's answer to one image."""
         shape = input_shape(self.settings) if side is None else (1, 3, side, side)

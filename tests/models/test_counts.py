@@ -41,6 +41,8 @@ def test_counts_agree_with_the_paper(row: Row) -> None:
         classifier = built.net.get_submodule("classifier")
         assert isinstance(classifier, nn.Linear)
         counted -= classifier.weight.numel()
+    if row["quantity"] == "macs without linear":
+        counted -= sum(m.weight.numel() for m in built.net.modules() if isinstance(m, nn.Linear))
     assert abs(counted / 1e6 - row["millions"]) <= row["within"], row["source"]
 
 

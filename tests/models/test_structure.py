@@ -16,7 +16,6 @@ from tests.models.building import At, Built, Structure, build
 PRESETS = models.presets()
 ARCHITECTURES = [entry.presets[0].name for entry in REGISTRY.architectures.values()]
 KNOBS = [(preset, knob) for preset in ARCHITECTURES for knob in REGISTRY.presets[preset][0].knobs]
-WIDTHS = {"alpha", "channels"}  # knobs that change what the next block receives
 PLACES = 6  # of one network at which a knob is tried
 SIDE = 64  # of the images that go through a net here, in pixels
 
@@ -70,12 +69,19 @@ def _changes(preset: str, context: dict[str, object], knob: str, place: str) -> 
 
 
 def _contexts(preset: str, knob: str) -> Iterator[dict[str, object]]:
-    """The preset, then the preset with one other knob changed: a shuffle acts only where there are groups."""
+    """The preset, then with one other knob changed: a shuffle acts only where there are groups. Then with one more, which only
+    the first one brought in: groups of a 1×1 that only a separable layer has.
+    """
     yield {}
-    for name, values in build(preset).offers("").items():
-        if name != knob:
-            for value in values[:2]:
-                yield {name: value}
+    offered = build(preset).offers("")
+    single = [{name: value} for name, values in offered.items() if name != knob for value in values[:2]]
+    yield from single
+    for context in single:
+        built = _or_none(preset, context, {})
+        brought = built.offers("") if built is not None else {}
+        for name in brought.keys() - offered.keys() - {knob}:
+            for value in brought[name][:2]:
+                yield {**context, name: value}
 
 
 def built_places(built: Built) -> list[str]:
@@ -93,8 +99,8 @@ def test_an_override_changes_its_place_alone(preset: str, knob: str) -> None:
     for place in _spread([p for p in built_places(before) if knob in before.offers(p)]):
         after = _first_that_builds(preset, knob, before.offers(place)[knob], place)
         if after is not None:
-            allowed = {_next(before, place)} if knob in WIDTHS else set()
             outside = _differing(before.structure(), after.structure(), place)
+            allowed = _receivers(before, after, place) if outside else set()
             strays = {path for path in outside if not any(path == a or path.startswith(a + ".") for a in allowed)}
             assert strays == set(), f"{knob} at {place}"
 
@@ -123,23 +129,47 @@ def _differing(before: Structure, after: Structure, place: str) -> set[str]:
     return {path for path in paths if path != place and not path.startswith(place + ".")}
 
 
+def _receivers(before: Built, after: Built, place: str) -> set[str]:
+    """The modules that may change with a place: what receives its output where that has other channels now, and so on."""
+    found: set[str] = set()
+    while _channels(before, place) != _channels(after, place):
+        place = _next(before, place)
+        found.add(place)
+    return found
+
+
+def _channels(built: Built, place: str) -> int:
+    """Channels of the place's output."""
+    seen: list[int] = []
+    module = built.net.get_submodule(place)
+    handle = module.register_forward_hook(lambda _module, _inputs, output: seen.append(output.shape[1]))
+    built.answer(built.smallest(SIDE))
+    handle.remove()
+    return seen[-1]
+
+
 def _next(built: Built, place: str) -> str:
     """The module that receives the place's output: the next block, or the layer after the last stage with channels of its own."""
     parents = set(built.settings.parents.values())
-    units = [path for path in built.settings.asked if path and path not in parents]
+    units = [path for path in built.settings.asked if path and path not in parents and _has_weights(built, path)]
     last = max(i for i, path in enumerate(units) if path == place or path.startswith(place + "."))
     if last + 1 < len(units):
         return units[last + 1]
-    after = [name for name, module in built.net.named_children() if any(True for _ in module.parameters())]
+    after = [name for name, _ in built.net.named_children() if _has_weights(built, name)]
     return after[after.index(place.split(".", maxsplit=1)[0]) + 1]
+
+
+def _has_weights(built: Built, path: str) -> bool:
+    return any(True for _ in built.net.get_submodule(path).parameters())
 
 
 @pytest.mark.parametrize("preset", ARCHITECTURES)
 def test_no_layer_overwrites_what_another_still_needs(preset: str) -> None:
     """In-place activations are there to save memory; with them out of place the answer is the same, and gradients flow."""
     torch.manual_seed(0)
-    image = torch.rand(2, 3, SIDE, SIDE)
     thin = {"alpha": 0.1, "classes": 3}
+    side = build(preset, thin).smallest(SIDE)
+    image = torch.rand(2, 3, side, side)
     slots = [name for name in REGISTRY.presets[preset][0].knobs if name.startswith("activation.")]
     for values in (thin, {**thin, **dict.fromkeys(slots, "leaky_relu")}):
         net = models.build(preset, **values)
