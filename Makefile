@@ -11,25 +11,28 @@ VENV ?= .venv
 TORCH_INDEX ?=
 WORKERS ?= 2
 ARGS ?=
+PRESETS ?=
+PARITY_VENV ?= .venv-parity
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --no-input --disable-pip-version-check \
 	$(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) -c constraints.txt
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help run test test-full check setup setup-test screenshots catalogue benchmarks clean distclean
+.PHONY: help run test test-full parity check setup setup-test screenshots catalogue benchmarks clean distclean
 
 help:
 	@echo "make run          set up, then open the window (ARGS=recipe.json)"
 	@echo "make test         set up, check, then run the tests"
 	@echo "make test-full    the same with every slow test in full"
+	@echo "make parity       compare every preset with torchvision and timm, in an environment of its own (some GB, some minutes)"
 	@echo "make check        ruff, mypy, import-linter"
 	@echo "make setup        only set up what make run needs"
 	@echo "make setup-test   only set up what make test needs"
 	@echo "make screenshots  make docs/img again from the running program"
 	@echo "make catalogue    write the catalogue of the library again"
 	@echo "make benchmarks   run the scripts in benchmarks/ (some minutes)"
-	@echo "make clean        remove caches;  make distclean  remove .venv too"
+	@echo "make clean        remove caches;  make distclean  remove .venv and .venv-parity too"
 
 run: setup
 	@$(BIN)/python main.py $(ARGS)
@@ -39,6 +42,17 @@ test: check
 
 test-full: check
 	@ARCHITECTURE_EXPLORER_FULL=1 $(PYTEST)
+
+# torchvision and timm ask for a torch of their own, so they live beside .venv; what they answered is in tests/data/parity.json.
+parity: $(PARITY_VENV)/.packages
+	@$(PARITY_VENV)/bin/python scripts/parity.py $(PRESETS)
+
+$(PARITY_VENV)/.packages: scripts/parity_requirements.txt
+	@$(PYTHON) -m venv $(PARITY_VENV)
+	@echo "Installing packages into $(PARITY_VENV) ..." >&2
+	@$(PARITY_VENV)/bin/python -m pip install -qq --no-input --disable-pip-version-check \
+		$(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) -r $<
+	@touch $@
 
 check: setup-test
 	@$(BIN)/ruff check .
@@ -81,7 +95,7 @@ benchmarks: setup-test
 
 clean:
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info build
-	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+	@find . \( -path ./$(VENV) -o -path ./$(PARITY_VENV) \) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
 
 distclean: clean
-	@rm -rf $(VENV)
+	@rm -rf $(VENV) $(PARITY_VENV)

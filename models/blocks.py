@@ -46,21 +46,28 @@ def named(children: Iterable[tuple[str, nn.Module]]) -> nn.Sequential:
 
 
 class ConvNormAct(nn.Sequential):
-    """Convolution (no bias, "same" padding for odd kernels) → BatchNorm → activation; ``none`` leaves the last one out.
+    """Convolution ("same" padding for odd kernels) → BatchNorm → activation; ``none`` leaves the last one out.
 
-    N×C_in×H×W → N×C_out×⌈H/stride⌉×⌈W/stride⌉ with the default padding. ``eps`` and ``momentum`` are BatchNorm's.
+    The convolution has a bias where no BatchNorm follows, unless ``bias`` says otherwise. ``norm`` false leaves BatchNorm out;
+    ``eps`` and ``momentum`` are its own. N×C_in×H×W → N×C_out×⌈H/stride⌉×⌈W/stride⌉ with the default padding.
     """
 
     def __init__(
-        self, in_channels: int, out_channels: int, kernel: int, *, stride: int = 1, groups: int = 1, activation: str = "relu",
-        padding: int | None = None, eps: float = 1e-5, momentum: float = 0.1,
+        self, in_channels: int, out_channels: int, kernel: int | tuple[int, int], *, stride: int = 1, groups: int = 1,
+        activation: str = "relu", padding: int | None = None, norm: bool = True, bias: bool | None = None, eps: float = 1e-5,
+        momentum: float = 0.1,
     ) -> None:
-        if padding is None:
-            padding = (kernel - 1) // 2
-        children: list[tuple[str, nn.Module]] = [
-            ("conv", nn.Conv2d(in_channels, out_channels, kernel, stride, padding, groups=groups, bias=False)),
-            ("norm", nn.BatchNorm2d(out_channels, eps, momentum)),
-        ]
+        sides = (kernel, kernel) if isinstance(kernel, int) else kernel
+        same = ((sides[0] - 1) // 2, (sides[1] - 1) // 2)
+        children: list[tuple[str, nn.Module]] = [(
+            "conv",
+            nn.Conv2d(
+                in_channels, out_channels, kernel, stride, same if padding is None else padding, groups=groups,
+                bias=not norm if bias is None else bias,
+            ),
+        )]
+        if norm:
+            children.append(("norm", nn.BatchNorm2d(out_channels, eps, momentum)))
         if activation != "none":
             children.append(("act", ACTIVATIONS[activation]()))
         super().__init__(OrderedDict(children))

@@ -127,6 +127,30 @@ def convolution(default: str, source: str) -> Knob:
     )
 
 
+def bn(source: str, *, default: bool) -> Knob:
+    return Knob("bn", "", "batch norm", "bool", default, "BatchNorm after each convolution.", source)
+
+
+def pool(source: str) -> Knob:
+    return Knob(
+        "pool", "", "pooling", "choice", "max", "What the pooling layer takes of its window.", source, choices=("max", "average"),
+    )
+
+
+def window(default: int, source: str, scopes: tuple[str, ...] = (NETWORK, STAGE, BLOCK)) -> Knob:
+    return Knob(
+        "window", "z", "pooling window", "choice", str(default), "Side of the pooling window; the stride is 2.", source,
+        choices=("2", "3"), scopes=scopes,
+    )
+
+
+def hidden(source: str) -> Knob:
+    return Knob(
+        "hidden", "", "hidden units", "int", 4096, "Outputs of each hidden fully connected layer, before the width multiplier.",
+        source, minimum=8, maximum=8192, step=8, snaps=(512, 1024, 2048, 4096), scopes=(NETWORK,),
+    )
+
+
 def side(value: Value) -> int:
     """A kernel or stride choice as a number."""
     return int(value)

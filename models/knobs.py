@@ -262,7 +262,7 @@ class Scope:
         if reading.value not in reading.legal:
             raise KnobError(
                 "{0} = {1} is not possible at {2}: {3}; possible here: {4}", name, reading.value, self.path or "the network",
-                template.format(*args), ", ".join(str(v) for v in reading.legal),
+                template.format(*args), in_words(reading.legal),
             )
         return reading.value
 
@@ -279,6 +279,14 @@ class Scope:
         """Name the effect that a knob has here, for example the channels that α rounds to."""
         reading = self._settings.asked.setdefault(self.path, {}).get(name) or self.read(name)
         reading.note = (template, *(f"{a:g}" if isinstance(a, float) else str(a) for a in args))
+
+
+def in_words(legal: Iterable[Value]) -> str:
+    """Legal values for a sentence: those in order one by one, a long run of whole numbers as its ends."""
+    values = list(legal)
+    if len(values) > 8 and values == list(range(int(values[0]), int(values[0]) + len(values))):
+        return f"{values[0]} to {values[-1]}"
+    return ", ".join(str(v) for v in values)
 
 
 def divisors(number: int) -> list[int]:

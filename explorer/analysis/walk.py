@@ -1,8 +1,9 @@
 """The shape walk: call a module's own ``forward`` with a stand-in and write down every operation it runs.
 
-While the walk lasts, each module instance carries a ``forward`` of its own in its ``__dict__``: leaf modules one that answers by
-rule, containers one that notes where the walk is and then runs the class's ``forward`` as written. ``nn.Module.__call__`` is not
-touched. Convention: batch as given (1 for counts), one MAC per multiply-accumulate, see ``explorer.core.rules``.
+While the walk lasts, each module is in evaluation mode and carries a ``forward`` of its own in its ``__dict__``: leaf modules
+one that answers by rule, containers one that notes where the walk is and then runs the class's ``forward`` as written.
+``nn.Module.__call__`` is not touched. Convention: batch as given (1 for counts), one MAC per multiply-accumulate, see
+``explorer.core.rules``.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ class Walk:
 
 
 def walk(model: nn.Module, shape: tuple[int, ...]) -> Walk:
-    """Walk ``model`` (as in eval mode) with an input of ``shape`` (N×C×H×W).
+    """Walk ``model`` in evaluation mode with an input of ``shape`` (N×C×H×W).
 
     Raises BadInput where shapes do not fit (the sentence names the place), ExplorerError where an operation cannot be followed.
     """
@@ -136,7 +137,7 @@ def _prepare(state: Walk, module: nn.Module, path: str, prepared: list[tuple[nn.
     if "forward" in d:
         return d["forward"]
     prepared.append((module, d["training"]))
-    d["training"] = False  # auxiliary heads and the like do not run at inference
+    d["training"] = False  # auxiliary heads run in training only
     cls = type(module)
     rule = RULES.get(cls)
     if rule is not None:

@@ -103,10 +103,11 @@ class KnobSpec:
         there are words (off, 2, 4 …), and the paper's sizes of the input; else every step of the range. The value it stands on
         is always among them.
         """
-        if legal is not None:
+        if legal is not None and not (self.name == "resolution" and self.stops_at_papers_values):
             own: tuple[float, ...] = tuple(sorted(float(v) for v in legal))
         elif self.stops_at_papers_values:
-            own = tuple(sorted(float(v) for v in (*self.special, *self.snaps)))
+            papers = (*self.special, *self.snaps)
+            own = tuple(sorted(float(v) for v in papers if legal is None or v in legal))
         else:
             own = grid(self.minimum, self.maximum, self.step, self.snaps)
         now = float(current)

@@ -136,6 +136,23 @@ def test_the_module_is_left_as_it_was() -> None:
     assert model(torch.rand(SHAPE)).shape == (2, 4, 10, 8)
 
 
+def test_what_runs_in_training_only_is_not_walked_and_the_mode_is_kept() -> None:
+    class Headed(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.conv = nn.Conv2d(8, 8, 1)
+            self.head = nn.Conv2d(8, 8, 1)
+
+        def forward(self, x: Tensor) -> Tensor:
+            x = self.conv(x)
+            return self.head(x) if self.training else x
+
+    model = Headed()
+    model.conv.eval()
+    assert [record.path for record in walk(model, SHAPE).records] == ["conv"]
+    assert [m.training for m in model.modules()] == [True, False, True]
+
+
 def test_a_module_used_twice_runs_twice_and_its_edges_are_kept() -> None:
     class Twice(nn.Module):
         def __init__(self) -> None:

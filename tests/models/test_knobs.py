@@ -253,6 +253,12 @@ def test_groups_that_do_not_divide_are_refused_with_those_that_do() -> None:
         build("xception", {"segments": 3})
 
 
+def test_a_long_run_of_legal_values_reads_as_its_ends() -> None:
+    with pytest.raises(KnobError, match=r"resolution = 66 is not possible at the network: .* 67 px; .* here: 67 to 600$"):
+        build("alexnet_2012", {"resolution": 66})
+    assert build("alexnet_2012", {"resolution": 32, "stem": "small"}).answer().shape == (1, 1000)
+
+
 @pytest.mark.parametrize("name", list(REGISTRY.architectures))
 def test_a_declaration_agrees_with_itself(name: str) -> None:
     entry = REGISTRY.architectures[name]

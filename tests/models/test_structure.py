@@ -72,12 +72,19 @@ def _changes(preset: str, context: dict[str, object], knob: str, place: str) -> 
 
 
 def _contexts(preset: str, knob: str) -> Iterator[dict[str, object]]:
-    """The preset, then the preset with one other knob changed: a shuffle acts only where there are groups."""
+    """The preset, then with one other knob changed: a shuffle acts only where there are groups. Then with one more, which only
+    the first one brought in: groups of a 1×1 that only a separable layer has.
+    """
     yield {}
-    for name, values in build(preset).offers("").items():
-        if name != knob:
-            for value in values[:2]:
-                yield {name: value}
+    offered = build(preset).offers("")
+    single = [{name: value} for name, values in offered.items() if name != knob for value in values[:2]]
+    yield from single
+    for context in single:
+        built = _or_none(preset, context, {})
+        brought = built.offers("") if built is not None else {}
+        for name in brought.keys() - offered.keys() - {knob}:
+            for value in brought[name][:2]:
+                yield {**context, name: value}
 
 
 def built_places(built: Built) -> list[str]:
@@ -127,8 +134,9 @@ def _differing(before: Structure, after: Structure, place: str) -> set[str]:
 def test_no_layer_overwrites_what_another_still_needs(preset: str) -> None:
     """In-place activations are there to save memory; with them out of place the answer is the same, and gradients flow."""
     torch.manual_seed(0)
-    image = torch.rand(2, 3, SIDE, SIDE)
-    thin = {"alpha": 0.1, "classes": 3, "resolution": SIDE}
+    side = input_shape(build_for(SIDE, preset).settings)[2]
+    image = torch.rand(2, 3, side, side)
+    thin = {"alpha": 0.1, "classes": 3, "resolution": side}
     slots = [name for name in REGISTRY.presets[preset][0].knobs if name.startswith("activation.")]
     for values in (thin, {**thin, **dict.fromkeys(slots, "leaky_relu")}):
         net = models.build(preset, **values)

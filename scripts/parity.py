@@ -1,0 +1,107 @@
+"""Compare every preset with its peer in torchvision or timm, on one set of seeded weights, and write tests/data/parity.json.
+
+    make parity                                     all presets, in an environment of its own (.venv-parity)
+    python scripts/parity.py [PRESET ...]           only these; the other rows stay
+
+Ours is seeded layer by layer in call order, the peer takes each layer's weights in its own call order, and both answer the same
+images in evaluation mode. Rows of presets that passed are written; the exit code is 1 where one did not.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import models  # noqa: E402
+from scripts.parity_layers import SEED, answer, copy, difference, digits, fill, signature  # noqa: E402
+from scripts.parity_peers import NO_PEER, PEERS, Peer  # noqa: E402
+
+REQUIREMENTS = ROOT / "scripts" / "parity_requirements.txt"
+FILE = ROOT / "tests" / "data" / "parity.json"
+TOLERANCE = 1e-4  # of the largest logit
+
+Row = dict[str, Any]
+
+
+def build_peer(peer: Peer) -> Any:
+    """The peer's module in evaluation mode, with its package's own initialisation."""
+    if peer.package == "torchvision":
+        from torchvision.models import get_model
+
+        return get_model(peer.name, weights=None, **peer.arguments).eval()
+    from timm import create_model
+
+    return create_model(peer.name, pretrained=False, **peer.arguments).eval()
+
+
+def compare(preset: str, peer: Peer) -> Row:
+    """The row of one comparison, with the relative difference at each side. Raises ValueError where the layers differ."""
+    net = models.build(preset, **peer.knobs).eval()
+    layers = fill(net, peer.sides[-1])  # the larger one has more to take statistics from
+    theirs = build_peer(peer)
+    copy(layers, theirs, peer.sides[-1])
+    inputs = []
+    for side in peer.sides:
+        ours = answer(net, side)
+        inputs.append({"side": side, "difference": difference(ours, answer(theirs, side)), **digits(ours)})
+    return {
+        "preset": preset, "knobs": dict(peer.knobs), "peer": peer.name, "package": peer.package,
+        "version": version(peer.package), "torch": version("torch"), "seed": SEED,
+        "params": sum(p.numel() for p in net.parameters()), "signature": signature(layers), "inputs": inputs,
+    }
+
+
+def compared(names: list[str]) -> Iterator[tuple[str, Peer, Row | str]]:
+    """Preset, peer, and its row or the reason why the comparison failed."""
+    for preset in names:
+        for peer in PEERS[preset]:
+            try:
+                row = compare(preset, peer)
+            except (ValueError, RuntimeError, models.KnobError) as error:
+                yield preset, peer, str(error)
+                continue
+            worst = max(entry["difference"] for entry in row["inputs"])
+            yield preset, peer, row if worst < TOLERANCE else f"relative difference {worst:.1e}"
+
+
+def main(arguments: list[str]) -> int:
+    for package, wanted in (line.split("==") for line in REQUIREMENTS.read_text().split() if "==" in line):
+        if version(package).split("+")[0] != wanted:
+            print(f"{package} {version(package)} is installed; the comparison is made with {wanted}", file=sys.stderr)
+            return 2
+    registered = models.presets()
+    names = [name for name in arguments or PEERS if name in registered]
+    held = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else []
+    kept = {(r["preset"], r["package"], r["peer"]): r for r in held if r["preset"] in registered and r["preset"] not in names}
+    failed = 0
+    for preset, peer, result in compared(names):
+        words = f"{preset:22} {peer.package:12} {peer.name:34}"
+        if isinstance(result, str):
+            failed += 1
+            print(f"{words} FAILED: {result}", flush=True)
+            continue
+        print(words, "  ".join(f"{e['side']:4} px {e['difference']:.1e}" for e in result["inputs"]), flush=True)
+        kept[preset, peer.package, peer.name] = result
+    for name in arguments or PEERS:
+        if name not in registered:
+            print(f"{name:22} is not registered (yet)")
+    for name in registered:
+        if name not in PEERS:
+            print(f"{name:22} no peer: {NO_PEER.get(name, 'NO REASON STATED')}")
+    order = {name: i for i, name in enumerate(PEERS)}
+    rows = sorted(kept.values(), key=lambda row: order[row["preset"]])
+    text = ",\n".join(" " + json.dumps(row) for row in rows)
+    FILE.write_text(f"[\n{text}\n]\n", encoding="utf-8")
+    print(f"{len(rows)} rows in {FILE.relative_to(ROOT)}, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
