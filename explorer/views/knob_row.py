@@ -155,8 +155,12 @@ class KnobRow(QWidget):
     def _legal(self, shown: Shown, most: int) -> str:
         if shown.legal is None:
             return ""
-        words = ", ".join(self.spec.text(v) for v in shown.legal[:most])
-        return self.tr("legal here: {0}").format(words + (" …" if len(shown.legal) > most else ""))
+        values = list(shown.legal)
+        first = values[0] if values else None
+        if isinstance(first, int) and len(values) > most and values == list(range(first, first + len(values))):
+            return self.tr("legal here: {0} to {1}").format(self.spec.text(first), self.spec.text(values[-1]))
+        words = ", ".join(self.spec.text(v) for v in values[:most])
+        return self.tr("legal here: {0}").format(words + (" …" if len(values) > most else ""))
 
     def _name_controls(self, *controls: QWidget) -> None:
         for control in controls:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.core.catalogue import Catalogue
 from explorer.session.document import Document
 from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font
-from explorer.views.widgets import label, mark, section
+from explorer.views.widgets import Link, label, mark, section
 
 ROW_PX, PRESET_PX = 24, 20
 MOST_ROWS = 5  # that are in sight however small the panel
@@ -166,9 +165,8 @@ class LibraryPanel(QWidget):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.paper = QToolButton()
+        self.paper = Link()
         self.paper.setObjectName("library.paper")
-        mark(self.paper, "link")
         mark(self.paper, "flush")
         self.paper.setFixedHeight(18)
         self.paper.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -232,7 +230,7 @@ class LibraryPanel(QWidget):
         if architecture is None:
             return
         table = next((p.source for p in architecture.presets if p.name == self._shown_preset), "")
-        self.paper.setText(" · ".join(filter(None, (architecture.paper, table))) + " ↗")
+        self.paper.show_text(" · ".join(filter(None, (architecture.paper, table))) + " ↗")
         self.paper.setAccessibleName(self.tr("Open the paper {0}").format(architecture.paper))
         self.paper.setToolTip("\n".join(filter(None, (architecture.paper, table, self.tr("Opens {0}").format(architecture.url)))))
 

@@ -37,6 +37,40 @@ def label(text: str = "", *, pixels: int = BODY_PX, bold: bool = False, tabular:
     return made
 
 
+class Link(QToolButton):
+    """A link of one line. It takes the width that it gets, and ends in an ellipsis where that is too little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.full = ""
+        mark(self, "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """The whole text; as much of it is shown as there is room for."""
+        self.full = text
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.full) + self._margin(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - self._margin()
+        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, room))
+
+    def _margin(self) -> int:
+        """Pixels that the style takes around the text."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+
 def section(text: str) -> QLabel:
     """A section's title."""
     made = label(text, ink="dim")

@@ -168,7 +168,7 @@ def test_the_paper_opens_in_the_browser(qtbot: QtBot, made: tuple[Session, MainW
     asked: list[QUrl] = []
     window.library.open_url = asked.append
     paper = window.library.paper
-    assert paper.text() == "Net (arXiv:0000.00001) · Table 1 ↗"
+    assert paper.full == "Net (arXiv:0000.00001) · Table 1 ↗"
     assert "https://example.org" in paper.toolTip()
     qtbot.mouseClick(paper, Qt.MouseButton.LeftButton)
     assert asked == [QUrl("https://example.org")]

@@ -202,11 +202,11 @@ def _repeats(groups: list[Group]) -> str:
     if len(parts) > 4:
         return f"×{sum(count for _, count in parts)}"
     texts = []
-    for position, (stride, count) in enumerate(parts):
+    for stride, count in parts:
         if stride > 1:
             texts.append(f"/{stride}" if count == 1 else f"/{stride} ×{count}")
         else:
-            texts.append("1" if count == 1 and position == 0 else f"×{count}")
+            texts.append("1" if count == 1 else f"×{count}")
     return " + ".join(texts)
 
 
