@@ -41,9 +41,7 @@ def _engine() -> dict[str, Handler]:
         rule = request.get("rule", rules.DEFAULT)
         if not isinstance(rule, str):
             raise BadInput("rule is {0}; a name is needed", rule)
-        found = analyse(_recipe(request), rule)
-        del found["edges"]  # between single layers: the graph's own edges say it for the window
-        return orjson.dumps(found)
+        return orjson.dumps(analyse(_recipe(request), rule, edges=False))  # the window draws the graph's own edges
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return catalogue()
@@ -53,7 +51,7 @@ def _engine() -> dict[str, Handler]:
 
 def _bench() -> dict[str, Handler]:
     from explorer.analysis.opinions import opinions
-    from explorer.measure import Settings, measure
+    from explorer.measure import Settings, compare_fused, measure
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
@@ -62,7 +60,10 @@ def _bench() -> dict[str, Handler]:
     def second_opinions(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return opinions(_recipe(request))
 
-    return {"measure": answer, "opinions": second_opinions}
+    def fusion(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return compare_fused(_recipe(request))
+
+    return {"measure": answer, "opinions": second_opinions, "fusion": fusion}
 
 
 def _export() -> dict[str, Handler]:

@@ -26,6 +26,7 @@ class Architecture:
     """One registered architecture. ``table`` holds the paper's per-stage values by module path.
 
     ``compound`` holds knobs that set others: knob → its value → what it gives to the knobs that the user leaves alone.
+    ``fuse`` makes the deployed form of a trained net, where the architecture has one; its knob is ``deploy``.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Architecture:
     table: Mapping[str, Mapping[str, Value]]
     builder: type[nn.Module]
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] = field(default_factory=dict)
+    fuse: Callable[[nn.Module], nn.Module] | None = None
 
     def describe(self) -> dict[str, Any]:
         """The catalogue entry of this architecture, as JSON."""
@@ -88,6 +90,7 @@ def architecture(
     *, name: str, title: str, family: str, year: int, paper: str, url: str, knobs: Sequence[Knob], presets: Sequence[Preset],
     table: Mapping[str, Mapping[str, Value]] | None = None,
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
+    fuse: Callable[[nn.Module], nn.Module] | None = None,
 ) -> Callable[[type[nn.Module]], type[nn.Module]]:
     """Class decorator that registers ``nn.Module`` subclasses whose constructor takes one ``Scope``."""
 
@@ -95,8 +98,9 @@ def architecture(
         by_name = {k.name: k for k in knobs}
         if len(by_name) != len(knobs):
             raise ValueError(f"{name}: a knob is declared twice")
+        variants = tuple(presets)
         REGISTRY.add(
-            Architecture(name, title, family, year, paper, url, by_name, tuple(presets), table or {}, builder, compound or {})
+            Architecture(name, title, family, year, paper, url, by_name, variants, table or {}, builder, compound or {}, fuse)
         )
         return builder
 

@@ -198,7 +198,7 @@ def fuse(net: nn.Module) -> nn.Module:
 
 @architecture(
     name="repvgg", title="RepVGG", family="RepVGG", year=2021, paper=PAPER, url="https://arxiv.org/abs/2101.03697",
-    knobs=KNOBS, presets=PRESETS, table=rows("stages", ("channels", "repeats", "stride"), STAGES),
+    knobs=KNOBS, presets=PRESETS, table=rows("stages", ("channels", "repeats", "stride"), STAGES), fuse=fuse,
 )
 class RepVGG(nn.Module):
     """Table 2. N×3×R×R → N×classes."""

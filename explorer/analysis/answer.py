@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import torch
@@ -62,8 +63,11 @@ def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
             raise BadInput(error.template, *error.arguments) from error
 
 
-def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
-    """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed."""
+def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) -> dict[str, Any]:
+    """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed.
+
+    Without ``edges`` those between single layers are left out; a DenseNet has tens of thousands.
+    """
     counting = rules.named(rule)
     model, architecture, settings = build(recipe)
     shape = settings_shape(settings)
@@ -72,7 +76,7 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
     parameters = _Parameters()
     layers = [_layer(record, parameters, counting) for record in walked.records]
     layers.extend(_idle_rows(modules, walked, parameters))
-    edges = walked.edges()
+    passed = walked.edges()
     level_of = levels(settings)
     uncounted = [walked.records[i] for i in walked.uncounted]
     containers = {path: m for path, m in modules if m._modules or path in walked.containers}
@@ -83,8 +87,9 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
         "counted": _under_every_rule(walked),
         "incomplete": bool(uncounted),
         "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
-        "layers": layers, "edges": edges,
-        "graph": build_graph(layers, edges, containers, level_of),
+        "layers": layers,
+        **({"edges": [[source, target, list(shape)] for source, target, shape in passed]} if edges else {}),
+        "graph": build_graph(layers, passed, containers, level_of),
         "places": describe_places(settings, level_of),
         "dormant": [list(pair) for pair in settings.dormant()],
     }
@@ -163,15 +168,23 @@ def _layer(record: Record, parameters: _Parameters, rule: rules.Rule) -> dict[st
 def _detail(record: Record) -> str:
     """What a reader needs to know of a layer beyond its type: kernel, stride and groups, or inputs and outputs."""
     module = record.module
+    if module is None or isinstance(module, nn.BatchNorm2d | nn.ReLU):  # most layers, and nothing to say of them
+        return ""
     if isinstance(module, nn.Conv2d):
-        text = "×".join(str(k) for k in module.kernel_size)
-        height, width = module.stride
-        if (height, width) != (1, 1):
-            text += f" /{height}" if height == width else f" /{height}×{width}"
-        return f"{text} g{module.groups}" if record.kind == "group" else text
+        return _convolution(module.kernel_size, module.stride, module.groups if record.kind == "group" else 1)
     if isinstance(module, nn.Linear):
         return f"{module.in_features} → {module.out_features}"
     if isinstance(module, nn.MaxPool2d | nn.AvgPool2d):
         kernel, stride = pair(module.kernel_size), pair(module.stride)
         return "×".join(str(k) for k in kernel) + (f" /{stride[0]}" if stride != (1, 1) else "")
     return ""
+
+
+@cache
+def _convolution(kernel: tuple[int, ...], stride: tuple[int, ...], groups: int) -> str:
+    """``3×3 /2 g4``."""
+    text = "×".join(str(k) for k in kernel)
+    height, width = stride
+    if (height, width) != (1, 1):
+        text += f" /{height}" if height == width else f" /{height}×{width}"
+    return f"{text} g{groups}" if groups > 1 else text

@@ -8,12 +8,14 @@ from typing import Any
 
 from torch import nn
 
+from explorer.analysis.walk import Edge
+
 ACTIVATION_NAMES = {"Hardswish": "h-swish", "LeakyReLU": "leaky ReLU", "Sigmoid": "sigmoid", "Softmax": "softmax"}
 CONVOLUTION_KINDS = ("standard", "depthwise", "pointwise", "group")
 
 
 def build_graph(
-    layers: Sequence[Mapping[str, Any]], edges: Sequence[Sequence[Any]], containers: Mapping[str, nn.Module],
+    layers: Sequence[Mapping[str, Any]], edges: Sequence[Edge], containers: Mapping[str, nn.Module],
     levels: Mapping[str, str],
 ) -> dict[str, Any]:
     """Nodes and per-parent edges as docs/architecture.md describes them.
@@ -114,21 +116,33 @@ def _layer_title(layer: Mapping[str, Any]) -> str:
     return ACTIVATION_NAMES.get(name, name)
 
 
-def _edges(edges: Sequence[Sequence[Any]], paths: Sequence[tuple[str, ...]]) -> dict[str, list[list[Any]]]:
-    """Every tensor that passes between layers, as an edge in each node it enters, leaves or stays inside."""
-    found: dict[str, dict[tuple[str, str], list[Any]]] = {"": {}}
+def _edges(edges: Sequence[Edge], paths: Sequence[tuple[str, ...]]) -> dict[str, list[list[Any]]]:
+    """Every tensor that passes between layers, as an edge in each node it enters, leaves or stays inside.
+
+    Of one layer's tensors the first on its way out of a node stands for all, so is the first on its way in: a dense block, where
+    every layer reads all before it, is not climbed once for each pair.
+    """
+    found: dict[str, dict[tuple[str, str], tuple[int, ...]]] = {"": {}}
+    left: dict[int, int] = {}  # layer → depth down to which its way out is known
+    entered: dict[int, int] = {}
     for source, target, shape in edges:
         a = paths[source] if source >= 0 else ()
         b = paths[target] if target is not None else ()
         common = 0
-        while common < len(a) and common < len(b) and a[common] == b[common]:
+        for one, other in zip(a, b, strict=False):
+            if one != other:
+                break
             common += 1
-        parent = a[common - 1] if common else ""
-        start = a[common] if common < len(a) else "in"
-        end = b[common] if common < len(b) else "out"
-        found.setdefault(parent, {}).setdefault((start, end), shape)
-        for depth in range(common, len(a) - 1):
-            found.setdefault(a[depth], {}).setdefault((a[depth + 1], "out"), shape)
-        for depth in range(common, len(b) - 1):
-            found.setdefault(b[depth], {}).setdefault(("in", b[depth + 1]), shape)
-    return {parent: [[s, t, shape] for (s, t), shape in pairs.items()] for parent, pairs in found.items()}
+        key = (a[common] if common < len(a) else "in", b[common] if common < len(b) else "out")
+        inside = found.setdefault(a[common - 1] if common else "", {})
+        if key not in inside:
+            inside[key] = shape
+        if common < len(a) - 1 and common < left.get(source, len(a)):
+            left[source] = common
+            for depth in range(common, len(a) - 1):
+                found.setdefault(a[depth], {}).setdefault((a[depth + 1], "out"), shape)
+        if target is not None and common < len(b) - 1 and common < entered.get(target, len(b)):
+            entered[target] = common
+            for depth in range(common, len(b) - 1):
+                found.setdefault(b[depth], {}).setdefault(("in", b[depth + 1]), shape)
+    return {parent: [[s, t, list(shape)] for (s, t), shape in pairs.items()] for parent, pairs in found.items()}

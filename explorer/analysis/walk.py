@@ -32,6 +32,10 @@ ZERO_COST = {  # operations without multiply-accumulates whose shape the meta ke
 }
 
 
+Edge = tuple[int, int | None, tuple[int, ...]]
+"""From record (-1: the network's input), to record (None: the network's output), shape of the tensor."""
+
+
 class Record(NamedTuple):
     """One operation that ran. ``module`` is None for an operation that no leaf module stands for.
 
@@ -69,14 +73,15 @@ class Walk:
         records.append(_tuple(Record, (path, module, "", kind, (x.dims,), (x.source,), output, macs)))
         return StandIn(output, self, len(records) - 1)
 
-    def edges(self) -> list[list[Any]]:
-        """[from record or -1, to record or None for the network's output, shape] for every tensor that passes."""
-        inner: list[list[Any]] = [
-            [source, index, list(dims)]
+    def edges(self) -> list[Edge]:
+        """Every tensor that passes between two records."""
+        inner: list[Edge] = [
+            (source, index, dims)
             for index, record in enumerate(self.records)
             for source, dims in zip(record.sources, record.inputs, strict=True)
         ]
-        return inner + [[out.source, None, list(out.dims)] for out in self.outputs]
+        leaving: list[Edge] = [(-1 if out.source is None else out.source, None, out.dims) for out in self.outputs]
+        return inner + leaving
 
     def operation(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """An operation without a leaf module ran: count it by the table, or list it as uncounted."""

@@ -49,6 +49,11 @@ def parse(words: list[str]) -> argparse.Namespace:
     measure.add_argument("--max-s", type=float, default=20.0, metavar="S", help="at most (default: %(default)s)")
     _add_json(measure)
 
+    fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
+    _add_recipe(fuse)
+    fuse.add_argument("--seed", type=int, default=0, metavar="N", help="of the random weights (default: %(default)s)")
+    _add_json(fuse)
+
     export = commands.add_parser("export", help="verified ONNX file")
     _add_recipe(export)
     export.add_argument("-o", "--output", required=True, metavar="FILE.onnx", help="where to write")

@@ -47,6 +47,14 @@ def _measure(arguments: Namespace) -> int:
     return _print(arguments, ask_worker("bench", request, bench_environment(settings.threads)), tables.measurement)
 
 
+def _fuse(arguments: Namespace) -> int:
+    from explorer.measure import compare_fused
+
+    report = compare_fused(_checked(arguments), _seed(arguments.seed))
+    _print(arguments, report, tables.fusion)
+    return 0 if report["passed"] else 1
+
+
 def _export(arguments: Namespace) -> int:
     from explorer.export import export_onnx
     from explorer.export.exporter import DEFAULT_OPSET
@@ -62,7 +70,7 @@ def _worker(arguments: Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "list": _list, "analyse": _analyse, "measure": _measure, "export": _export, "worker": _worker,
+    "list": _list, "analyse": _analyse, "measure": _measure, "fuse": _fuse, "export": _export, "worker": _worker,
 }
 
 
@@ -71,6 +79,12 @@ def _checked(arguments: Namespace) -> Recipe:
     choice = Choice(arguments.preset, arguments.set, arguments.at)
     choice.check_places(analyse(choice.recipe))
     return choice.recipe
+
+
+def _seed(number: int) -> int:
+    if not 0 <= number < 2**63:
+        raise BadInput("seed = {0} is not allowed; allowed: whole numbers from 0", number)
+    return number
 
 
 def _batch(word: str) -> int | str:

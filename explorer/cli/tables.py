@@ -56,6 +56,25 @@ def measurement(document: dict[str, Any]) -> str:
     ])
 
 
+def fusion(document: dict[str, Any]) -> str:
+    """The fused network against the training-time one."""
+    shape = "×".join(str(side) for side in document["images"])
+    rows = [
+        ("weights", document["weights"]), ("images", f"{shape}, seeded"),
+        ("parameters", " → ".join(_plain(number) for number in document["params"])),
+        ("convolutions", " → ".join(str(number) for number in document["convolutions"])),
+    ]
+    for check in document["checks"]:
+        equal = "same classes" if check["argmax_equal"] else "other classes"
+        rows.append((
+            check["dtype"],
+            f"max. difference {check['max_abs']:.2g} absolute, {check['max_rel']:.2g} relative "
+            f"(allowed {check['allowed']:g}), {equal}",
+        ))
+    rows.append(("verdict", "one function, up to rounding" if document["passed"] else "NOT the same function"))
+    return _facts(rows)
+
+
 def export(document: dict[str, Any]) -> str:
     """The file and what was checked."""
     rows = [

@@ -15,13 +15,14 @@ from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
+from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
-from explorer.session.opinions import Opinions
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 
 WARNING, NOTE = "warning", "note"
+FUSION_MS = 300_000  # RepVGG-B3 takes some seconds; a busy machine many
 
 
 class Session(QObject):
@@ -56,7 +57,10 @@ class Session(QObject):
         self.engine = Engine(self.workers["engine"], self)
         self.exporter = Exporter(self.workers["export"], self)
         self.latency = Latency(self.workers["bench"], lambda: self.engine.is_busy() or self.exporter.is_exporting(), self)
-        self.opinions = Opinions(self.workers["bench"], self.is_idle, self)
+        bench = self.workers["bench"]
+        self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
+        self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
+        self.questions = (self.opinions, self.fusion)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -83,7 +87,8 @@ class Session(QObject):
     def stop(self) -> None:
         """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
         self.document.stack.blockSignals(True)  # noqa: FBT003
-        self.opinions.on_tweaked()  # what waits for a quiet moment must not start a process again
+        for question in self.questions:
+            question.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
         for worker in self.workers.values():
             worker.stop()
@@ -108,6 +113,11 @@ class Session(QObject):
             worker.worker_failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.workers["engine"].greeted.connect(self._on_engine_greeted)
 
+    def _can_fuse(self, recipe: Recipe) -> bool:
+        """Whether the architecture has a deployed form."""
+        architecture = self.catalogue.architecture(recipe.preset)
+        return architecture is not None and "deploy" in architecture.knobs
+
     def _on_recipe_changed(self, recipe: Recipe, serial: int) -> None:
         if self.document.accepted is not None:
             self.trace.event("knob", serial=serial, digest=recipe.digest() if self.trace else "")
@@ -115,7 +125,8 @@ class Session(QObject):
         if self.document.baseline is None or self.document.baseline["preset"] != recipe.preset:
             self.engine.ask_baseline(recipe.preset)
         self.latency.on_tweaked()
-        self.opinions.on_tweaked()
+        for question in self.questions:
+            question.on_tweaked()
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
         self.shown_serial = serial
@@ -123,7 +134,8 @@ class Session(QObject):
         if recipe == self.document.recipe:
             macs = analysis.get("counted", {}).get(rules.DEFAULT, analysis["macs"])  # charts compare under one rule
             self.latency.on_analysed(recipe, step_label(recipe, self.catalogue.architecture(recipe.preset)), int(macs))
-            self.opinions.on_analysed(recipe)
+            for question in self.questions:
+                question.on_analysed(recipe)
 
     def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
         self.greeted.emit(hello)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.core import units
 from explorer.session.document import Document
+from explorer.session.idle_question import IdleQuestion
+from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
-from explorer.views.widgets import Figure, label, say, section
+from explorer.views.widgets import Figure, Note, label, say, section
 from explorer.views.words import place_name, rule_title
 
 ROWS = ("shape", "macs", "params", "layers", "path")
@@ -18,10 +20,11 @@ ROWS = ("shape", "macs", "params", "layers", "path")
 class InspectorPanel(QWidget):
     """What is known of the selection; without one, of the whole network."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, fusion: IdleQuestion) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.document = document
+        self.fusion = fusion
         self.title = section("")
         titles = {
             "shape": self.tr("in → out"), "macs": self.tr("MACs"), "params": self.tr("params"), "layers": self.tr("layers"),
@@ -40,15 +43,19 @@ class InspectorPanel(QWidget):
             grid.addWidget(self.titles[name], i, 0)
             grid.addWidget(value, i, 1)
         self.hint = Figure(TINY_PX, mark="dim")
+        self.fused = Note(most=4)
+        self.fused.setObjectName("inspector.fused")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addLayout(grid)
         column.addWidget(self.hint)
+        column.addWidget(self.fused)
         column.addStretch(1)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh)
+        fusion.arrived.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the selection."""
@@ -66,6 +73,10 @@ class InspectorPanel(QWidget):
         self._put("layers", self.tr("{0}, {1} with weights or MACs").format(last - first + 1, len(inside)))
         self._put("path", node["id"] or "–")
         self.hint.show_text("" if node["id"] else self.tr("Click a box to see its figures and set its knobs."))
+        line, ink, tip = verdict(None if node["id"] else self.fusion.of(analysis["digest"]))
+        self.fused.show_text(line, ink)
+        if tip != self.fused.toolTip():
+            self.fused.setToolTip(tip)
 
     def _put(self, name: str, text: str) -> None:
         self.values[name].show_text(text)

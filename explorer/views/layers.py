@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from explorer.core import units
 from explorer.session.document import Document
-from explorer.session.opinions import Opinions
+from explorer.session.idle_question import IdleQuestion
 from explorer.views.opinion_words import contradicts, layer_words
 from explorer.views.theme import LIGHT, SMALL_PX, Theme, font
 from explorer.views.widgets import Themed
@@ -190,7 +190,7 @@ class LayersTab(QWidget, Themed):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
-        self.opinions: Opinions | None = None
+        self.opinions: IdleQuestion | None = None
         self.model = LayerModel()
         self.table = QTableView()
         self.table.setObjectName("layers.table")
@@ -217,7 +217,7 @@ class LayersTab(QWidget, Themed):
         self.table.clicked.connect(self._on_opened)
         self.table.activated.connect(self._on_opened)
 
-    def follow(self, opinions: Opinions) -> None:
+    def follow(self, opinions: IdleQuestion) -> None:
         """Show what other counters say, as it arrives."""
         self.opinions = opinions
         opinions.arrived.connect(self._show_opinion)

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.knobs = KnobsPanel(document, catalogue)
         self.centre = CentrePanel(session, self.table)
         self.totals = TotalsPanel(session)
-        self.inspector = InspectorPanel(document)
+        self.inspector = InspectorPanel(document, session.fusion)
         self.bottom = BottomPanel(session, self.table)
         self.status = StatusLine(session)
         self.message = MessageBar(self.centre.graph)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from explorer.core.catalogue import read_catalogue
 from explorer.core.recipe import Recipe
 from explorer.session.exporter import Exporter
+from explorer.session.idle_question import IdleQuestion
 from explorer.session.latency import Latency
-from explorer.session.opinions import Opinions
 from explorer.session.preferences import Preferences
 from explorer.session.session import Session, step_label
 from tests.session.recorded import HeldWorker
@@ -22,7 +22,7 @@ OPINION: dict[str, Any] = {"flop_counter": {"version": "2", "macs": 5, "layers":
 MEASUREMENT: dict[str, Any] = {"median_ms": 1.0, "p10_ms": 0.9, "p90_ms": 1.1, "n": 50, "settings": {"threads": 1}, "flags": []}
 
 
-def quick(opinions: Opinions) -> Opinions:
+def quick(opinions: IdleQuestion) -> IdleQuestion:
     opinions._timer.setInterval(5)
     return opinions
 
@@ -35,7 +35,7 @@ def test_asked_once_a_recipe_when_quiet(qtbot: QtBot) -> None:
         looked.append(idle[0])
         return idle[0]
 
-    opinions = quick(Opinions(worker, is_idle))  # type: ignore[arg-type]
+    opinions = quick(IdleQuestion(worker, "opinions", is_idle))  # type: ignore[arg-type]
     opinions.on_analysed(PLAIN)
     qtbot.waitUntil(lambda: len(looked) > 2)
     assert worker.asked == []
@@ -56,7 +56,7 @@ def test_asked_once_a_recipe_when_quiet(qtbot: QtBot) -> None:
 
 def test_a_tweak_takes_the_wish_back(qtbot: QtBot) -> None:
     worker = HeldWorker()
-    opinions = Opinions(worker, lambda: True)  # type: ignore[arg-type]
+    opinions = IdleQuestion(worker, "opinions", lambda: True)  # type: ignore[arg-type]
     opinions.on_analysed(PLAIN)
     assert opinions._timer.isActive()
     opinions.on_tweaked()

@@ -1,4 +1,7 @@
-"""Second and third opinions on the count: asked of the bench process when nothing else is to be done, kept by recipe."""
+"""A question about the shown recipe that can wait: asked of a worker when nothing else is to be done, its answer kept by recipe.
+
+Second opinions on the count are one such question, the comparison of RepVGG's two forms another.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,29 @@ from explorer.session.jobs import HANG_MS, WorkerProcess
 IDLE_MS = 1500
 
 
-class Opinions(QObject):
-    """Asks for the shown recipe, once, when ``is_idle`` says that the processors are free.
+def always(_: Recipe) -> bool:
+    """A question that every recipe is asked."""
+    return True
 
-    Signals: arrived(digest) when an opinion is new. An opinion that cannot be had is left out without a word: it is a second
-    look, and its recipe has been counted.
+
+class IdleQuestion(QObject):
+    """Asks ``job`` of a worker for the shown recipe, once, when ``is_idle`` says that the processors are free.
+
+    ``concerns`` tells which recipes are asked about at all. Signals: arrived(digest) when an answer is new. One that cannot be
+    had is left out without a word: it is a second look at what stands on screen already.
     """
 
     arrived = Signal(str)
 
-    def __init__(self, worker: WorkerProcess, is_idle: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: WorkerProcess, job: str, is_idle: Callable[[], bool], parent: QObject | None = None, *,
+        concerns: Callable[[Recipe], bool] = always, limit_ms: int = HANG_MS,
+    ) -> None:
         super().__init__(parent)
         self.worker = worker
+        self.job = job
+        self._limit_ms = limit_ms
+        self._concerns = concerns
         self._is_idle = is_idle
         self._known: dict[str, dict[str, Any] | None] = {}
         self._wish: Recipe | None = None
@@ -35,7 +49,7 @@ class Opinions(QObject):
         self._timer.timeout.connect(self._ask)
 
     def of(self, digest: str) -> dict[str, Any] | None:
-        """What others count for a recipe, as docs/architecture.md says; None where it is not known (yet)."""
+        """The answer for a recipe, as docs/architecture.md says; None where it is not known (yet)."""
         return self._known.get(digest)
 
     def on_tweaked(self) -> None:
@@ -45,7 +59,8 @@ class Opinions(QObject):
 
     def on_analysed(self, recipe: Recipe) -> None:
         """This recipe is what the window shows now."""
-        self._wish = None if recipe.digest() in self._known else recipe
+        wanted = self._concerns(recipe) and recipe.digest() not in self._known
+        self._wish = recipe if wanted else None
         self._wait()
 
     def _wait(self) -> None:
@@ -61,13 +76,13 @@ class Opinions(QObject):
             return
         recipe, self._wish, self._asked = self._wish, None, True
         self.worker.request(
-            "opinions", {"recipe": recipe.to_json()}, limit_ms=HANG_MS, repeat=False,
-            on_result=lambda opinion: self._on_result(recipe, opinion), on_error=lambda error: self._on_error(recipe, error),
+            self.job, {"recipe": recipe.to_json()}, limit_ms=self._limit_ms, repeat=False,
+            on_result=lambda answer: self._on_result(recipe, answer), on_error=lambda error: self._on_error(recipe, error),
         )
 
-    def _on_result(self, recipe: Recipe, opinion: dict[str, Any]) -> None:
+    def _on_result(self, recipe: Recipe, answer: dict[str, Any]) -> None:
         self._asked = False
-        self._known[recipe.digest()] = opinion
+        self._known[recipe.digest()] = answer
         self.arrived.emit(recipe.digest())
         self._wait()
 

@@ -1,0 +1,72 @@
+"""Re-parameterisation, shown on numbers: the fused network against the training-time one, same weights, same images.
+
+An architecture that can be fused names its function (``@architecture(fuse=…)``; RepVGG, section 3.3). In exact arithmetic both
+networks are one function; here it is computed by how much they differ in float32 and in float64, where rounding is 10⁹ times
+finer: a difference that stays in float64 is an error, one that goes is rounding.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from explorer.analysis import analyse, input_shape, instantiate, settings_of
+from explorer.core.errors import BadInput
+from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
+from explorer.core.recipe import Recipe
+from explorer.weights import CALIBRATION_BATCH, DESCRIPTION, seeded_input, settle
+
+IMAGES = 2
+LARGEST_SIDE = 64  # px; the fused kernels do not depend on the image, and a large one only takes longer
+ALLOWED = {"float32": 1e-4, "float64": 1e-11}  # of the largest logit
+COPIES = 6  # of the weights: two networks, in float64
+TOO_LARGE = "comparing the fused network needs about {0} of memory and {1} is free; take a smaller width"
+
+
+def compare_fused(recipe: Recipe, seed: int = 0) -> dict[str, Any]:
+    """The fused form of a recipe's training-time network against it: the fusion report of docs/architecture.md.
+
+    Weights are seeded, BatchNorm's affine weights and running statistics too, so that none of the fused tensors is trivial.
+    Raises BadInput where the architecture cannot be fused or the memory does not suffice.
+    """
+    architecture, _ = settings_of(recipe)
+    if architecture.fuse is None:
+        raise BadInput("{0} has no fused form; re-parameterisation is RepVGG's", architecture.title)
+    trained = recipe.with_value("deploy", value=False)
+    refuse_without(footprint_bytes(analyse(trained), CALIBRATION_BATCH), available_bytes(), TOO_LARGE, copies=COPIES)
+    shape = input_shape(trained)
+    side = min(shape[-1], LARGEST_SIDE)
+    net = settle(instantiate(trained, seed=seed), (1, 3, side, side), seed).eval()
+    images = seeded_input((IMAGES, 3, side, side), seed + 1)
+    checks = []
+    for dtype in (torch.float32, torch.float64):
+        name = str(dtype).removeprefix("torch.")
+        net, images = net.to(dtype), images.to(dtype)
+        fused = architecture.fuse(net).eval()
+        with torch.inference_mode():
+            checks.append(_difference(name, net(images), fused(images)))
+    return {
+        "digest": recipe.digest(), "seed": seed, "weights": DESCRIPTION.format(seed), "images": list(images.shape),
+        "checks": checks, "passed": all(check["passed"] for check in checks),
+        "params": [_params(net), _params(fused)], "convolutions": [_convolutions(net), _convolutions(fused)],
+        "torch": str(torch.__version__),
+    }
+
+
+def _difference(dtype: str, trained: Tensor, fused: Tensor) -> dict[str, Any]:
+    absolute = float((trained - fused).abs().max())
+    relative = absolute / float(trained.abs().max())
+    return {
+        "dtype": dtype, "max_abs": absolute, "max_rel": relative, "allowed": ALLOWED[dtype],
+        "argmax_equal": bool((trained.argmax(1) == fused.argmax(1)).all()), "passed": relative <= ALLOWED[dtype],
+    }
+
+
+def _params(net: nn.Module) -> int:
+    return sum(p.numel() for p in net.parameters())
+
+
+def _convolutions(net: nn.Module) -> int:
+    return sum(isinstance(m, nn.Conv2d) for m in net.modules())
