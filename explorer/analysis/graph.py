@@ -53,6 +53,7 @@ class _Chains:
 
     def __init__(self, containers: Mapping[str, nn.Module], levels: Mapping[str, str]) -> None:
         transparent = {path.rpartition(".")[0] for path in levels}  # holds places, is none: "stages"
+        transparent |= {inner for path, module in containers.items() if (inner := _only_child(path, module)) not in levels}
         self._shown = {p for p in containers if p and (p in levels or p not in transparent)}
         self._cache: dict[str, tuple[str, ...]] = {"": ()}
 
@@ -67,6 +68,12 @@ class _Chains:
             outer = self._container(path.rpartition(".")[0])
             chain = self._cache[path] = (*outer, path) if path in self._shown else outer
         return chain
+
+
+def _only_child(path: str, module: nn.Module) -> str:
+    """Path of the one module inside another (an Inception module's branches), which says nothing that the outer does not."""
+    inside = [name for name, child in module._modules.items() if child is not None]
+    return f"{path}.{inside[0]}" if path and len(inside) == 1 else ""
 
 
 def _node(
