@@ -149,7 +149,11 @@ class ShuffleNetV1(nn.Module):
         alpha = knobs.alpha
         unit = 4 * column
         widths = [int(c * alpha / unit + 0.5) * unit for c in COLUMNS[column]]
-        channels = knobs.among("stem_channels", range(widths[0]), "stage 2 has to be wider, {0} channels", widths[0])
+        groups = knobs["stages.2"][0].groups
+        fitting = range(0, widths[0], groups)
+        channels = knobs.among(
+            "stem_channels", fitting, "stage 2 has to be wider ({0}) by a multiple of its {1} groups", widths[0], groups
+        )
         if channels == 0:
             channels = -(-(12 if alpha < 1 else 24 if alpha < 2 else 48) // column) * column
         knobs.note("alpha", "stem {0}, stages {1}, {2}, {3} channels (multiples of {4})", channels, *widths, unit)
