@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from math import ceil
 
+import torch
 from torch import Tensor, nn
 
 ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
@@ -104,6 +105,18 @@ def spatial_convolution(
     if kind == "depthwise":
         return depthwise
     return named([("depthwise", depthwise), ("pointwise", nn.Conv2d(in_channels, out_channels, 1, groups=groups, bias=False))])
+
+
+def stochastic_depth(branch: Tensor, rate: float, *, training: bool) -> Tensor:
+    """In training, leaves out a residual branch for a share ``rate`` of the images and scales the others up. N×C×H×W → the same.
+
+    Huang, Sun, Liu, Sedra, Weinberger: Deep Networks with Stochastic Depth, ECCV 2016, arXiv:1603.09382; the scaling as in
+    EfficientNet's official code ("drop connect").
+    """
+    if not training or rate == 0:
+        return branch
+    kept = torch.empty((branch.shape[0], 1, 1, 1), dtype=branch.dtype, device=branch.device).bernoulli_(1 - rate)
+    return branch * kept / (1 - rate)
 
 
 class SqueezeExcite(nn.Module):

@@ -93,6 +93,18 @@ def stride(source: str) -> Knob:
     )
 
 
+def stem_slot(default: str, source: str) -> Knob:
+    """The activation behind the first convolution (or the first ones, where a stem has several)."""
+    return slot("stem", default, "After the stem's convolutions.", source, (NETWORK,))
+
+
+def stem_channels(default: int, source: str, snaps: tuple[float, ...] = ()) -> Knob:
+    return Knob(
+        "stem_channels", "", "stem channels", "int", default, "Channels of the stem, before the width multiplier.", source,
+        minimum=8, maximum=512, step=8, snaps=snaps, scopes=(NETWORK,),
+    )
+
+
 def stem() -> Knob:
     return Knob(
         "stem", "", "stem", "choice", "imagenet",
@@ -124,6 +136,17 @@ def convolution(default: str, source: str) -> Knob:
     return Knob(
         "convolution", "", "convolution", "choice", default,
         "Depthwise separable (depthwise, then 1×1) or one standard convolution.", source, choices=("separable", "standard"),
+    )
+
+
+def middle(*, fused: bool = False) -> Knob:
+    """What stands in the place of a block's depthwise convolution."""
+    sentence = "The k×k convolution of a block: depthwise, or standard over all its channels"
+    return Knob(
+        "convolution", "", "convolution", "choice", "depthwise",
+        sentence + ("; fused: standard, the 1×1 expansion in it." if fused else "."),
+        "MobileNets, Table 4" + ("; EfficientNetV2 (arXiv:2104.00298), Figure 2 (Fused-MBConv)" if fused else ""),
+        choices=("depthwise", "standard", *(("fused",) if fused else ())),
     )
 
 

@@ -9,7 +9,8 @@ multiples of 8, repeats are rounded up. Squeeze-and-excitation works on the expa
 the block's *input* channels (official code).
 BatchNorm has ε = 0.001 and momentum 0.01 from φ = 5 on and torch's own below, as the well-known PyTorch code (torchvision) and
 its weights have it; the official code has the former throughout.
-DEVIATION: no stochastic depth. It acts in training alone; at inference the function is the same.
+Stochastic depth (``drop_path``) grows from 0 at the first block to its rate behind the last, as in the official code; it acts
+in training alone.
 DEVIATION: strided convolutions pad evenly on both sides, TensorFlow's "same" pads one side only where the input is even.
 """
 
@@ -22,7 +23,16 @@ from functools import partial
 from torch import Tensor, nn
 
 from models import common
-from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
+from models.blocks import (
+    ChannelShuffle,
+    ConvNormAct,
+    SqueezeExcite,
+    activation,
+    make_divisible,
+    named,
+    repeated,
+    stochastic_depth,
+)
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
 from models.registry import Preset, architecture, rows
@@ -86,6 +96,7 @@ KNOBS = (
         sentence="Squeeze-and-excitation of the expanded tensor; its inner width is the block's input channels over r.",
     ),
     *common.squeeze_slots("silu", "sigmoid", "official code"),
+    common.middle(fused=True),
     common.groups(),
     common.shuffle(),
     common.kernel(source="EfficientNet, Table 1 (k3×3, k5×5)"),
@@ -94,7 +105,13 @@ KNOBS = (
     common.channels("EfficientNet, Table 1 (C)"),
     common.stride("EfficientNet, Table 1"),
     common.stem(),
+    common.stem_channels(32, "EfficientNet, Table 1"),
     common.dropout(0.2, "EfficientNet, section 5.2"),
+    Knob(
+        "drop_path", "", "stochastic depth", "float", 0.2,
+        "Rate at which the last block's branch is left out in training; earlier blocks less, in proportion.",
+        "EfficientNet, section 5.2; official code", minimum=0.0, maximum=0.9, step=0.05, scopes=(NETWORK,),
+    ),
     common.classes(),
 )
 
@@ -106,11 +123,12 @@ class MBConv(nn.Module):
     """
 
     def __init__(
-        self, in_channels: int, out_channels: int, stride: int, block: Scope, conv: Callable[..., ConvNormAct]
+        self, in_channels: int, out_channels: int, stride: int, block: Scope, conv: Callable[..., ConvNormAct], drop: float
     ) -> None:
         super().__init__()
         hidden = in_channels * block.expansion
-        expands = block.expansion != 1
+        fused = block.convolution == "fused"
+        expands = block.expansion != 1 and not fused
         groups = block.divisor("groups", in_channels, hidden, out_channels)
         block.note("expansion", "{0} → {1} → {2} channels", in_channels, hidden, out_channels)
         self.expand = None
@@ -118,7 +136,8 @@ class MBConv(nn.Module):
             self.expand = conv(in_channels, hidden, 1, groups=groups, activation=block.activation("expand"))
         self.shuffle = ChannelShuffle(groups) if expands and groups > 1 and block.shuffle else None
         self.depthwise = conv(
-            hidden, hidden, side(block.kernel), stride=stride, groups=hidden, activation=block.activation("depthwise")
+            in_channels if fused else hidden, hidden, side(block.kernel), stride=stride,
+            groups=hidden if block.convolution == "depthwise" else 1, activation=block.activation("depthwise"),
         )
         self.se = None
         if block.se:
@@ -128,6 +147,7 @@ class MBConv(nn.Module):
         self.project = conv(hidden, out_channels, 1, groups=groups, activation=block.activation("project"))
         self.joins = stride == 1 and in_channels == out_channels and block.shortcut
         self.add = activation(block.activation("add")) if self.joins else None
+        self.drop = drop
 
     def forward(self, x: Tensor) -> Tensor:
         y: Tensor = x if self.expand is None else self.expand(x)  # N×tC×H×W
@@ -138,7 +158,7 @@ class MBConv(nn.Module):
             y = self.se(y)
         y = self.project(y)  # N×C'×H/s×W/s
         if self.joins:
-            y = x + y
+            y = x + stochastic_depth(y, self.drop, training=self.training)
         return y if self.add is None else self.add(y)
 
 
@@ -152,20 +172,23 @@ class EfficientNet(nn.Module):
 
     def __init__(self, knobs: Scope) -> None:
         super().__init__()
-        channels, head = make_divisible(32 * knobs.alpha), make_divisible(1280 * knobs.alpha)
+        channels, head = make_divisible(knobs.stem_channels * knobs.alpha), make_divisible(1280 * knobs.alpha)
         knobs.note("alpha", "stem {0}, last {1} channels (multiples of 8)", channels, head)
         knobs.note("phi", "width {0}, depth {1}, {2} px, dropout {3}", *COEFFICIENTS[knobs.phi])
         conv = partial(ConvNormAct, eps=1e-3, momentum=0.01) if knobs.phi >= 5 else ConvNormAct
-        stride = 2 if knobs.stem == "imagenet" else 1
-        self.stem = conv(3, channels, 3, stride=stride, activation=knobs.activation("stem"))
+        first = 2 if knobs.stem == "imagenet" else 1
+        self.stem = conv(3, channels, 3, stride=first, activation=knobs.activation("stem"))
+        counts = {name: repeated(stage.repeats, stage.depth) for name in STAGES for stage in (knobs["stages." + name],)}
+        drops = iter([knobs.drop_path * i / sum(counts.values()) for i in range(sum(counts.values()))])
         stages = []
         for name in STAGES:
             stage = knobs["stages." + name]
             out_channels = make_divisible(stage.channels * stage.alpha)
             stage.note("alpha", "{0} channels ({1} × {2}, multiple of 8)", out_channels, stage.channels, stage.alpha)
             blocks = []
-            for i in range(repeated(stage.repeats, stage.depth)):
-                blocks.append(MBConv(channels, out_channels, side(stage.stride) if i == 0 else 1, stage[i], conv))
+            for i in range(counts[name]):
+                stride = side(stage.stride) if i == 0 else 1
+                blocks.append(MBConv(channels, out_channels, stride, stage[i], conv, next(drops)))
                 channels = out_channels
             stages.append((name, nn.Sequential(*blocks)))
         self.stages = named(stages)

@@ -15,6 +15,7 @@ DEVIATION: the small stem takes the stride out of conv1 and leaves out its max p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -79,7 +80,13 @@ KNOBS = (
         "lrn", "", "response norm", "bool", default=False, sentence="Local response normalisation in the stem.",
         source="GoogLeNet, Figure 3", scopes=(NETWORK,),
     ),
+    replace(
+        common.convolution("standard", "Xception, section 1.2; MobileNets, Table 4"),
+        sentence="The 3×3 and 5×5 of a module: standard, or depthwise and a 1×1.",
+    ),
+    common.stem_slot("relu", "GoogLeNet, section 5"),
     common.slot("reduce", "relu", "After the 1×1 reductions.", "GoogLeNet, section 5"),
+    common.slot("depthwise", "none", "After the depthwise convolution of a separable one.", "MobileNets, Figure 3"),
     common.slot("branch", "relu", "After the 1×1, 3×3 and 5×5 branches.", "GoogLeNet, section 5"),
     common.slot("pool", "relu", "After the 1×1 behind the pooling.", "GoogLeNet, section 5"),
     common.groups(),
@@ -133,17 +140,24 @@ class Inception(nn.Module):
         in3, in5, pooled = in_channels, in_channels, in_channels
         if reduces := block.reduction:
             in3, in5, pooled = (make_divisible(c * alpha) for c in (block.reduce3, block.reduce5, block.pool_proj))
-        groups = block.divisor("groups", in_channels, c1, in3, in5, pooled)
+        separable = block.convolution == "separable"
+        groups = block.divisor("groups", in_channels, c1, in3, in5, pooled, *([c3, c5] if separable else []))
 
         def before(channels: int) -> list[tuple[str, nn.Module]]:
             return pointwise("reduce", in_channels, channels, groups, "reduce", block, bn=bn) if reduces else []
 
-        conv3 = ConvNormAct(in3, c3, 3, norm=bn, eps=EPS, activation=act)
-        conv5 = ConvNormAct(in5, c5, side(block.kernel), norm=bn, eps=EPS, activation=act)
+        def spatial(channels: int, out_channels: int, kernel: int) -> nn.Module:
+            if not separable:
+                return ConvNormAct(channels, out_channels, kernel, norm=bn, eps=EPS, activation=act)
+            between = block.activation("depthwise")
+            depthwise = ConvNormAct(channels, channels, kernel, groups=channels, norm=bn, eps=EPS, activation=between)
+            after = pointwise("pointwise", channels, out_channels, groups, "branch", block, bn=bn)
+            return named([("depthwise", depthwise), *after])
+
         project = pointwise("project", in_channels, pooled, groups, "pool", block, bn=bn) if reduces else []
         self.branch1 = named(pointwise("conv", in_channels, c1, groups, "branch", block, bn=bn))
-        self.branch3 = named([*before(in3), ("conv", conv3)])
-        self.branch5 = named([*before(in5), ("conv", conv5)])
+        self.branch3 = named([*before(in3), ("conv", spatial(in3, c3, 3))])
+        self.branch5 = named([*before(in5), ("conv", spatial(in5, c5, side(block.kernel)))])
         self.pool = named([("pool", nn.MaxPool2d(3, 1, padding=1)), *project])
         self.out_channels = c1 + c3 + c5 + pooled
         block.note("reduction", "{0} → {1} + {2} + {3} + {4} channels", in_channels, c1, c3, c5, pooled)
@@ -217,11 +231,11 @@ class GoogLeNet(nn.Module):
     @staticmethod
     def entrance(narrow: int, channels: int, knobs: Scope) -> nn.Sequential:
         """The rows of Table 1 above 3a: N×3×R×R → N×192×R/8×R/8."""
-        bn, small = knobs.bn, knobs.stem == "small"
+        bn, small, act = knobs.bn, knobs.stem == "small", knobs.activation("stem")
         layers: list[tuple[str, nn.Module]] = [
-            ("conv1", ConvNormAct(3, narrow, 7, stride=1 if small else 2, norm=bn, eps=EPS)),
-            ("reduce2", ConvNormAct(narrow, narrow, 1, norm=bn, eps=EPS)),
-            ("conv2", ConvNormAct(narrow, channels, 3, norm=bn, eps=EPS)),
+            ("conv1", ConvNormAct(3, narrow, 7, stride=1 if small else 2, norm=bn, eps=EPS, activation=act)),
+            ("reduce2", ConvNormAct(narrow, narrow, 1, norm=bn, eps=EPS, activation=act)),
+            ("conv2", ConvNormAct(narrow, channels, 3, norm=bn, eps=EPS, activation=act)),
             ("pool2", nn.MaxPool2d(3, 2, ceil_mode=True)),
         ]
         if knobs.lrn:  # AlexNet's constants, as in Caffe's GoogLeNet

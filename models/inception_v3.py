@@ -65,6 +65,7 @@ KNOBS = (
         "pool_proj", "", "pool proj", "int", 192, "Channels of the 1×1 behind the pooling, before the width multiplier.",
         "TF-slim; torchvision", minimum=8, maximum=1024, step=8, scopes=(STAGE, BLOCK),
     ),
+    common.stem_slot("relu", "Inception-v3, section 6"),
     common.slot("reduce", "relu", "After the 1×1 convolutions in front of larger ones.", "Inception-v3, section 6"),
     common.slot("branch", "relu", "After the larger convolutions and the 1×1 branch.", "Inception-v3, section 6"),
     common.slot("pool", "relu", "After the 1×1 behind the pooling.", "Inception-v3, section 6"),
@@ -274,13 +275,14 @@ class InceptionV3(nn.Module):
                 "resolution", tuple(range(SMALLEST, 601)), "stem and reductions need {0} px; the small stem takes less", SMALLEST
             )
         padding = None if small else 0
+        conv = partial(ConvNormAct, eps=EPS, activation=knobs.activation("stem"))
         layers: list[tuple[str, nn.Module]] = [
-            ("conv1", ConvNormAct(3, c1, 3, stride=1 if small else 2, padding=padding, eps=EPS)),
-            ("conv2", ConvNormAct(c1, c1, 3, padding=padding, eps=EPS)),
-            ("conv3", ConvNormAct(c1, c3, 3, eps=EPS)),
+            ("conv1", conv(3, c1, 3, stride=1 if small else 2, padding=padding)),
+            ("conv2", conv(c1, c1, 3, padding=padding)),
+            ("conv3", conv(c1, c3, 3)),
             ("pool3", nn.MaxPool2d(3, 2)),
-            ("conv4", ConvNormAct(c3, c4, 1, eps=EPS)),
-            ("conv5", ConvNormAct(c4, c5, 3, padding=padding, eps=EPS)),
+            ("conv4", conv(c3, c4, 1)),
+            ("conv5", conv(c4, c5, 3, padding=padding)),
             ("pool5", nn.MaxPool2d(3, 2)),
         ]
         return named((name, layer) for name, layer in layers if not (small and name.startswith("pool"))), c5

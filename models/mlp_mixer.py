@@ -6,6 +6,8 @@ all-MLP Architecture for Vision, NeurIPS 2021, arXiv:2105.01601. Figure 1 and eq
 The token-mixing MLP has one weight a patch, so the number of patches S = (R / patch)² is built into the network: another
 resolution is another network, and the side has to be a multiple of the patch. α multiplies C, D_C and D_S alike.
 Table 1's parameters leave out the classifier; the counts here include it. LayerNorm has ε = 10⁻⁶ (official code).
+Groups, shuffle and squeeze-and-excitation are not in the paper: the MLP across channels is two 1×1 convolutions, and written as
+such where it has groups; SE weighs what it gives. There is no stem to make smaller and no depthwise kernel: ``patch`` is both.
 No deviation.
 """
 
@@ -16,7 +18,7 @@ from dataclasses import replace
 from torch import Tensor, nn
 
 from models import common
-from models.blocks import activation, make_divisible, named, repeated
+from models.blocks import ChannelShuffle, SqueezeExcite, activation, make_divisible, named, repeated
 from models.knobs import NETWORK, Knob, Scope, divisors
 from models.registry import Preset, architecture
 
@@ -69,6 +71,9 @@ KNOBS = (
         "shortcut", "", "shortcut", "bool", default=True, sentence="The residual connections around both MLPs.",
         source="MLP-Mixer, Figure 1",
     ),
+    replace(common.groups(), sentence="Groups of the channel-mixing MLP; a group sees only its own channels."),
+    common.shuffle(where="inside the grouped MLP"),
+    common.se(),
     common.depth(),
     common.dropout(0.0, "official code"),
     common.classes(),
@@ -81,25 +86,51 @@ def mlp(width: int, hidden: int, act: str) -> nn.Sequential:
     return named((name, layer) for name, layer in layers if layer is not None)
 
 
+def grouped_mlp(width: int, hidden: int, act: str, groups: int, *, shuffles: bool) -> nn.Sequential:
+    """The same MLP across the channels of N×C×S×1 in groups, as 1×1 convolutions."""
+    layers = [
+        ("fc1", nn.Conv2d(width, hidden, 1, groups=groups)), ("act", activation(act)),
+        ("shuffle", ChannelShuffle(groups) if shuffles else None), ("fc2", nn.Conv2d(hidden, width, 1, groups=groups)),
+    ]
+    return named((name, layer) for name, layer in layers if layer is not None)
+
+
+def image(x: Tensor) -> Tensor:
+    """Patches as an image of one column: N×S×C → N×C×S×1."""
+    return x.transpose(1, 2).unsqueeze(-1)
+
+
+def patches(x: Tensor) -> Tensor:
+    """And back: N×C×S×1 → N×S×C."""
+    return x.squeeze(-1).transpose(1, 2)
+
+
 class MixerLayer(nn.Module):
     """LayerNorm → MLP across patches, LayerNorm → MLP across channels, each with a shortcut (equation 1). N×S×C → N×S×C."""
 
-    def __init__(self, patches: int, channels: int, alpha: float, block: Scope) -> None:
+    def __init__(self, count: int, channels: int, alpha: float, block: Scope) -> None:
         super().__init__()
         token_width = make_divisible(block.token_width * alpha)
         channel_width = make_divisible(block.channel_width * alpha)
-        block.note("token_width", "{0} → {1} → {0}", patches, token_width)
+        block.note("token_width", "{0} → {1} → {0}", count, token_width)
         block.note("channel_width", "{0} → {1} → {0}", channels, channel_width)
         self.joins = block.shortcut
         self.norm1 = nn.LayerNorm(channels, eps=1e-6)
-        self.tokens = mlp(patches, token_width, block.activation("tokens"))
+        self.tokens = mlp(count, token_width, block.activation("tokens"))
         self.norm2 = nn.LayerNorm(channels, eps=1e-6)
-        self.channels = mlp(channels, channel_width, block.activation("channels"))
+        act, self.groups = block.activation("channels"), block.divisor("groups", channels, channel_width)
+        self.channels = mlp(channels, channel_width, act) if self.groups == 1 else grouped_mlp(
+            channels, channel_width, act, self.groups, shuffles=block.shuffle
+        )
+        self.se = SqueezeExcite(channels, block.se) if block.se else None
 
     def forward(self, x: Tensor) -> Tensor:
         y: Tensor = self.tokens(self.norm1(x).transpose(1, 2)).transpose(1, 2)  # N×S×C, between the transpositions N×C×S
         x = x + y if self.joins else y
-        y = self.channels(self.norm2(x))  # N×S×C
+        y = self.norm2(x)
+        y = self.channels(y) if self.groups == 1 else patches(self.channels(image(y)))  # N×S×C
+        if self.se is not None:
+            y = patches(self.se(image(y)))
         return x + y if self.joins else y
 
 
@@ -120,13 +151,13 @@ class MLPMixer(nn.Module):
         resolution = knobs.among("resolution", sides, "it must be a multiple of the patch ({0} px)", patch)
         fitting = [p for p in divisors(resolution) if SMALLEST_PATCH <= p <= LARGEST_PATCH]
         knobs.among("patch", fitting, "it must divide the resolution ({0} px)", resolution)
-        patches = (resolution // patch) ** 2
-        knobs.note("patch", "{0} patches", patches)
+        count = (resolution // patch) ** 2
+        knobs.note("patch", "{0} patches", count)
         channels = make_divisible(knobs.channels * knobs.alpha)
         knobs.note("alpha", "{0} channels (multiple of 8)", channels)
         self.stem = nn.Conv2d(3, channels, patch, patch)
         stage = knobs["stages.mixer"]
-        layers = [MixerLayer(patches, channels, knobs.alpha, stage[i]) for i in range(repeated(knobs.layers, stage.depth))]
+        layers = [MixerLayer(count, channels, knobs.alpha, stage[i]) for i in range(repeated(knobs.layers, stage.depth))]
         self.stages = named([("mixer", nn.Sequential(*layers))])
         self.norm = nn.LayerNorm(channels, eps=1e-6)
         self.dropout = nn.Dropout(knobs.dropout)

@@ -5,13 +5,16 @@ Vision Applications, arXiv:1704.04861. Table 1 (network), Figure 3 (block), sect
 convolutions in place of separable ones), Table 5 (shallow network).
 
 The thirteen separable layers of Table 1 stand in five stages of one output size each (112, 56, 28, 14, 7 px at 224).
-ReLU as in Figure 3; the official code has ReLU6. Channels round to multiples of 8 as in MobileNetV2's code (and timm's V1);
-at the paper's α that is c·α itself.
-DEVIATION: Table 1 prints "s2" for the last depthwise layer, but 7×7 for its input and output; its stride is 1 here, as in the
-official code.
+ReLU as in Figure 3; the official code has ReLU6, which the slots stem, depthwise and pointwise reach. Channels round to multiples
+of 8 as in MobileNetV2's code (and timm's V1); at the paper's α that is c·α itself.
+Table 1 prints "s2" for the last depthwise layer, but 7×7 for its input and output. ``last_stride`` is 1 by default, as in the
+official code, which alone gives the printed 569 M and 7×7; 2 is the table's word taken literally.
+``shortcut`` is not in the paper: MobileNetV2's question, asked of this block. No deviation.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from torch import Tensor, nn
 
@@ -32,6 +35,7 @@ STAGES = {  # Table 1
     "5": (1024, 2, "2"),
 }
 SHALLOW_STAGE = "4"  # Table 5 takes out its "5×" row, the five layers of 14×14×512
+LAST_STAGE = "5"
 
 KNOBS = (
     common.alpha((0.25, 0.5, 0.75, 1.0), "MobileNets, section 3.3, Table 6", "rounded to a multiple of 8"),
@@ -41,17 +45,24 @@ KNOBS = (
         "shallow", "", "shallow", "bool", default=False, sentence="Leaves out the five layers of 14×14×512.",
         source="MobileNets, Table 5", scopes=(NETWORK,),
     ),
+    common.stem_slot("relu", "MobileNets, Figure 3"),
     common.slot("depthwise", "relu", "After the depthwise convolution.", "MobileNets, Figure 3"),
     common.slot("pointwise", "relu", "After the 1×1 convolution, or after the standard one.", "MobileNets, Figure 3"),
     common.groups(),
     common.shuffle(where="after each grouped 1×1 convolution"),
     common.se(),
+    replace(common.shortcut("not in the paper; MobileNetV2, Figure 4"), default=False),
     common.kernel(),
     common.depth(),
     common.repeats("MobileNets, Table 1"),
     common.channels("MobileNets, Table 1"),
     common.stride("MobileNets, Table 1"),
+    Knob(
+        "last_stride", "", "last stride", "choice", "1", "Stride of the last depthwise layer, printed as 2 beside 7×7 twice.",
+        "official code (1); MobileNets, Table 1 (2)", choices=("1", "2"), scopes=(NETWORK,),
+    ),
     common.stem(),
+    common.stem_channels(32, "MobileNets, Table 1"),
     common.dropout(0.001, "official code"),
     common.classes(),
 )
@@ -70,13 +81,16 @@ class DepthwiseSeparable(nn.Module):
         self.pointwise = ConvNormAct(in_channels, out_channels, 1, groups=groups, activation=block.activation("pointwise"))
         self.shuffle = ChannelShuffle(groups) if groups > 1 and block.shuffle else None
         self.se = SqueezeExcite(out_channels, block.se) if block.se else None
+        self.joins = stride == 1 and in_channels == out_channels and block.shortcut
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.depthwise(x)  # N×C×H/s×W/s
-        x = self.pointwise(x)  # N×C'×H/s×W/s
+        y: Tensor = self.depthwise(x)  # N×C×H/s×W/s
+        y = self.pointwise(y)  # N×C'×H/s×W/s
         if self.shuffle is not None:
-            x = self.shuffle(x)
-        return x if self.se is None else self.se(x)
+            y = self.shuffle(y)
+        if self.se is not None:
+            y = self.se(y)
+        return x + y if self.joins else y
 
 
 class StandardConvolution(nn.Module):
@@ -88,10 +102,13 @@ class StandardConvolution(nn.Module):
             in_channels, out_channels, side(block.kernel), stride=stride, activation=block.activation("pointwise")
         )
         self.se = SqueezeExcite(out_channels, block.se) if block.se else None
+        self.joins = stride == 1 and in_channels == out_channels and block.shortcut
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.conv(x)  # N×C'×H/s×W/s
-        return x if self.se is None else self.se(x)
+        y: Tensor = self.conv(x)  # N×C'×H/s×W/s
+        if self.se is not None:
+            y = self.se(y)
+        return x + y if self.joins else y
 
 
 @architecture(
@@ -103,10 +120,11 @@ class MobileNetV1(nn.Module):
 
     def __init__(self, knobs: Scope) -> None:
         super().__init__()
-        channels = make_divisible(32 * knobs.alpha)
+        channels = make_divisible(knobs.stem_channels * knobs.alpha)
         knobs.note("alpha", "stem {0} channels (multiple of 8)", channels)
         shallow = knobs.shallow
-        self.stem = ConvNormAct(3, channels, 3, stride=2 if knobs.stem == "imagenet" else 1, activation="relu")
+        stride = 2 if knobs.stem == "imagenet" else 1
+        self.stem = ConvNormAct(3, channels, 3, stride=stride, activation=knobs.activation("stem"))
         stages = []
         for name in STAGES:
             stage = knobs["stages." + name]
@@ -114,10 +132,13 @@ class MobileNetV1(nn.Module):
             stage.note("alpha", "{0} channels ({1} × {2}, multiple of 8)", out_channels, stage.channels, stage.alpha)
             repeats = 1 if shallow and name == SHALLOW_STAGE else stage.repeats
             blocks: list[nn.Module] = []
-            for i in range(repeated(repeats, stage.depth)):
+            layers = repeated(repeats, stage.depth)
+            for i in range(layers):
                 block = stage[i]
                 layer = DepthwiseSeparable if block.convolution == "separable" else StandardConvolution
-                blocks.append(layer(channels, out_channels, side(stage.stride) if i == 0 else 1, block))
+                last = name == LAST_STAGE and i == layers - 1
+                stride = side(stage.stride) if i == 0 else side(knobs.last_stride) if last else 1
+                blocks.append(layer(channels, out_channels, stride, block))
                 channels = out_channels
             stages.append((name, nn.Sequential(*blocks)))
         self.stages = named(stages)

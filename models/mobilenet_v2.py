@@ -4,7 +4,10 @@ Sandler, Howard, Zhu, Zhmoginov, Chen: MobileNetV2: Inverted Residuals and Linea
 Table 1 (block), Table 2 (network), section 6.1 (width and resolution multipliers), Figure 6 (linear bottleneck, shortcut
 placement).
 
-The last 1×1 convolution is not thinned for α < 1 (section 4.1, and the official code).
+The last 1×1 convolution is not thinned for α < 1 (section 4.1, and the official code). The paper prints 585 M and 6.9 M for
+α = 1.4; its own rule gives the README's 582 M and 6.1 M, and so do we.
+``convolution`` is not in the paper: a standard k×k in the depthwise layer's place, or (fused) in that of expansion and depthwise
+layer together.
 DEVIATION: the figure for "shortcut between expansions" gives no layer-by-layer drawing; here the sum joins the two expanded
 tensors of a block (after the 1×1 expansion and after the depthwise convolution), where the stride is 1.
 """
@@ -16,7 +19,7 @@ from torch import Tensor, nn
 from models import common
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
-from models.knobs import Knob, Scope
+from models.knobs import NETWORK, Knob, Scope
 from models.registry import Preset, architecture, rows
 
 PAPER = "MobileNetV2 (arXiv:1801.04381)"
@@ -43,12 +46,15 @@ KNOBS = (
         "expansion", "t", "expansion", "int", 6, "Width of the depthwise layer over the width of the block's input.",
         "MobileNetV2, Table 1", minimum=1, maximum=12, snaps=(1, 2, 3, 4, 5, 6, 8, 10),
     ),
+    common.middle(fused=True),
     common.groups(),
     common.shuffle(),
+    common.stem_slot("relu6", "MobileNetV2, section 4"),
     common.slot("expand", "relu6", "After the 1×1 expansion.", "MobileNetV2, Table 1"),
     common.slot("depthwise", "relu6", "After the depthwise convolution.", "MobileNetV2, Table 1"),
     common.slot("project", "none", "After the 1×1 projection; none is the linear bottleneck.", "MobileNetV2, section 3.2"),
     common.slot("add", "none", "After the shortcut's sum.", "MobileNetV2, Figure 4"),
+    common.slot("head", "relu6", "After the last 1×1 convolution.", "MobileNetV2, section 4", (NETWORK,)),
     Knob(
         "shortcut", "", "shortcut", "choice", "bottleneck",
         "What the shortcut joins: the bottlenecks, the expanded tensors, or nothing.",
@@ -61,6 +67,7 @@ KNOBS = (
     common.channels("MobileNetV2, Table 2 (c)"),
     common.stride("MobileNetV2, Table 2 (s)"),
     common.stem(),
+    common.stem_channels(32, "MobileNetV2, Table 2"),
     common.dropout(0.2, "official code"),
     common.classes(),
 )
@@ -74,8 +81,14 @@ class InvertedResidual(nn.Module):
 
     def __init__(self, in_channels: int, out_channels: int, stride: int, block: Scope) -> None:
         super().__init__()
+        shortcut = block.shortcut if stride == 1 else "none"
+        kinds = ("depthwise", "standard") if shortcut == "expansion" else ("depthwise", "standard", "fused")
+        kind = block.among("convolution", kinds, "a shortcut between expansions needs the expanded tensor")
+        fused = kind == "fused"
+        if fused and stride == 1:
+            block.among("shortcut", ("bottleneck", "none"), "a fused convolution has no expanded tensor in front of it")
         hidden = in_channels * block.expansion
-        expands = block.expansion != 1
+        expands = block.expansion != 1 and not fused
         groups = block.divisor("groups", in_channels, hidden, out_channels)
         block.note("expansion", "{0} → {1} → {2} channels", in_channels, hidden, out_channels)
         self.expand = None
@@ -83,11 +96,11 @@ class InvertedResidual(nn.Module):
             self.expand = ConvNormAct(in_channels, hidden, 1, groups=groups, activation=block.activation("expand"))
         self.shuffle = ChannelShuffle(groups) if expands and groups > 1 and block.shuffle else None
         self.depthwise = ConvNormAct(
-            hidden, hidden, side(block.kernel), stride=stride, groups=hidden, activation=block.activation("depthwise")
+            in_channels if fused else hidden, hidden, side(block.kernel), stride=stride,
+            groups=hidden if kind == "depthwise" else 1, activation=block.activation("depthwise"),
         )
         self.project = ConvNormAct(hidden, out_channels, 1, groups=groups, activation=block.activation("project"))
         self.se = SqueezeExcite(out_channels, block.se) if block.se else None
-        shortcut = block.shortcut if stride == 1 else "none"
         self.joins_expansions = shortcut == "expansion"
         self.joins_bottlenecks = shortcut == "bottleneck" and in_channels == out_channels
         self.add = activation(block.activation("add")) if self.joins_bottlenecks else None
@@ -118,10 +131,11 @@ class MobileNetV2(nn.Module):
 
     def __init__(self, knobs: Scope) -> None:
         super().__init__()
-        channels = make_divisible(32 * knobs.alpha)
+        channels = make_divisible(knobs.stem_channels * knobs.alpha)
         head = make_divisible(1280 * max(1.0, knobs.alpha))
         knobs.note("alpha", "stem {0}, last {1} channels (multiples of 8)", channels, head)
-        self.stem = ConvNormAct(3, channels, 3, stride=2 if knobs.stem == "imagenet" else 1, activation="relu6")
+        stride = 2 if knobs.stem == "imagenet" else 1
+        self.stem = ConvNormAct(3, channels, 3, stride=stride, activation=knobs.activation("stem"))
         stages = []
         for name in STAGES:
             stage = knobs["stages." + name]
@@ -134,7 +148,7 @@ class MobileNetV2(nn.Module):
                 channels = out_channels
             stages.append((name, nn.Sequential(*blocks)))
         self.stages = named(stages)
-        self.head = ConvNormAct(channels, head, 1, activation="relu6")
+        self.head = ConvNormAct(channels, head, 1, activation=knobs.activation("head"))
         self.pool = nn.AdaptiveAvgPool2d(1)
         self.dropout = nn.Dropout(knobs.dropout)
         self.classifier = nn.Linear(head, knobs.classes)

@@ -132,6 +132,7 @@ KNOBS = (
         sentence="Squeeze-and-excitation of the expanded tensor, with reduction ratio r (to a multiple of 8).",
     ),
     *common.squeeze_slots("relu", "hardsigmoid", "MobileNetV3, Figure 4"),
+    common.middle(fused=True),
     common.groups(),
     common.shuffle(),
     common.kernel(),
@@ -141,6 +142,7 @@ KNOBS = (
     common.channels("MobileNetV3, Tables 1 and 2 (#out)"),
     common.stride("MobileNetV3, Tables 1 and 2 (s)"),
     common.stem(),
+    common.stem_channels(STEM, "MobileNetV3, Tables 1 and 2"),
     common.dropout(0.2, "official code"),
     common.classes(),
 )
@@ -156,7 +158,8 @@ class InvertedResidual(nn.Module):
     def __init__(self, in_channels: int, out_channels: int, stride: int, block: Scope) -> None:
         super().__init__()
         hidden = make_divisible(in_channels * block.expansion)
-        expands = hidden != in_channels
+        fused = block.convolution == "fused"
+        expands = hidden != in_channels and not fused
         groups = block.divisor("groups", in_channels, hidden, out_channels)
         block.note("expansion", "{0} → {1} → {2} channels", in_channels, hidden, out_channels)
         self.expand = None
@@ -164,7 +167,8 @@ class InvertedResidual(nn.Module):
             self.expand = Conv(in_channels, hidden, 1, groups=groups, activation=block.activation("expand"))
         self.shuffle = ChannelShuffle(groups) if expands and groups > 1 and block.shuffle else None
         self.depthwise = Conv(
-            hidden, hidden, side(block.kernel), stride=stride, groups=hidden, activation=block.activation("depthwise")
+            in_channels if fused else hidden, hidden, side(block.kernel), stride=stride,
+            groups=hidden if block.convolution == "depthwise" else 1, activation=block.activation("depthwise"),
         )
         self.se = None
         if block.se:
@@ -199,7 +203,7 @@ class MobileNetV3(nn.Module):
 
     def __init__(self, knobs: Scope) -> None:
         super().__init__()
-        channels, last = make_divisible(STEM * knobs.alpha), make_divisible(self.last * knobs.alpha)
+        channels, last = make_divisible(knobs.stem_channels * knobs.alpha), make_divisible(self.last * knobs.alpha)
         knobs.note("alpha", "stem {0}, last convolution {1} channels (multiples of 8)", channels, last)
         stride = 2 if knobs.stem == "imagenet" else 1
         self.stem = Conv(3, channels, 3, stride=stride, activation=knobs.activation("stem"))

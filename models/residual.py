@@ -81,8 +81,9 @@ def knobs(*own: Knob, dropout: tuple[float, str] = (0.0, "none in the paper"), s
         ),
         Knob(
             "shortcut", "", "shortcut", "choice", "B",
-            "A pads with zeros where the shape changes, B projects there, C projects everywhere, none leaves a plain network.",
-            RESNET + ", section 4.1, Table 3", choices=("A", "B", "C", "none"),
+            "A pads with zeros where the shape changes, B projects there, C everywhere; D strides by an average pool before it.",
+            RESNET + ", section 4.1, Table 3; D: arXiv:1812.01187, Figure 2c; none: the plain network of Table 2",
+            choices=("A", "B", "C", "D", "none"),
         ),
         replace(
             common.convolution("standard", "Xception, section 1.2; MobileNets, Table 4"),
@@ -157,14 +158,17 @@ class Residual(nn.Module):
         self.out_channels = out_channels
         added, stride = out_channels - place.in_channels, place.stride
         shortcut = block.shortcut if added >= 0 else block.among(
-            "shortcut", ("B", "C", "none"), "zeros cannot fill {0} channels up to {1}", place.in_channels, out_channels
+            "shortcut", ("B", "C", "D", "none"), "zeros cannot fill {0} channels up to {1}", place.in_channels, out_channels
         )
         self.joins = shortcut != "none"
         self.project: nn.Module | None = None
-        if shortcut == "C" or (shortcut == "B" and (stride != 1 or added)):
-            kernel = 1 if stride == 1 else self.strided_projection(block)
-            conv = nn.Conv2d(place.in_channels, out_channels, kernel, stride, kernel // 2, bias=False)
-            self.project = conv if place.pre else conv_norm_act(conv, out_channels, "none")
+        pools = shortcut == "D" and stride != 1
+        if shortcut == "C" or (shortcut in "BD" and (stride != 1 or added)):
+            kernel = 1 if stride == 1 or pools else self.strided_projection(block)
+            conv = nn.Conv2d(place.in_channels, out_channels, kernel, 1 if pools else stride, kernel // 2, bias=False)
+            pool = [("pool", nn.AvgPool2d(2, 2, ceil_mode=True, count_include_pad=False))] if pools else []
+            norm = [] if place.pre else norm_act(out_channels, "none")
+            self.project = named([*pool, ("conv", conv), *norm]) if pool or norm else conv
         elif shortcut == "A" and (stride != 1 or added):
             self.project = ZeroPad(added, stride)
         # without a sum the branch's own activation still needs its output, so this one must not overwrite it

@@ -7,6 +7,8 @@ A bottleneck strides on its 3×3 convolution, as torchvision's ("v1.5") and timm
 counted with the stride on the first 1×1: stride_on = 1x1 gives its 3.8, 7.6 and 11.3 G (4.1, 7.8 and 11.5 G on the 3×3).
 ``shape`` turns the bottleneck (wide → narrow → wide, 256 → 64 → 64 → 256) inside out (narrow → wide → narrow, 64 → 256 → 256 →
 64): with convolution = depthwise that is MobileNetV2's inverted residual, with a ReLU behind the sum.
+``stem`` = deep and ``shortcut`` = D are ResNet-C and -D (Bag of Tricks, arXiv:1812.01187): both make resnet50 timm's resnet50d.
+The wide networks (Zagoruyko, Komodakis, arXiv:1605.07146) double a bottleneck's narrow layers and leave its wide ones alone.
 The paper has no width multiplier; α rounds to multiples of 8 as MobileNetV2's code does. A bottleneck's three layers are
 called reduce, spatial and expand, in the inverted shape too, where reduce widens.
 No deviation: torchvision's network, stride and shortcuts B included.
@@ -37,6 +39,13 @@ KNOBS = residual.knobs(
 PRESETS = [
     Preset(f"resnet{layers}", f"Table 1, {layers}-layer", {"shape": "basic" if layers < 50 else "bottleneck"}, depths(layers))
     for layers in residual.DEPTHS
+]
+PRESETS += [
+    Preset(
+        f"wide_resnet{layers}_2", "arXiv:1605.07146, widened by 2; torchvision", {"shape": "bottleneck", "expansion": 2},
+        {path: {**row, "channels": 2 * residual.STAGES[path[-1]][0]} for path, row in depths(layers).items()},
+    )
+    for layers in (50, 101)
 ]
 
 

@@ -63,6 +63,7 @@ def aggregated(place: Place, block: Scope) -> Bottleneck:
     knobs=residual.knobs(CARDINALITY, WIDTH, COST), table=residual.TABLE,
     presets=(
         Preset("resnext50_32x4d", "Table 1", {}, depths(50)),
+        Preset("resnext101_32x4d", "Table 3", {}, depths(101)),
         Preset("resnext101_32x8d", "arXiv:1805.00932 (32×8d), torchvision", {"width": 8, "cost": 2.15}, depths(101)),
         Preset("resnext101_64x4d", "Table 4", {"cardinality": 64, "cost": 2.0}, depths(101)),
     ),

@@ -113,7 +113,10 @@ class SEBottleneck(Bottleneck):
     knobs=KNOBS, table=residual.TABLE,
     presets=(
         Preset("se_resnet50", "Table 1, middle", {}, depths(50)),
+        Preset("se_resnet101", "Table 2", {}, depths(101)),
+        Preset("se_resnet152", "Table 2", {}, depths(152)),
         Preset("se_resnext50_32x4d", "Table 1, right", {"cardinality": 32, "width": 4, "ceil_pool": True}, depths(50)),
+        Preset("se_resnext101_32x4d", "Table 2", {"cardinality": 32, "width": 4, "ceil_pool": True}, depths(101)),
         Preset("senet154", "appendix, SENet-154", SENET154, depths(152)),
     ),
 )

@@ -7,11 +7,12 @@ arXiv:1707.01083. Table 1 (network, one column of channels for each g), Figure 2
 Table 1 counts neither classifier nor BatchNorm: with the classifier's 0.6 to 1.5 M MACs the totals lie above the printed ones.
 α scales the channels of stages 2 to 4 and rounds them to the nearest multiple of 4g (half up), so that g divides a unit's
 output and its bottleneck. The stem does not scale with α: 12 channels below 1×, 24 from 1×, 48 from 2× (official code), then
-raised to a multiple of g; only so are the printed 38, 13, 292 and 524 M reached.
+raised to a multiple of g (so 16 for 0.5× and g = 8); only so are the printed 38, 13, 292 and 524 M reached. Table 1 alone
+says 24 for all: ``stem_channels`` sets any.
 α and the stages' channels act on the whole network alone: the concatenation needs every stage wider than the one before.
 DEVIATION: the classifier has a bias, as in the other networks here; the official code has none (1000 parameters less).
-DEVIATION: the official code shuffles after the depthwise convolution; Figure 2, and here, before it (the same function up to a
-permutation of the depthwise filters).
+Figure 2 shuffles before the depthwise convolution, and so do we; the official code behind it (``shuffle_after``), which is the
+same function up to a permutation of the depthwise filters and their BatchNorm.
 """
 
 from __future__ import annotations
@@ -56,7 +57,14 @@ KNOBS = (
         "Which column of Table 1 gives the channels; auto takes the one printed for g, a fixed one lets g change alone.",
         "ShuffleNet, Table 1", choices=("auto", *(str(g) for g in COLUMNS)), scopes=(NETWORK,),
     ),
-    common.shuffle(default=True),
+    common.shuffle(default=True, where="between a unit's two 1×1 convolutions"),
+    Knob(
+        "shuffle_after", "", "shuffle after", "choice", "reduce",
+        "Where a unit shuffles: after its first 1×1 convolution (reduce) or after the depthwise one.",
+        "ShuffleNet, Figure 2 (reduce); official code (depthwise)", choices=("reduce", "depthwise"),
+    ),
+    common.middle(),
+    common.stem_slot("relu", "official code"),
     Knob(
         "bottleneck", "", "bottleneck", "int", 4, "Output channels of a unit over the channels of its depthwise convolution.",
         "ShuffleNet, section 3.2 (1/4)", minimum=1, maximum=DEEPEST_BOTTLENECK, snaps=(1, 2, 4, 8),
@@ -70,6 +78,11 @@ KNOBS = (
     common.depth(),
     common.repeats("ShuffleNet, Table 1"),
     common.stem(),
+    Knob(
+        "stem_channels", "", "stem channels", "int", 0, "Channels of the stem; auto takes 12, 24 or 48 by α, as a multiple of g.",
+        "ShuffleNet, Table 1 (24); official code", minimum=1, maximum=512, snaps=(12, 16, 24, 48), special={0: "auto"},
+        scopes=(NETWORK,),
+    ),
     common.dropout(0.0, "none in the paper"),
     common.classes(),
 )
@@ -96,8 +109,10 @@ class ShuffleUnit(nn.Module):
             in_channels, bottleneck, 1, groups=groups if grouped_input else 1, activation=block.activation("reduce")
         )
         self.shuffle = ChannelShuffle(groups) if groups > 1 and block.shuffle else None
+        self.shuffles_late = self.shuffle is not None and block.shuffle_after == "depthwise"
         self.depthwise = ConvNormAct(
-            bottleneck, bottleneck, side(block.kernel), stride=stride, groups=bottleneck, activation=block.activation("depthwise")
+            bottleneck, bottleneck, side(block.kernel), stride=stride,
+            groups=bottleneck if block.convolution == "depthwise" else 1, activation=block.activation("depthwise"),
         )
         self.expand = ConvNormAct(bottleneck, branch, 1, groups=groups, activation=block.activation("expand"))
         self.se = SqueezeExcite(branch, block.se) if block.se else None
@@ -106,9 +121,12 @@ class ShuffleUnit(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.reduce(x)  # N×C'/4×H×W
-        if self.shuffle is not None:
+        if self.shuffle is not None and not self.shuffles_late:
             y = self.shuffle(y)
-        y = self.expand(self.depthwise(y))  # N×C'×H×W, or N×(C'−C)×H/2×W/2
+        y = self.depthwise(y)  # N×C'/4×H/s×W/s
+        if self.shuffle is not None and self.shuffles_late:
+            y = self.shuffle(y)
+        y = self.expand(y)  # N×C'×H×W, or N×(C'−C)×H/2×W/2
         if self.se is not None:
             y = self.se(y)
         y = x + y if self.pool is None else torch.cat((self.pool(x), y), dim=1)  # N×C'×H/s×W/s
@@ -131,11 +149,16 @@ class ShuffleNetV1(nn.Module):
         alpha = knobs.alpha
         unit = 4 * column
         widths = [int(c * alpha / unit + 0.5) * unit for c in COLUMNS[column]]
-        stem = 12 if alpha < 1 else 24 if alpha < 2 else 48
-        channels = -(-stem // column) * column
+        groups = knobs["stages.2"][0].groups
+        fitting = range(0, widths[0], groups)
+        channels = knobs.among(
+            "stem_channels", fitting, "stage 2 has to be wider ({0}) by a multiple of its {1} groups", widths[0], groups
+        )
+        if channels == 0:
+            channels = -(-(12 if alpha < 1 else 24 if alpha < 2 else 48) // column) * column
         knobs.note("alpha", "stem {0}, stages {1}, {2}, {3} channels (multiples of {4})", channels, *widths, unit)
         small = knobs.stem == "small"
-        self.stem = ConvNormAct(3, channels, 3, stride=1 if small else 2, activation="relu")
+        self.stem = ConvNormAct(3, channels, 3, stride=1 if small else 2, activation=knobs.activation("stem"))
         self.stem_pool = None if small else nn.MaxPool2d(3, 2, padding=1)
         stages = []
         for name, out_channels in zip(STAGES, widths, strict=True):

@@ -13,6 +13,7 @@ No deviation. With grouped 1×1 convolutions, which this paper gave up (G2), ``s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import torch
@@ -21,7 +22,7 @@ from torch import Tensor, nn
 from models import common
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, named, repeated
 from models.common import side
-from models.knobs import Knob, Scope
+from models.knobs import NETWORK, Knob, Scope
 from models.registry import Preset, architecture, rows
 
 PAPER = "ShuffleNet V2 (arXiv:1807.11164)"
@@ -44,16 +45,20 @@ KNOBS = (
     ),
     common.shuffle(default=True, where="of a unit's two branches behind it, and of the groups after the first grouped 1×1"),
     common.groups(source="ShuffleNet, section 3.1; advised against in ShuffleNet V2, G2"),
+    common.middle(),
+    common.stem_slot("relu", "official code"),
     common.slot("reduce", "relu", "After the first 1×1 convolution.", "ShuffleNet V2, Figure 3"),
     common.slot("depthwise", "none", "After the depthwise convolutions; the paper leaves it out.", "ShuffleNet V2, Figure 3"),
     common.slot("expand", "relu", "After the last 1×1 convolution of each branch.", "ShuffleNet V2, Figure 3"),
     common.slot("concat", "none", "After the concatenation of the branches.", "ShuffleNet V2, Figure 3"),
+    common.slot("head", "relu", "After the last 1×1 convolution.", "official code", (NETWORK,)),
     common.se(source="ShuffleNet V2, Table 8 (2× with SE); SENet, section 3"),
     common.kernel(),
     common.depth(),
     common.repeats("ShuffleNet V2, Table 5"),
     common.channels("ShuffleNet V2, Table 5"),
     common.stem(),
+    replace(common.stem_channels(STEM, "ShuffleNet V2, Table 5"), sentence="Channels of the stem; α leaves it alone."),
     common.dropout(0.0, "none in the paper"),
     common.classes(),
 )
@@ -87,16 +92,20 @@ class ShuffleUnit(nn.Module):
         enters = in_channels if stride == 2 else worked
         groups = unit.divisor("groups", enters, worked, *([kept] if stride == 2 else []))
         kernel, depthwise, expand = side(unit.kernel), unit.activation("depthwise"), unit.activation("expand")
-        mixes = unit.shuffle
+        mixes, standard = unit.shuffle, unit.convolution == "standard"
         self.side = None
         if stride == 2:
             self.side = named([
-                ("depthwise", ConvNormAct(in_channels, in_channels, kernel, stride=2, groups=in_channels, activation=depthwise)),
+                ("depthwise", ConvNormAct(
+                    in_channels, in_channels, kernel, stride=2, groups=1 if standard else in_channels, activation=depthwise,
+                )),
                 ("expand", ConvNormAct(in_channels, kept, 1, groups=groups, activation=expand)),
             ])
         self.reduce = ConvNormAct(enters, worked, 1, groups=groups, activation=unit.activation("reduce"))
         self.shuffle_groups = ChannelShuffle(groups) if groups > 1 and mixes else None
-        self.depthwise = ConvNormAct(worked, worked, kernel, stride=stride, groups=worked, activation=depthwise)
+        self.depthwise = ConvNormAct(
+            worked, worked, kernel, stride=stride, groups=1 if standard else worked, activation=depthwise
+        )
         self.expand = ConvNormAct(worked, worked, 1, groups=groups, activation=expand)
         self.se = SqueezeExcite(worked, unit.se) if unit.se else None
         self.act = activation(unit.activation("concat"))
@@ -133,10 +142,10 @@ class ShuffleNetV2(nn.Module):
 
     def __init__(self, knobs: Scope) -> None:
         super().__init__()
-        channels, last = STEM, 2048 if knobs.alpha >= 2 else 1024
+        channels, last = knobs.stem_channels, 2048 if knobs.alpha >= 2 else 1024
         knobs.note("alpha", "{0} times the channels of 1×; stem {1}, last {2}", round(factor(knobs.alpha), 3), channels, last)
         small = knobs.stem == "small"
-        self.stem = ConvNormAct(3, channels, 3, stride=1 if small else 2, activation="relu")
+        self.stem = ConvNormAct(3, channels, 3, stride=1 if small else 2, activation=knobs.activation("stem"))
         self.stem_pool = None if small else nn.MaxPool2d(3, 2, padding=1)
         stages = []
         for name in STAGES:
@@ -149,7 +158,7 @@ class ShuffleNetV2(nn.Module):
                 channels = out_channels
             stages.append((name, nn.Sequential(*units)))
         self.stages = named(stages)
-        self.head = ConvNormAct(channels, last, 1, activation="relu")
+        self.head = ConvNormAct(channels, last, 1, activation=knobs.activation("head"))
         self.pool = nn.AdaptiveAvgPool2d(1)
         self.dropout = nn.Dropout(knobs.dropout)
         self.classifier = nn.Linear(last, knobs.classes)

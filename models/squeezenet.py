@@ -62,8 +62,11 @@ KNOBS = (
     common.slot("stem", "relu", "After the first convolution.", "SqueezeNet, section 3.3", (NETWORK,)),
     common.slot("squeeze", "relu", "After the squeeze layer.", "SqueezeNet, Figure 1"),
     common.slot("expand", "relu", "After the expand layer.", "SqueezeNet, Figure 1"),
+    common.slot("depthwise", "none", "After the depthwise convolution of a separable 3×3.", "MobileNets, Figure 3"),
     common.slot("add", "none", "After the sum with the bypass.", "SqueezeNet, Figure 2"),
     common.slot("classifier", "relu", "After the last convolution.", "official code", (NETWORK,)),
+    replace(common.convolution("standard", "MobileNets, Table 4"), sentence="The expand layer's 3×3: standard or separable."),
+    replace(common.kernel(source="SqueezeNet, Figure 1"), title="kernel", sentence="Side of the expand layer's larger kernel."),
     common.groups(),
     common.shuffle(),
     common.se(),
@@ -112,13 +115,21 @@ class Fire(nn.Module):
         narrow = out_channels - wide
         block.note("squeeze_ratio", "{0} → {1} → {2} channels", in_channels, squeezed, out_channels)
         block.note("pct3x3", "{0} of 1×1, {1} of 3×3", narrow, wide)
-        groups = block.divisor("groups", in_channels, squeezed, narrow)
+        separable, kernel = block.convolution == "separable", side(block.kernel)
+        groups = block.divisor("groups", in_channels, squeezed, narrow, *([wide] if separable else []))
         expand = block.activation("expand")
         self.pool = nn.MaxPool2d(3, 2, ceil_mode=True) if pools else None
         self.squeeze = convolution(in_channels, squeezed, 1, block.activation("squeeze"), groups=groups)
         self.shuffle = ChannelShuffle(groups) if groups > 1 and block.shuffle else None
         self.expand1x1 = convolution(squeezed, narrow, 1, expand, groups=groups)
-        self.expand3x3 = convolution(squeezed, wide, 3, expand, padding=1)
+        self.expand3x3 = convolution(squeezed, wide, kernel, expand, padding=kernel // 2)
+        if separable:
+            depthwise = convolution(
+                squeezed, squeezed, kernel, block.activation("depthwise"), padding=kernel // 2, groups=squeezed
+            )
+            self.expand3x3 = named([
+                ("depthwise", depthwise), ("pointwise", convolution(squeezed, wide, 1, expand, groups=groups)),
+            ])
         self.se = SqueezeExcite(out_channels, block.se) if block.se else None
         self.joins = block.bypass == "complex" or (block.bypass == "simple" and in_channels == out_channels)
         self.bypass = nn.Conv2d(in_channels, out_channels, 1) if self.joins and in_channels != out_channels else None

@@ -5,7 +5,8 @@ Simonyan, Zisserman: Very Deep Convolutional Networks for Large-Scale Image Reco
 
 ``vgg11``, ``13``, ``16``, ``19`` are configurations A, B, D and E; ``vgg16_c`` is C, whose last layer of stages 3 to 5 is 1×1.
 A-LRN is left out: its normalisation changed nothing (section 4.1). The ``_bn`` variants have BatchNorm between convolution and
-ReLU, with the convolution's bias kept, as in torchvision. Stages are Table 1's rows between two max pools.
+ReLU, with the convolution's bias kept, as in torchvision. Stages are Table 1's rows between two max pools. ``shortcut`` is
+ResNet's question asked of this network: off in the paper.
 ``convolution=separable`` is MobileNets' trial (Table 4) on this network: depthwise 3×3 and 1×1 in place of each 3×3.
 The paper has no width multiplier; α rounds to multiples of 8 as MobileNetV2's code does and acts on the hidden layers too.
 DEVIATION: an adaptive average pool to 7×7 stands before the first hidden layer, as in torchvision, so that every resolution
@@ -70,6 +71,7 @@ KNOBS = (
     common.slot("hidden", "relu", "After each hidden fully connected layer.", "VGG, section 2.1", scopes=(NETWORK,)),
     replace(common.groups(), sentence="Groups of the 1×1 of a separable layer; a group sees only its own channels."),
     common.shuffle(where="after each grouped 1×1 convolution"),
+    replace(common.shortcut("not in the paper; ResNet, section 3.1"), default=False),
     common.pool("VGG, section 2.1 (max)"),
     common.window(2, "VGG, section 2.1"),
     common.se(),
@@ -113,6 +115,11 @@ class ConvLayer(nn.Sequential):
         if block.se:
             children.append(("se", SqueezeExcite(out_channels, block.se)))
         super().__init__(OrderedDict(children))
+        self.joins = in_channels == out_channels and block.shortcut
+
+    def forward(self, input: Tensor) -> Tensor:  # noqa: A002  (the name that Sequential gives it)
+        y: Tensor = super().forward(input)  # type: ignore[no-untyped-call]
+        return input + y if self.joins else y
 
 
 def pooling(place: Scope) -> nn.Module:

@@ -50,6 +50,7 @@ KNOBS = (
         "Whether a separable convolution starts with the spatial part or, as Inception does, with the 1×1.",
         "Xception, section 1.2", choices=("depthwise-first", "pointwise-first"),
     ),
+    common.stem_slot("relu", "Xception, Figure 5"),
     common.slot("pre", "relu", "Before each separable convolution of a residual block.", "Xception, Figure 5"),
     common.slot("intermediate", "none", "Between the depthwise and the 1×1 convolution.", "Xception, section 4.7, Figure 10"),
     common.slot("post", "relu", "After each of the last two separable convolutions.", "Xception, Figure 5"),
@@ -161,9 +162,10 @@ class Xception(nn.Module):
         narrow, channels = make_divisible(32 * knobs.alpha), make_divisible(64 * knobs.alpha)
         knobs.note("alpha", "stem {0}, {1} channels (multiples of 8)", narrow, channels)
         stride, padding = (2, 0) if knobs.stem == "imagenet" else (1, 1)
+        act = knobs.activation("stem")
         self.stem = named([
-            ("1", ConvNormAct(3, narrow, 3, stride=stride, padding=padding, activation="relu")),
-            ("2", ConvNormAct(narrow, channels, 3, padding=padding, activation="relu")),
+            ("1", ConvNormAct(3, narrow, 3, stride=stride, padding=padding, activation=act)),
+            ("2", ConvNormAct(narrow, channels, 3, padding=padding, activation=act)),
         ])
 
         stage = knobs["stages.entry"]

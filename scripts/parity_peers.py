@@ -80,3 +80,12 @@ NO_PEER = {  # preset -> why
     "densenet264": "timm's densenet264d has growth 48 and another stem, the paper's has 32",
     "mixer_h14": "neither torchvision nor timm has Mixer-H/14",
 }
+
+PEERS |= {
+    "wide_resnet50_2": (tv("wide_resnet50_2"),),
+    "wide_resnet101_2": (tv("wide_resnet101_2"),),
+    "resnext101_32x4d": (timm("resnext101_32x4d"),),
+    "se_resnet101": (timm("seresnet101"),),
+    "se_resnet152": (timm("seresnet152"),),
+    "se_resnext101_32x4d": (timm("legacy_seresnext101_32x4d"),),
+}

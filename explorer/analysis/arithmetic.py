@@ -20,7 +20,7 @@ def pair(value: int | Sequence[int]) -> tuple[int, int]:
 def window(size: int, kernel: int, stride: int, padding: int, dilation: int = 1, *, ceil_mode: bool = False) -> int:
     """Output side of a sliding window, as torch computes it."""
     span = size + 2 * padding - dilation * (kernel - 1) - 1
-    if span < 0:
+    if span < 0 and not (ceil_mode and span > -stride):  # rounding up, a first window may be partial
         raise BadInput(
             "a {0}-wide window does not fit an input {1} px wide (padding {2}): the input resolution is too small here",
             dilation * (kernel - 1) + 1, size, padding,

@@ -82,8 +82,10 @@ def title(recipe: Recipe) -> str:
     return " ".join([recipe.preset, *words])
 
 
-def real_shapes(model: nn.Module, shape: tuple[int, ...]) -> dict[str, tuple[list[int], list[int]]]:
-    """Input and output shape of every leaf module in one real forward pass, by module path."""
+def real_shapes(
+    model: nn.Module, shape: tuple[int, ...], device: str = "cpu"
+) -> dict[str, tuple[list[int], list[int]]]:
+    """Input and output shape of every leaf module in one real forward pass, by module path; on meta, of shapes alone."""
     seen: dict[str, tuple[list[int], list[int]]] = {}
 
     def watch(path: str) -> Any:
@@ -95,19 +97,26 @@ def real_shapes(model: nn.Module, shape: tuple[int, ...]) -> dict[str, tuple[lis
     handles = [m.register_forward_hook(watch(p)) for p, m in model.named_modules() if not list(m.children())]
     try:
         with torch.inference_mode():
-            model(torch.zeros(shape))
+            model(torch.zeros(shape, device=device))
     finally:
         for handle in handles:
             handle.remove()
     return seen
 
 
-def flop_counter_macs(model: nn.Module, shape: tuple[int, ...]) -> int:
+def flop_counter_macs(model: nn.Module, shape: tuple[int, ...], device: str = "cpu") -> int:
     """Multiply-accumulates by torch's FlopCounterMode (FLOPs halved)."""
+    return shapes_and_macs(model, shape, device)[1]
+
+
+def shapes_and_macs(
+    model: nn.Module, shape: tuple[int, ...], device: str = "cpu"
+) -> tuple[dict[str, tuple[list[int], list[int]]], int]:
+    """Both of the above from one forward pass."""
     counter = FlopCounterMode(display=False)
-    with counter, torch.inference_mode():
-        model(torch.zeros(shape))
-    return int(counter.get_total_flops()) // 2
+    with counter:
+        shapes = real_shapes(model, shape, device)
+    return shapes, int(counter.get_total_flops()) // 2
 
 
 def leaf_paths(model: nn.Module) -> Iterator[str]:
