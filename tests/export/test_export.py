@@ -192,7 +192,7 @@ def test_places_that_cannot_be_written_are_refused_before_any_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr(deliver, "instantiate", lambda *_, **__: pytest.fail("worked before looking at the place"))
+    monkeypatch.setattr(deliver, "weighted", lambda *_, **__: pytest.fail("worked before looking at the place"))
     with pytest.raises(BadInput, match="cannot write"):
         export_onnx(SMALL, tmp_path / place)
     assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
