@@ -20,6 +20,7 @@ from explorer.session.latency import Latency, Point
 from explorer.session.opinions import Opinions
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
+from explorer.session.weights import Weights
 
 WARNING, NOTE = "warning", "note"
 
@@ -55,7 +56,10 @@ class Session(QObject):
         self.document = Document(recipe, fallback, self)
         self.engine = Engine(self.workers["engine"], self)
         self.exporter = Exporter(self.workers["export"], self)
-        self.latency = Latency(self.workers["bench"], lambda: self.engine.is_busy() or self.exporter.is_exporting(), self)
+        self.latency = Latency(self.workers["bench"], self._is_busy_elsewhere, self)
+        self.weights = Weights(
+            self.workers["bench"], lambda: not self._is_busy_elsewhere() and not self.latency.is_measuring(), self
+        )
         self.opinions = Opinions(self.workers["bench"], self.is_idle, self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
@@ -77,13 +81,13 @@ class Session(QObject):
 
     def is_idle(self) -> bool:
         """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
-        quiet = not self.engine.is_busy() and not self.exporter.is_exporting()
-        return quiet and not self.latency.is_measuring() and not self.latency.is_due()
+        return not self._is_busy_elsewhere() and not self.latency.is_measuring() and not self.latency.is_due()
 
     def stop(self) -> None:
         """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
         self.document.stack.blockSignals(True)  # noqa: FBT003
         self.opinions.on_tweaked()  # what waits for a quiet moment must not start a process again
+        self.weights.on_tweaked()
         self.latency.on_tweaked()
         for worker in self.workers.values():
             worker.stop()
@@ -101,6 +105,10 @@ class Session(QObject):
         engine.settled.connect(latency.on_others_settled)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)
+        self.weights.started.connect(latency.on_others_began)
+        self.weights.ended.connect(latency.on_others_settled)
+        self.weights.chosen.connect(document.set_weights)
+        self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         latency.measured.connect(self._on_measured)
         latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
@@ -116,6 +124,11 @@ class Session(QObject):
             self.engine.ask_baseline(recipe.preset)
         self.latency.on_tweaked()
         self.opinions.on_tweaked()
+        self.weights.on_tweaked()
+
+    def _is_busy_elsewhere(self) -> bool:
+        """Whether something runs beside which nothing may be measured."""
+        return self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading()
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
         self.shown_serial = serial
@@ -124,6 +137,7 @@ class Session(QObject):
             macs = analysis.get("counted", {}).get(rules.DEFAULT, analysis["macs"])  # charts compare under one rule
             self.latency.on_analysed(recipe, step_label(recipe, self.catalogue.architecture(recipe.preset)), int(macs))
             self.opinions.on_analysed(recipe)
+            self.weights.on_analysed(recipe)
 
     def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
         self.greeted.emit(hello)
