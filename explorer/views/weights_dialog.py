@@ -86,6 +86,7 @@ class WeightsDialog(QDialog):
         self.leave.clicked.connect(self.close)
         self._lay_out()
         self._fill_fields()
+        self.leave.setFocus()
         session.document.recipe_changed.connect(self.refresh)
         session.weights.arrived.connect(self.refresh)
         self.refresh()

@@ -22,6 +22,7 @@ from explorer.weights.naming import Naming, best_naming, peer_namings
 
 COUNTER = "num_batches_tracked"  # acts in training only, and older files lack it: never missed, never proof of a fit
 FUSED = ".fused.weight"
+BY_CHANCE = 0.1  # of the tensors: a bias of 1000 classes fits every ImageNet network whose classifier has the same name
 MISSING, SHAPE, KIND = "missing", "shape", "kind"
 SHOWN = 3
 
@@ -49,11 +50,11 @@ def match(recipe: Recipe, checkpoint: Checkpoint) -> Match:
     """Hold a checkpoint against a recipe. Raises BadInput where they have nothing to do with each other."""
     found = _fit(recipe, checkpoint)
     origin = checkpoint.trained_from
-    if _weights_in(found) or (origin is not None and origin.preset == recipe.preset):
+    if _is_meant(found, checkpoint) or (origin is not None and origin.preset == recipe.preset):
         return found
-    if recipe.edited() and _weights_in(_fit(Recipe(recipe.preset), checkpoint)):
-        return found  # it was this preset's; the tweak left nothing that fits
-    raise _nothing_fits(recipe, checkpoint)
+    if recipe.edited() and _is_meant(_fit(Recipe(recipe.preset), checkpoint), checkpoint):
+        return found  # it was this preset's; the tweak left little that fits
+    raise _nothing_fits(recipe, checkpoint, _weights_in(found))
 
 
 def report(recipe: Recipe, checkpoint: Checkpoint, found: Match, seed: int) -> dict[str, Any]:
@@ -116,8 +117,15 @@ def _is_plain(tensor: Tensor) -> bool:
     return tensor.layout == torch.strided and not tensor.is_quantized and not tensor.is_complex()
 
 
-def _weights_in(found: Match) -> bool:
-    return any(not name.endswith(COUNTER) for name in found.fitting)
+def _is_meant(found: Match, checkpoint: Checkpoint) -> bool:
+    """Whether more fits than would by chance."""
+    there = sum(not name.endswith(COUNTER) for name in checkpoint.tensors)
+    wanted = _weights_in(found) + len(found.reinitialised)
+    return _weights_in(found) > BY_CHANCE * min(there, wanted)
+
+
+def _weights_in(found: Match) -> int:
+    return sum(not name.endswith(COUNTER) for name in found.fitting)
 
 
 def _shapes(recipe: Recipe) -> Shapes:
@@ -133,7 +141,7 @@ def _branched(recipe: Recipe) -> Recipe | None:
     return recipe.with_value("deploy", value=False) if deployed else None
 
 
-def _nothing_fits(recipe: Recipe, checkpoint: Checkpoint) -> BadInput:
+def _nothing_fits(recipe: Recipe, checkpoint: Checkpoint, fitting: int) -> BadInput:
     origin = checkpoint.trained_from
     if origin is not None:
         return BadInput(
@@ -141,8 +149,9 @@ def _nothing_fits(recipe: Recipe, checkpoint: Checkpoint) -> BadInput:
         )
     ours = [name for name in _shapes(recipe) if not name.endswith(COUNTER)]
     known = [f"{naming.convention} {naming.peer}" for naming in peer_namings(recipe.preset)]
+    theirs = list(checkpoint.tensors)
     return BadInput(
-        "{0} does not fit {1}: none of its {2} tensors ({3}, …) has a name and shape that is needed; needed are {4}, … or the "
-        "names of {5}", checkpoint.path.name, recipe.preset, len(checkpoint.tensors), ", ".join(list(checkpoint.tensors)[:SHOWN]),
+        "{0} does not fit {1}: {2} of its {3} tensors ({4}, …) have a name and shape that is needed; needed are {5}, … or the "
+        "names of {6}", checkpoint.path.name, recipe.preset, fitting or "none", len(theirs), ", ".join(theirs[:SHOWN]),
         ", ".join(ours[:SHOWN]), ", ".join(known) or "no other package",
     )

@@ -91,6 +91,13 @@ def test_files_without_named_tensors(tmp_path: Path, document: object) -> None:
         choose_file(SMALL, path)
 
 
+def test_what_fits_by_chance_is_not_taken(tmp_path: Path) -> None:
+    """The bias of torchvision's classifier.1 fits MobileNetV2 and SqueezeNet alike."""
+    path = saved(in_names_of(row_of("torchvision", "mobilenet_v2"), network(Recipe("mobilenet_v2"))), tmp_path / "peer.pth")
+    with pytest.raises(BadInput, match=r"peer.pth does not fit squeezenet1_1: 1 of its 314 tensors"):
+        choose_file(Recipe("squeezenet1_1"), path)
+
+
 def test_another_architectures_weights(tmp_path: Path) -> None:
     row = row_of("torchvision", "resnet18")
     path = saved(in_names_of(row, network(Recipe.of("resnet18", {"resolution": 64}))), tmp_path / "resnet18.pth")
