@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import torch
@@ -129,6 +130,11 @@ def _weights_in(found: Match) -> int:
 
 
 def _shapes(recipe: Recipe) -> Shapes:
+    return _shapes_of(recipe.structure())
+
+
+@lru_cache(maxsize=8)
+def _shapes_of(recipe: Recipe) -> Shapes:
     """Names and shapes of the tensors of a recipe's network, without memory for them."""
     with torch.device("meta"):
         return {name: tuple(tensor.shape) for name, tensor in instantiate(recipe).state_dict().items()}

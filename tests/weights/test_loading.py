@@ -10,11 +10,13 @@ import pytest
 import torch
 from torch import nn
 
+from explorer.analysis import instantiate
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
 from explorer.core.weights import OwnAccuracy
-from explorer.weights import choose_file, report_of, weighted
-from tests.weights.files import answer, in_names_of, network, row_of, saved
+from explorer.weights import Checkpoint, choose_file, report_of, weighted
+from explorer.weights.match import match
+from tests.weights.files import ROWS, answer, in_names_of, network, row_of, saved
 
 SMALL = Recipe.of("mobilenet_v2", {"resolution": 64})
 PEERS = (
@@ -42,6 +44,29 @@ def test_a_peers_checkpoint_gives_the_peers_network(tmp_path: Path, package: str
     assert report["matched"] == report["needed"] == report["tensors"] == len(net.state_dict())
     assert report["reinitialised"] == report["unused"] == []
     assert bool(report["remark"]) == (peer == "mobilenetv3_small_100")
+
+
+def rows() -> list[Any]:
+    """Every peer; those of many layers for make test-full only."""
+    deep = 250
+    return [
+        pytest.param(row, id=f"{row['package']} {row['peer']}", marks=[pytest.mark.slow] * (len(row["ours"]) > deep)) for row in ROWS
+    ]
+
+
+@pytest.mark.parametrize("row", rows())
+def test_every_peers_names_lead_to_every_tensor(row: dict[str, Any], tmp_path: Path) -> None:
+    """By shapes alone, on the meta device; scripts/parity_load.py loads what the packages themselves save, and compares answers."""
+    recipe = Recipe.of(row["preset"], row["knobs"])
+    with torch.device("meta"):
+        net = instantiate(recipe)
+    state = in_names_of(row, net)
+    found = match(recipe, Checkpoint(tmp_path / "peer.pth", "", state))
+    called = {name.rpartition(".")[0] for name in net.state_dict()} & set(row["ours"])
+    assert set(found.fitting) == {name for name in net.state_dict() if name.rpartition(".")[0] in called}
+    assert found.unused == []
+    alike = [other["package"] for other in ROWS if other["theirs"] == row["theirs"] and other["preset"] == row["preset"]]
+    assert found.naming.convention in alike
 
 
 def test_a_linear_layer_written_as_a_convolution_fits(tmp_path: Path) -> None:
