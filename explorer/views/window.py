@@ -30,7 +30,7 @@ from explorer.views.totals import TotalsPanel
 from explorer.views.weights_files import WeightsFiles
 from explorer.views.weights_row import WeightsRow
 from explorer.views.weights_words import whole
-from explorer.views.widgets import set_theme_within
+from explorer.views.widgets import scrolled, set_theme_within
 from explorer.views.words import engine_sentence
 
 LEFT_PX, RIGHT_PX, BOTTOM_PX = 272, 265, 240
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.inspector, 1)
         areas = Qt.DockWidgetArea
         placed = zip(
-            DOCKS, (left, right, self.bottom),
+            DOCKS, (left, scrolled(right), self.bottom),
             (areas.LeftDockWidgetArea, areas.RightDockWidgetArea, areas.BottomDockWidgetArea),
             (self.tr("Library and knobs"), self.tr("Totals and inspector"), self.tr("Charts and tables")), strict=True,
         )

@@ -50,13 +50,14 @@ def rows() -> list[Any]:
     """Every peer; those of many layers for make test-full only."""
     deep = 250
     return [
-        pytest.param(row, id=f"{row['package']} {row['peer']}", marks=[pytest.mark.slow] * (len(row["ours"]) > deep)) for row in ROWS
+        pytest.param(row, id=f"{row['package']} {row['peer']}", marks=[pytest.mark.slow] * (len(row["ours"]) > deep))
+        for row in ROWS
     ]
 
 
 @pytest.mark.parametrize("row", rows())
 def test_every_peers_names_lead_to_every_tensor(row: dict[str, Any], tmp_path: Path) -> None:
-    """By shapes alone, on the meta device; scripts/parity_load.py loads what the packages themselves save, and compares answers."""
+    """By shapes alone, on the meta device; scripts/parity_load.py loads what the packages themselves save."""
     recipe = Recipe.of(row["preset"], row["knobs"])
     with torch.device("meta"):
         net = instantiate(recipe)
