@@ -28,9 +28,11 @@ from scripts.parity_peers import PEERS, Peer  # noqa: E402
 
 
 def disturb(net: nn.Module) -> nn.Module:
-    """Move BatchNorm off its initial 0 and 1, so that a tensor in the wrong place shows."""
+    """Move what is initialised to 0 and BatchNorm's 0 and 1 off that, so that a tensor in the wrong place shows."""
     torch.manual_seed(SEED)
     with torch.no_grad():
+        for parameter in (p for p in net.parameters() if not p.any()):
+            parameter.normal_(0, 0.02)
         for norm in (m for m in net.modules() if isinstance(m, nn.BatchNorm2d)):
             assert norm.running_mean is not None and norm.running_var is not None
             for tensor, low, high in (

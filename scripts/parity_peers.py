@@ -34,7 +34,8 @@ def timm(
 
 TRAINED = {"bn_momentum": 0.01}  # timm leaves BatchNorm's momentum at torch's 0.1; it acts in training only
 TENSORFLOW = TRAINED | {"bn_eps": 1e-3}
-EPSILON = "timm's BatchNorm has ε = 1e-5 in this network, the paper's code and this program have 1e-3"
+TWIN = "timm's tf_ variant has the same names, but BatchNorm ε = 1e-3 and TensorFlow's padding"
+EPSILON = "timm has BatchNorm ε = 1e-5 (its tf_ variant 1e-3, and TensorFlow's padding); here ε is 1e-3 and the padding even"
 
 
 # With TensorFlow's padding a peer is the same function only where every strided layer meets an odd side: 32n + 1 pixels.
@@ -72,7 +73,7 @@ PEERS: dict[str, tuple[Peer, ...]] = {
         timm("tf_mobilenetv3_small_minimal_100", *ODD, knobs={"minimalistic": True}, arguments=TRAINED),
         timm("tf_mobilenetv3_small_075", *ODD, knobs={"alpha": 0.75}, arguments=TRAINED),
     ),
-    **{f"efficientnet_b{n}": (tv(f"efficientnet_b{n}"), timm(f"efficientnet_b{n}")) for n in range(5)},
+    **{f"efficientnet_b{n}": (tv(f"efficientnet_b{n}"), timm(f"efficientnet_b{n}", remark=TWIN)) for n in range(5)},
     **{
         f"efficientnet_b{n}": (
             tv(f"efficientnet_b{n}"), timm(f"efficientnet_b{n}", arguments=TENSORFLOW, remark=EPSILON),

@@ -75,7 +75,7 @@ def _fit(recipe: Recipe, checkpoint: Checkpoint) -> Match:
     wanted, branched = _shapes(recipe), _branched(recipe)
     before = _shapes(branched) if branched is not None else {}
     paths = {name.rpartition(".")[0] for name in (*wanted, *before, *_shapes(Recipe(recipe.preset)))}
-    naming = best_naming(recipe.preset, list(checkpoint.tensors), paths)
+    naming = best_naming(recipe, list(checkpoint.tensors), paths)
     renamed = {name: naming.ours(name) for name in checkpoint.tensors}
     if branched is not None and not any(ours.endswith(FUSED) for ours in renamed.values()):
         return _held_against(branched, before, naming, renamed, checkpoint, fuse=True)

@@ -43,7 +43,7 @@ def test_a_peers_checkpoint_gives_the_peers_network(tmp_path: Path, package: str
     assert (report["naming"], report["peer"]) == (package, peer)
     assert report["matched"] == report["needed"] == report["tensors"] == len(net.state_dict())
     assert report["reinitialised"] == report["unused"] == []
-    assert bool(report["remark"]) == (peer == "mobilenetv3_small_100")
+    assert ("ε" in report["remark"]) == (peer == "mobilenetv3_small_100")
 
 
 def rows() -> list[Any]:
@@ -66,8 +66,9 @@ def test_every_peers_names_lead_to_every_tensor(row: dict[str, Any], tmp_path: P
     called = {name.rpartition(".")[0] for name in net.state_dict()} & set(row["ours"])
     assert set(found.fitting) == {name for name in net.state_dict() if name.rpartition(".")[0] in called}
     assert found.unused == []
-    alike = [other["package"] for other in ROWS if other["theirs"] == row["theirs"] and other["preset"] == row["preset"]]
-    assert found.naming.convention in alike
+    alike = [other for other in ROWS if other["theirs"] == row["theirs"] and other["preset"] == row["preset"]]
+    alike = [other for other in alike if other["knobs"] == row["knobs"]]
+    assert (found.naming.convention, found.naming.peer) == (alike[0]["package"], alike[0]["peer"])
 
 
 def test_a_linear_layer_written_as_a_convolution_fits(tmp_path: Path) -> None:
