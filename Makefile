@@ -46,6 +46,7 @@ test-full: check
 # torchvision and timm ask for a torch of their own, so they live beside .venv; what they answered is in tests/data/parity.json.
 parity: $(PARITY_VENV)/.packages
 	@$(PARITY_VENV)/bin/python scripts/parity.py $(PRESETS)
+	@$(PARITY_VENV)/bin/python scripts/parity_load.py $(PRESETS)
 
 $(PARITY_VENV)/.packages: scripts/parity_requirements.txt
 	@$(PYTHON) -m venv $(PARITY_VENV)

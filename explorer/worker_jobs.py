@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -52,6 +53,7 @@ def _engine() -> dict[str, Handler]:
 def _bench() -> dict[str, Handler]:
     from explorer.analysis.opinions import opinions
     from explorer.measure import Settings, compare_fused, measure
+    from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
@@ -63,7 +65,15 @@ def _bench() -> dict[str, Handler]:
     def fusion(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return compare_fused(_recipe(request))
 
-    return {"measure": answer, "opinions": second_opinions, "fusion": fusion}
+    def weights(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        recipe, path = _recipe(request), request.get("path", "")
+        if not isinstance(path, str):
+            raise BadInput("path is {0}; a file name is needed", path)
+        if path:
+            recipe = choose_file(recipe, Path(path))
+        return {"recipe": recipe.to_json(), "report": report_of(recipe)}
+
+    return {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 
 def _export() -> dict[str, Handler]:

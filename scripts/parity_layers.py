@@ -21,6 +21,7 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 SEED = 20210311
 BATCH = 2
+AHEAD = 6  # layers of ours among which a peer's finds its own
 SHOWN = 8  # logits of the first image that a row holds
 
 Visit = Callable[[int, nn.Module, Tensor], None]
@@ -82,23 +83,31 @@ def fill(net: nn.Module, side: int) -> list[nn.Module]:
     return met
 
 
-def copy(layers: Sequence[nn.Module], net: nn.Module, side: int) -> list[nn.Module]:
-    """Give another net the weights of ``layers``, each in call order; returns its layers. Raises ValueError where one differs."""
+def copy(layers: Sequence[nn.Module], net: nn.Module, side: int) -> list[tuple[nn.Module, nn.Module]]:
+    """Give another net the weights of ``layers`` in call order; returns pairs, ours and its. Raises ValueError where one differs.
 
-    def take(index: int, layer: nn.Module, _: Tensor) -> None:
-        if index >= len(layers):
+    A peer may call the layers of two parallel branches in the other order: a layer takes the first of the next ``AHEAD`` of ours
+    that is like it. That the pairs are right is for the logits to show.
+    """
+    pairs: list[tuple[nn.Module, nn.Module]] = []
+    waiting = list(layers)
+
+    def take(index: int, layer: nn.Module, x: Tensor) -> None:
+        if not waiting:
             raise ValueError(f"layer {index} of the peer has no counterpart: {describe(layer)}")
-        ours, theirs = describe(layers[index]), describe(layer)
-        if ours != theirs:
-            raise ValueError(f"layer {index}: ours {ours}, the peer's {theirs}")
-        own = layers[index].state_dict()
-        layer.load_state_dict({name: own[name] for name in layer.state_dict()})
+        near = [ours for ours in waiting[:AHEAD] if as_linear(ours, x) == as_linear(layer, x)]
+        if not near:
+            raise ValueError(f"layer {index}: ours {describe(waiting[0])}, the peer's {describe(layer)}")
+        waiting[:] = [ours for ours in waiting if ours is not near[0]]
+        own = near[0].state_dict()
+        layer.load_state_dict({name: own[name].reshape(tensor.shape) for name, tensor in layer.state_dict().items()})
+        pairs.append((near[0], layer))
 
-    with torch.no_grad(), visiting(net, take) as met:
+    with torch.no_grad(), visiting(net, take):
         net(images(side))
-    if len(met) != len(layers):
-        raise ValueError(f"{len(layers)} layers here, {len(met)} in the peer")
-    return met
+    if waiting:
+        raise ValueError(f"{len(layers)} layers here, {len(pairs)} in the peer")
+    return pairs
 
 
 def describe(layer: nn.Module) -> list[Any]:
@@ -116,6 +125,20 @@ def describe(layer: nn.Module) -> list[Any]:
     if isinstance(layer, nn.LayerNorm):
         return ["layer norm", list(layer.normalized_shape), layer.eps]
     return [type(layer).__name__, [list(p.shape) for p in layer.parameters(recurse=False)]]
+
+
+def as_linear(layer: nn.Module, x: Tensor) -> list[Any]:
+    """The description of the linear layer that a convolution over its whole input is; of any other layer its own."""
+    whole = isinstance(layer, nn.Conv2d) and tuple(layer.kernel_size) == tuple(x.shape[2:]) and not any(map(int, layer.padding))
+    if not isinstance(layer, nn.Conv2d) or not whole or layer.groups > 1:
+        return describe(layer)
+    return ["linear", [layer.out_channels, layer.weight[0].numel()], layer.bias is not None]
+
+
+def names(layers: Sequence[nn.Module], net: nn.Module) -> list[str]:
+    """The module paths of a net's layers."""
+    paths = {id(module): path for path, module in net.named_modules()}
+    return [paths[id(layer)] for layer in layers]
 
 
 def signature(layers: Sequence[nn.Module]) -> str:

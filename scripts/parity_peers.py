@@ -9,13 +9,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Peer:
-    """A reference implementation: package, name there and arguments; the knobs that make ours the same; input sides in pixels."""
+    """A reference implementation: package, name there and arguments; the knobs that make ours the same; input sides in pixels.
+
+    ``remark`` says what the arguments changed that weights of the peer as it comes would miss here.
+    """
 
     package: str
     name: str
     sides: tuple[int, ...] = (64, 97)
     knobs: Mapping[str, Any] = field(default_factory=dict)
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    remark: str = ""
 
 
 def tv(name: str, *sides: int, **arguments: Any) -> Peer:
@@ -23,9 +27,15 @@ def tv(name: str, *sides: int, **arguments: Any) -> Peer:
 
 
 def timm(
-    name: str, *sides: int, knobs: Mapping[str, Any] | None = None, arguments: Mapping[str, Any] | None = None
+    name: str, *sides: int, knobs: Mapping[str, Any] | None = None, arguments: Mapping[str, Any] | None = None, remark: str = ""
 ) -> Peer:
-    return Peer("timm", name, sides or (64, 97), knobs or {}, arguments or {})
+    return Peer("timm", name, sides or (64, 97), knobs or {}, arguments or {}, remark)
+
+
+TRAINED = {"bn_momentum": 0.01}  # timm leaves BatchNorm's momentum at torch's 0.1; it acts in training only
+TENSORFLOW = TRAINED | {"bn_eps": 1e-3}
+TWIN = "timm's tf_ variant has the same names, but BatchNorm ε = 1e-3 and TensorFlow's padding"
+EPSILON = "timm has BatchNorm ε = 1e-5 (its tf_ variant 1e-3, and TensorFlow's padding); here ε is 1e-3 and the padding even"
 
 
 # With TensorFlow's padding a peer is the same function only where every strided layer meets an odd side: 32n + 1 pixels.
@@ -33,35 +43,42 @@ ODD = (65, 97)
 
 PEERS: dict[str, tuple[Peer, ...]] = {
     "alexnet": (tv("alexnet", 96, 127),),
-    **{f"vgg{n}{bn}": (tv(f"vgg{n}{bn}", 32, 65),) for bn in ("", "_bn") for n in (11, 13, 16, 19)},
+    **{f"vgg{n}{bn}": (tv(f"vgg{n}{bn}", 32, 65), timm(f"vgg{n}{bn}", 32, 65)) for bn in ("", "_bn") for n in (11, 13, 16, 19)},
     "googlenet": (tv("googlenet", aux_logits=False, init_weights=False),),
     "inception_v3": (tv("inception_v3", 96, 139, aux_logits=False, init_weights=False), timm("inception_v3", 96, 139)),
     "xception": (timm("legacy_xception", 96, 127),),
-    "resnet18": (tv("resnet18"),),
-    "resnet34": (tv("resnet34"),),
-    "resnet50": (tv("resnet50"),),
-    "resnet101": (tv("resnet101"),),
-    "resnet152": (tv("resnet152"),),
-    "resnext50_32x4d": (tv("resnext50_32x4d"),),
-    "resnext101_32x8d": (tv("resnext101_32x8d"),),
-    "resnext101_64x4d": (tv("resnext101_64x4d"),),
+    "resnet18": (tv("resnet18"), timm("resnet18")),
+    "resnet34": (tv("resnet34"), timm("resnet34")),
+    "resnet50": (tv("resnet50"), timm("resnet50")),
+    "resnet101": (tv("resnet101"), timm("resnet101")),
+    "resnet152": (tv("resnet152"), timm("resnet152")),
+    "resnext50_32x4d": (tv("resnext50_32x4d"), timm("resnext50_32x4d")),
+    "resnext101_32x8d": (tv("resnext101_32x8d"), timm("resnext101_32x8d")),
+    "resnext101_64x4d": (tv("resnext101_64x4d"), timm("resnext101_64x4d")),
     "se_resnet50": (timm("seresnet50"),),
     "se_resnext50_32x4d": (timm("legacy_seresnext50_32x4d"),),
     "senet154": (timm("legacy_senet154"),),
-    "densenet121": (tv("densenet121"),),
-    "densenet161": (tv("densenet161"),),
-    "densenet169": (tv("densenet169"),),
-    "densenet201": (tv("densenet201"),),
+    "densenet121": (tv("densenet121"), timm("densenet121")),
+    "densenet161": (tv("densenet161"), timm("densenet161")),
+    "densenet169": (tv("densenet169"), timm("densenet169")),
+    "densenet201": (tv("densenet201"), timm("densenet201")),
     "mobilenet_v1": (timm("mobilenetv1_100", arguments={"act_layer": "relu"}),),  # ReLU6 by default, as the official code
-    "mobilenet_v2": (tv("mobilenet_v2"),),
+    "mobilenet_v2": (tv("mobilenet_v2"), timm("mobilenetv2_100")),
     "mobilenet_v3_large": (
-        tv("mobilenet_v3_large"), timm("tf_mobilenetv3_large_minimal_100", *ODD, knobs={"minimalistic": True}),
+        tv("mobilenet_v3_large"), timm("mobilenetv3_large_100", arguments=TENSORFLOW, remark=EPSILON),
+        timm("tf_mobilenetv3_large_minimal_100", *ODD, knobs={"minimalistic": True}, arguments=TRAINED),
     ),
     "mobilenet_v3_small": (
-        tv("mobilenet_v3_small"), timm("tf_mobilenetv3_small_minimal_100", *ODD, knobs={"minimalistic": True}),
-        timm("tf_mobilenetv3_small_075", *ODD, knobs={"alpha": 0.75}),
+        tv("mobilenet_v3_small"), timm("mobilenetv3_small_100", arguments=TENSORFLOW, remark=EPSILON),
+        timm("tf_mobilenetv3_small_minimal_100", *ODD, knobs={"minimalistic": True}, arguments=TRAINED),
+        timm("tf_mobilenetv3_small_075", *ODD, knobs={"alpha": 0.75}, arguments=TRAINED),
     ),
-    **{f"efficientnet_b{n}": (tv(f"efficientnet_b{n}"),) for n in range(8)},
+    **{f"efficientnet_b{n}": (tv(f"efficientnet_b{n}"), timm(f"efficientnet_b{n}", remark=TWIN)) for n in range(5)},
+    **{
+        f"efficientnet_b{n}": (
+            tv(f"efficientnet_b{n}"), timm(f"efficientnet_b{n}", arguments=TENSORFLOW, remark=EPSILON),
+        ) for n in range(5, 8)
+    },
     **{f"shufflenet_v2_{x}": (tv(f"shufflenet_v2_{x}"),) for x in ("x0_5", "x1_0", "x1_5", "x2_0")},
     "squeezenet1_0": (tv("squeezenet1_0"),),
     "squeezenet1_1": (tv("squeezenet1_1"),),

@@ -195,7 +195,7 @@ def test_a_fault_is_a_sentence_with_a_hint(capsys: Captured, tmp_path: Path, mon
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("two\nlines")
 
-    monkeypatch.setattr(deliver, "instantiate", fail)
+    monkeypatch.setattr(deliver, "weighted", fail)
     words = ["export", *SMALL, "-o", str(tmp_path / "net.onnx")]
     assert cli.main(words) == 1
     out, err = capsys.readouterr()

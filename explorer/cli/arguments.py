@@ -71,6 +71,10 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("preset", metavar="PRESET|RECIPE.json", help="a name that main.py list shows, or a saved recipe")
     parser.add_argument("--set", action="append", default=[], metavar="KNOB=VALUE", help="a knob of the whole network")
     parser.add_argument("--at", action="append", default=[], metavar="PLACE:KNOB=VALUE", help="a knob of one stage or block")
+    parser.add_argument(
+        "--weights", default=None, metavar="FILE",
+        help=".safetensors or .pth file in our, torchvision's or timm's names; what does not fit is drawn from the seed",
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

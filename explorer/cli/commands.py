@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from explorer import worker
@@ -32,6 +33,11 @@ def _analyse(arguments: Namespace) -> int:
     choice = Choice(arguments.preset, arguments.set, arguments.at)
     analysis = analyse(choice.recipe, arguments.rule)
     choice.check_places(analysis)
+    recipe = _with_weights(choice.recipe, arguments)
+    if recipe.weights is not None:
+        from explorer.weights import report_of
+
+        analysis |= {"recipe": recipe.to_json(), "weights": report_of(recipe)}
     return _print(arguments, analysis, tables.analysis)
 
 
@@ -78,7 +84,16 @@ def _checked(arguments: Namespace) -> Recipe:
     """The recipe of the arguments, known to be buildable."""
     choice = Choice(arguments.preset, arguments.set, arguments.at)
     choice.check_places(analyse(choice.recipe))
-    return choice.recipe
+    return _with_weights(choice.recipe, arguments)
+
+
+def _with_weights(recipe: Recipe, arguments: Namespace) -> Recipe:
+    """The recipe with the weights file that was named, where one was."""
+    if arguments.weights is None:
+        return recipe
+    from explorer.weights import choose_file
+
+    return choose_file(recipe, Path(arguments.weights))
 
 
 def _seed(number: int) -> int:

@@ -32,6 +32,7 @@ def analysis(document: dict[str, Any]) -> str:
         ("network", document["title"] + ", input " + units.shape(document["input"])),
         ("parameters", units.count(document["params"])),
         (rule.title, f"{units.count(document['macs'])} ({rule.name})"),
+        *weights(document.get("weights")),
     ])
     if document["incomplete"]:
         text += "incomplete: not counted are " + ", ".join(u["path"] for u in document["uncounted"]) + "\n"
@@ -82,6 +83,7 @@ def export(document: dict[str, Any]) -> str:
         ("SHA-256", document["sha256"]),
         ("format", f"opset {document['opset']}, batch {document['batch']}, written by {document['exporter']}"),
         ("weights", document["weights"]),
+        *weights(document["weights_report"])[1:],
         ("checker", document["checker"]),
     ]
     for check in document["checks"]:
@@ -93,6 +95,29 @@ def export(document: dict[str, Any]) -> str:
         ))
     rows.append(("seconds", ", ".join(f"{name} {seconds:.2f}" for name, seconds in document["seconds"].items())))
     return _facts(rows)
+
+
+def weights(report: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """What of a weights file fits: the file, then what stays random and why, what is left over, and what to know of it."""
+    if report is None:
+        return []
+    naming = f" by the names of {report['naming']} {report['peer']}" if report["peer"] else ""
+    origin = "; trained from this recipe" if report["trained_from_this"] else ""
+    rows = [("weights", f"{report['file']}, {report['matched']} of {report['needed']} tensors{naming}{origin}")]
+    for entry in report["reinitialised"]:
+        why = f"has {_sides(entry['has'])}, not {_sides(entry['needs'])}" if entry["has"] else "is missing"
+        rows.append(("random", f"{entry['name']}, which {why} (seed {report['seed']})"))
+    rows += [("unused", name) for name in report["unused"]]
+    if report["remark"]:
+        rows.append(("remark", report["remark"]))
+    if "own_accuracy" in report:
+        own = report["own_accuracy"]
+        rows.append(("own", f"top-1 {own['top1']:g} % on {own['dataset']}"))
+    return rows
+
+
+def _sides(shape: list[int]) -> str:
+    return "×".join(str(side) for side in shape)
 
 
 def _plain(number: int) -> str:

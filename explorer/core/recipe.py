@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.core.errors import BadInput
+from explorer.core.weights import WeightsFile
 
 Value = bool | int | float | str
 FORMAT = "architecture-explorer/recipe"
@@ -22,12 +23,14 @@ VERSION = 1
 class Recipe:
     """Preset, knob values of the whole network, and overrides by module path. Only what differs from the preset is held.
 
-    ``knobs`` is a sorted tuple of (knob, value); ``at`` a sorted tuple of (path, ((knob, value), ...)).
+    ``knobs`` is a sorted tuple of (knob, value); ``at`` a sorted tuple of (path, ((knob, value), ...)). ``weights`` is the file
+    that the weights come from; without one they are random.
     """
 
     preset: str
     knobs: tuple[tuple[str, Value], ...] = ()
     at: tuple[tuple[str, tuple[tuple[str, Value], ...]], ...] = ()
+    weights: WeightsFile | None = None
 
     @staticmethod
     def of(
@@ -58,7 +61,19 @@ class Recipe:
             return replace(self, knobs=tuple(sorted(knobs.items())))
         at = self.overrides()
         _put(at.setdefault(place, {}), knob, value)
-        return Recipe.of(self.preset, self.values(), at)
+        return replace(Recipe.of(self.preset, self.values(), at), weights=self.weights)
+
+    def with_weights(self, weights: WeightsFile | None) -> Recipe:
+        """The recipe with the weights of a file; None makes them random."""
+        return replace(self, weights=weights)
+
+    def structure(self) -> Recipe:
+        """The recipe without its weights: what decides the network, and what ``digest`` is taken of."""
+        return replace(self, weights=None)
+
+    def unedited(self) -> Recipe:
+        """The preset itself, with the weights of this recipe."""
+        return Recipe(self.preset, weights=self.weights)
 
     def edited(self) -> bool:
         """Whether anything differs from the preset."""
@@ -66,7 +81,11 @@ class Recipe:
 
     def to_json(self) -> dict[str, Any]:
         """The document that ``from_json`` reads; stable key order."""
-        return {"format": FORMAT, "version": VERSION, "preset": self.preset, "knobs": self.values(), "at": self.overrides()}
+        weights = {} if self.weights is None else {"weights": self.weights.to_json()}
+        return {
+            "format": FORMAT, "version": VERSION, "preset": self.preset, "knobs": self.values(), "at": self.overrides(),
+            **weights,
+        }
 
     @staticmethod
     def from_json(document: object) -> Recipe:
@@ -82,11 +101,12 @@ class Recipe:
             raise BadInput("recipe with malformed knobs: {0}; an object of knob: value is needed", knobs)
         if not isinstance(at, dict) or not all(isinstance(p, str) and _is_values(v) for p, v in at.items()):
             raise BadInput("recipe with malformed overrides: {0}; an object of path: {{knob: value}} is needed", at)
-        return Recipe.of(preset, knobs, at)
+        weights = document.get("weights")
+        return Recipe.of(preset, knobs, at).with_weights(None if weights is None else WeightsFile.from_json(weights))
 
     def digest(self) -> str:
-        """SHA-256 over the canonical JSON: the same choice has the same digest on every machine."""
-        canonical = json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        """SHA-256 over the canonical JSON of the structure: the same network has the same digest on every machine."""
+        canonical = json.dumps(self.structure().to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -112,13 +132,16 @@ def read_recipe(path: Path) -> Recipe:
     except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, a number of too many digits, nested too deep
         raise BadInput("{0} is not a recipe: not valid JSON ({1})", path, error) from error
     try:
-        return Recipe.from_json(document)
+        recipe = Recipe.from_json(document)
+        return recipe.with_weights(recipe.weights.within(path.parent)) if recipe.weights else recipe
     except BadInput as error:
         raise BadInput("{0} cannot be opened: {1}", path, error) from error
 
 
 def write_recipe(recipe: Recipe, path: Path) -> None:
     """Write a recipe through a temporary name. Raises BadInput where the place cannot be written."""
+    if recipe.weights is not None:
+        recipe = recipe.with_weights(recipe.weights.seen_from(path.parent))
     write_atomically(path, (json.dumps(recipe.to_json(), indent=2, ensure_ascii=False) + "\n").encode())
 
 

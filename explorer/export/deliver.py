@@ -1,7 +1,7 @@
 """Export as the user asks for it: a verified ONNX file at a path, or nothing there and one sentence why.
 
-The file that is delivered is the one that was verified, byte for byte: network and file share the same seeded weights, drawn
-so that no error can hide (``explorer.weights``). It gets its name in one step at the end.
+The file that is delivered is the one that was verified, byte for byte: network and file share the same weights, those of the
+recipe's file or seeded ones, drawn so that no error can hide (``explorer.weights``). It gets its name in one step at the end.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import onnxruntime
 import torch
 
 from explorer import __version__
-from explorer.analysis import analyse, input_shape, instantiate
+from explorer.analysis import analyse, input_shape
 from explorer.core import units
 from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
@@ -29,7 +29,7 @@ from explorer.core.recipe import Recipe, write_atomically
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
 from explorer.export import verify
 from explorer.export.exporter import DEFAULT_OPSET, OPSETS, to_onnx
-from explorer.weights import DESCRIPTION, seeded_input, settle
+from explorer.weights import calibration_batch, seeded_input, weighted
 
 METADATA = "architecture_explorer."
 DYNAMIC = "dynamic"
@@ -55,7 +55,7 @@ def export_onnx(
     _check_target(target)
     draws = DRAWS if isinstance(batch, str) else ((batch, 1), (batch, 2))
     analysis = analyse(recipe)
-    _check_size(analysis, max(n for n, _ in draws))
+    _check_size(analysis, max(calibration_batch(input_shape(recipe)), *(n for n, _ in draws)))
     with _half_the_processors():
         return _export(recipe, target, draws, batch=batch, opset=opset, seed=seed, steps=_Steps(progress, cancelled))
 
@@ -65,15 +65,16 @@ def _export(
 ) -> dict[str, Any]:
     steps.begin("build", 0.0, "building the network")
     shape = input_shape(recipe)
-    module = settle(instantiate(recipe, seed=seed), shape, seed).eval()
+    net = weighted(recipe, seed)
+    module, words, report = net.module, net.words, net.report
     expected = verify.references(module, shape, draws)
 
     steps.begin("export", 0.2, "writing ONNX")
     example = seeded_input((EXAMPLE_BATCH if isinstance(batch, str) else batch, *shape[1:]), seed)
     model, exporter = to_onnx(module, example, opset, dynamic=isinstance(batch, str))
-    del module, example
+    del net, module, example
     _strip_traces(model)
-    _describe(model, recipe, shape, seed)
+    _describe(model, recipe, shape, words)
     content = model.SerializeToString()
     del model
 
@@ -91,7 +92,8 @@ def _export(
     write_atomically(target, content)
     return {
         "path": str(target), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "exporter": exporter,
-        "opset": opset, "batch": batch, "seed": seed, "weights": DESCRIPTION.format(seed), "checker": checker, "checks": checks,
+        "opset": opset, "batch": batch, "seed": seed, "weights": words, "weights_report": report,
+        "checker": checker, "checks": checks,
         "seconds": steps.seconds,
         "onnx": onnx.__version__, "onnxruntime": onnxruntime.__version__, "torch": str(torch.__version__),
         "recipe": recipe.to_json(), "digest": recipe.digest(),
@@ -142,13 +144,13 @@ def _strip_traces(model: onnx.ModelProto) -> None:
                 node.metadata_props.add(key=key, value=value)
 
 
-def _describe(model: onnx.ModelProto, recipe: Recipe, shape: tuple[int, ...], seed: int) -> None:
+def _describe(model: onnx.ModelProto, recipe: Recipe, shape: tuple[int, ...], weights: str) -> None:
     onnx.helper.set_model_props(
         model,
         {
-            METADATA + "recipe": json.dumps(recipe.to_json()), METADATA + "digest": recipe.digest(),
+            METADATA + "recipe": json.dumps(recipe.structure().to_json()), METADATA + "digest": recipe.digest(),
             METADATA + "version": __version__, METADATA + "input": "×".join(str(side) for side in shape[1:]),
-            METADATA + "weights": DESCRIPTION.format(seed),
+            METADATA + "weights": weights,
         },
     )
 

@@ -12,11 +12,11 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from explorer.analysis import analyse, input_shape, instantiate, settings_of
+from explorer.analysis import analyse, settings_of
 from explorer.core.errors import BadInput
 from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
 from explorer.core.recipe import Recipe
-from explorer.weights import CALIBRATION_BATCH, DESCRIPTION, seeded_input, settle
+from explorer.weights import calibration_batch, seeded_input, weighted
 
 IMAGES = 2
 LARGEST_SIDE = 64  # px; the fused kernels do not depend on the image, and a large one only takes longer
@@ -28,17 +28,20 @@ TOO_LARGE = "comparing the fused network needs about {0} of memory and {1} is fr
 def compare_fused(recipe: Recipe, seed: int = 0) -> dict[str, Any]:
     """The fused form of a recipe's training-time network against it: the fusion report of docs/architecture.md.
 
-    Weights are seeded, BatchNorm's affine weights and running statistics too, so that none of the fused tensors is trivial.
-    Raises BadInput where the architecture cannot be fused or the memory does not suffice.
+    With the recipe's own weights; where those are random, BatchNorm's affine weights and running statistics are seeded too, so
+    that none of the fused tensors is trivial. Raises BadInput where the architecture cannot be fused, the weights file is that of a
+    fused network, or the memory does not suffice.
     """
     architecture, _ = settings_of(recipe)
     if architecture.fuse is None:
         raise BadInput("{0} has no fused form; re-parameterisation is RepVGG's", architecture.title)
     trained = recipe.with_value("deploy", value=False)
-    refuse_without(footprint_bytes(analyse(trained), CALIBRATION_BATCH), available_bytes(), TOO_LARGE, copies=COPIES)
-    shape = input_shape(trained)
+    analysis = analyse(trained)
+    shape = tuple(analysis["input"])
+    refuse_without(footprint_bytes(analysis, calibration_batch(shape)), available_bytes(), TOO_LARGE, copies=COPIES)
     side = min(shape[-1], LARGEST_SIDE)
-    net = settle(instantiate(trained, seed=seed), (1, 3, side, side), seed).eval()
+    drawn = weighted(trained, seed)
+    net = drawn.module
     images = seeded_input((IMAGES, 3, side, side), seed + 1)
     checks = []
     for dtype in (torch.float32, torch.float64):
@@ -48,7 +51,7 @@ def compare_fused(recipe: Recipe, seed: int = 0) -> dict[str, Any]:
         with torch.inference_mode():
             checks.append(_difference(name, net(images), fused(images)))
     return {
-        "digest": recipe.digest(), "seed": seed, "weights": DESCRIPTION.format(seed), "images": list(images.shape),
+        "digest": recipe.digest(), "seed": seed, "weights": drawn.words, "images": list(images.shape),
         "checks": checks, "passed": all(check["passed"] for check in checks),
         "params": [_params(net), _params(fused)], "convolutions": [_convolutions(net), _convolutions(fused)],
         "torch": str(torch.__version__),

@@ -15,14 +15,14 @@ from typing import Any
 
 import torch
 
-from explorer.analysis import analyse, input_shape, instantiate
+from explorer.analysis import analyse, input_shape
 from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
 from explorer.core.recipe import Recipe
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
 from explorer.measure import figures, hardware
 from explorer.measure.machine import fingerprint
 from explorer.measure.settings import WARMUP_RUNS, Settings
-from explorer.weights import CALIBRATION_BATCH, DESCRIPTION, seeded_input, settle
+from explorer.weights import calibration_batch, seeded_input, weighted
 
 SEED = 0
 TOO_LARGE = "measuring this network needs about {0} of memory and {1} is free; take a smaller batch, width or resolution"
@@ -44,7 +44,7 @@ def measure(
 ) -> dict[str, Any]:
     """Latency of a recipe as in docs/architecture.md. Raises BadInput (recipe, device, memory) and Cancelled."""
     device = hardware.pick(settings.device)
-    footprint = footprint_bytes(analyse(recipe), max(settings.batch, CALIBRATION_BATCH))
+    footprint = footprint_bytes(analyse(recipe), max(settings.batch, calibration_batch(input_shape(recipe))))
     refuse_without(footprint, available_bytes(), TOO_LARGE)
     if device.type != "cpu":
         refuse_without(footprint, hardware.free_bytes(device), TOO_LARGE_FOR_DEVICE)
@@ -54,7 +54,8 @@ def measure(
     with _switches(settings.threads):
         dtype = getattr(torch, settings.dtype)
         shape = input_shape(recipe)
-        module = settle(instantiate(recipe, seed=SEED), shape, SEED).eval().to(device=device, dtype=dtype)
+        net = weighted(recipe, SEED)
+        module = net.module.to(device=device, dtype=dtype)
         image = seeded_input((settings.batch, *shape[1:]), SEED).to(device=device, dtype=dtype)
         clock = hardware.clock(device)
         with torch.inference_mode():
@@ -68,7 +69,7 @@ def measure(
     return {
         "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": clock.stamped, **summary,
         "warmup_runs": samples.warmup_runs, "cpu_wall": share, "flags": flags, "fingerprint": card,
-        "input": list(image.shape), "weights": DESCRIPTION.format(SEED),
+        "input": list(image.shape), "weights": net.words, "weights_report": net.report,
         "recipe": recipe.to_json(), "digest": recipe.digest(), "started": started,
     }
 

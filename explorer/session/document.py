@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from explorer.core.graph import Network
 from explorer.core.recipe import Recipe, Value, read_recipe, write_recipe
+from explorer.core.weights import WeightsFile
 from explorer.session.jobs import sentence_of
 from explorer.session.selection import Selection
 
@@ -86,7 +87,7 @@ class Document(QObject):
             reading = self.reading(name, place)
             if reading is not None and self.accepted == self.recipe:
                 self._inherited[place, name] = reading["value"]
-        kept: Value | None = None if self._inherited_value(name, place) == value else value
+        kept: Value | None = None if self._inherited.get((place, name)) == value else value
         self._push(self.recipe.with_value(name, kept, place), text or f"{name} {value}", gesture=gesture)
 
     def reset_knob(self, name: str, place: str = "", *, text: str = "") -> None:
@@ -94,8 +95,12 @@ class Document(QObject):
         self._push(self.recipe.with_value(name, None, place), text or f"reset {name}")
 
     def back_to_preset(self) -> None:
-        """Take every change away, as one step."""
-        self._push(Recipe(self.recipe.preset), f"back to {self.recipe.preset}")
+        """Take every change away, as one step; the weights stay."""
+        self._push(self.recipe.unedited(), f"back to {self.recipe.preset}")
+
+    def set_weights(self, weights: WeightsFile | None, text: str = "") -> None:
+        """The weights of a file, or random ones; its own accuracy is part of it."""
+        self._push(self.recipe.with_weights(weights), text or (f"load {weights.name}" if weights else "random weights"))
 
     def open_preset(self, name: str) -> None:
         """Another preset, as a step that can be taken back."""
@@ -178,7 +183,7 @@ class Document(QObject):
 
     def is_modified(self) -> bool:
         """Whether closing now would lose this recipe."""
-        return not self.stack.isClean() and (self.path is not None or self.recipe.edited())
+        return not self.stack.isClean() and (self.path is not None or self.recipe != Recipe(self.recipe.preset))
 
     def unsaved(self) -> Recipe | None:
         """The recipe that closing would lose: this one, or the edited one that was left for another preset."""
@@ -211,9 +216,6 @@ class Document(QObject):
         if self.is_modified():
             self._left_unsaved = self.recipe
             self.noted.emit(["The edited {0} was left unsaved; Undo brings it back.", self.recipe.preset])
-
-    def _inherited_value(self, name: str, place: str) -> Value | None:
-        return self._inherited.get((place, name))
 
     def _forget_inherited(self, name: str) -> None:
         self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}

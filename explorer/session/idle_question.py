@@ -24,11 +24,12 @@ def always(_: Recipe) -> bool:
 class IdleQuestion(QObject):
     """Asks ``job`` of a worker for the shown recipe, once, when ``is_idle`` says that the processors are free.
 
-    ``concerns`` tells which recipes are asked about at all. Signals: arrived(digest) when an answer is new. One that cannot be
-    had is left out without a word: it is a second look at what stands on screen already.
+    ``concerns`` tells which recipes are asked about at all. Signals: arrived(recipe) when an answer is new. One that cannot be
+    had is left out without a word: it is a second look at what stands on screen already. Answers are kept by structure and
+    weights file.
     """
 
-    arrived = Signal(str)
+    arrived = Signal(object)
 
     def __init__(
         self, worker: WorkerProcess, job: str, is_idle: Callable[[], bool], parent: QObject | None = None, *,
@@ -48,9 +49,9 @@ class IdleQuestion(QObject):
         self._timer.setInterval(IDLE_MS)
         self._timer.timeout.connect(self._ask)
 
-    def of(self, digest: str) -> dict[str, Any] | None:
+    def of(self, recipe: Recipe | None) -> dict[str, Any] | None:
         """The answer for a recipe, as docs/architecture.md says; None where it is not known (yet)."""
-        return self._known.get(digest)
+        return None if recipe is None else self._known.get(_identity(recipe))
 
     def on_tweaked(self) -> None:
         """A change was made: not now."""
@@ -59,7 +60,7 @@ class IdleQuestion(QObject):
 
     def on_analysed(self, recipe: Recipe) -> None:
         """This recipe is what the window shows now."""
-        wanted = self._concerns(recipe) and recipe.digest() not in self._known
+        wanted = self._concerns(recipe) and _identity(recipe) not in self._known
         self._wish = recipe if wanted else None
         self._wait()
 
@@ -82,12 +83,17 @@ class IdleQuestion(QObject):
 
     def _on_result(self, recipe: Recipe, answer: dict[str, Any]) -> None:
         self._asked = False
-        self._known[recipe.digest()] = answer
-        self.arrived.emit(recipe.digest())
+        self._known[_identity(recipe)] = answer
+        self.arrived.emit(recipe)
         self._wait()
 
     def _on_error(self, recipe: Recipe, error: dict[str, Any]) -> None:
         self._asked = False
         if error.get("kind") == "bad input":  # asking again would not help
-            self._known[recipe.digest()] = None
+            self._known[_identity(recipe)] = None
         self._wait()
+
+
+def _identity(recipe: Recipe) -> str:
+    """Structure and weights file; the same structure with other weights is another question."""
+    return recipe.digest() + (recipe.weights.sha256 if recipe.weights is not None else "")

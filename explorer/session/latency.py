@@ -104,7 +104,8 @@ class Latency(QObject):
         recipe, label, macs = self._target
         conditions = self.conditions
         self._job = self.worker.request(
-            "measure", {"recipe": recipe.to_json(), "settings": conditions.settings()},
+            # random weights take the same time, and a figure must not be lost with a weights file
+            "measure", {"recipe": recipe.structure().to_json(), "settings": conditions.settings()},
             on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]),
             on_error=lambda error: self._on_error(recipe, conditions, error),
             on_result=lambda result: self._on_result(Point(recipe, label, macs, result), conditions),

@@ -20,6 +20,7 @@ from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
+from explorer.session.weights import Weights
 
 WARNING, NOTE = "warning", "note"
 FUSION_MS = 300_000  # RepVGG-B3 takes some seconds; a busy machine many
@@ -56,11 +57,12 @@ class Session(QObject):
         self.document = Document(recipe, fallback, self)
         self.engine = Engine(self.workers["engine"], self)
         self.exporter = Exporter(self.workers["export"], self)
-        self.latency = Latency(self.workers["bench"], lambda: self.engine.is_busy() or self.exporter.is_exporting(), self)
         bench = self.workers["bench"]
+        self.latency = Latency(bench, self._is_busy_elsewhere, self)
+        self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self.latency.is_measuring(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
-        self.questions = (self.opinions, self.fusion)
+        self.questions = (self.weights, self.opinions, self.fusion)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -81,8 +83,7 @@ class Session(QObject):
 
     def is_idle(self) -> bool:
         """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
-        quiet = not self.engine.is_busy() and not self.exporter.is_exporting()
-        return quiet and not self.latency.is_measuring() and not self.latency.is_due()
+        return not self._is_busy_elsewhere() and not self.latency.is_measuring() and not self.latency.is_due()
 
     def stop(self) -> None:
         """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
@@ -106,6 +107,10 @@ class Session(QObject):
         engine.settled.connect(latency.on_others_settled)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)
+        self.weights.started.connect(latency.on_others_began)
+        self.weights.ended.connect(latency.on_others_settled)
+        self.weights.chosen.connect(document.set_weights)
+        self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         latency.measured.connect(self._on_measured)
         latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
@@ -127,6 +132,10 @@ class Session(QObject):
         self.latency.on_tweaked()
         for question in self.questions:
             question.on_tweaked()
+
+    def _is_busy_elsewhere(self) -> bool:
+        """Whether something runs beside which nothing may be measured."""
+        return self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading()
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
         self.shown_serial = serial

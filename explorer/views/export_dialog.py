@@ -38,7 +38,9 @@ def ask_path(parent: QWidget, suggestion: str) -> str:
 class ExportDialog(QDialog):
     """One export of one recipe. Closing it cancels what runs."""
 
-    def __init__(self, parent: QWidget, exporter: Exporter, recipe: Recipe, folder: Path, ask: AskPath = ask_path) -> None:
+    def __init__(
+        self, parent: QWidget, exporter: Exporter, recipe: Recipe, folder: Path, ask: AskPath = ask_path, weights: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export to ONNX"))
@@ -46,6 +48,9 @@ class ExportDialog(QDialog):
         self.exporter = exporter
         self.recipe = recipe
         self.report: dict[str, Any] | None = None
+        self.weights = label(weights or self.tr("random, seed 0"), pixels=SMALL_PX)
+        self.weights.setObjectName("export.weights")
+        self.weights.setToolTip(self.tr("These weights leave with the file, which names them."))
         self._ask = ask
         self.path = QLineEdit(str(folder / f"{recipe.preset}{'-edited' if recipe.edited() else ''}.onnx"))
         self.path.setObjectName("export.path")
@@ -117,6 +122,8 @@ class ExportDialog(QDialog):
         form.addLayout(where, 0, 1)
         form.addWidget(label(self.tr("Batch"), pixels=SMALL_PX, ink="dim"), 1, 0)
         form.addLayout(batch, 1, 1)
+        form.addWidget(label(self.tr("Weights"), pixels=SMALL_PX, ink="dim"), 2, 0)
+        form.addWidget(self.weights, 2, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)

@@ -73,7 +73,7 @@ class InspectorPanel(QWidget):
         self._put("layers", self.tr("{0}, {1} with weights or MACs").format(last - first + 1, len(inside)))
         self._put("path", node["id"] or "–")
         self.hint.show_text("" if node["id"] else self.tr("Click a box to see its figures and set its knobs."))
-        line, ink, tip = verdict(None if node["id"] else self.fusion.of(analysis["digest"]))
+        line, ink, tip = verdict(None if node["id"] else self.fusion.of(self.document.accepted))
         self.fused.show_text(line, ink)
         if tip != self.fused.toolTip():
             self.fused.setToolTip(tip)

@@ -257,7 +257,7 @@ class LayersTab(QWidget, Themed):
 
     def _show_opinion(self) -> None:
         if self.document.analysis is not None and self.opinions is not None:
-            self.model.show_opinion(self.opinions.of(self.document.analysis["digest"]))
+            self.model.show_opinion(self.opinions.of(self.document.accepted))
 
     def _on_opened(self, index: QModelIndex) -> None:
         path = self.model.row(index.row())["path"]

@@ -93,6 +93,8 @@ QTableView {{
   gridline-color: transparent; selection-background-color: {t.soft}; selection-color: {t.text};
   alternate-background-color: {t.panel};
   font-size: {SMALL_PX}px; }}
+QTreeView {{ border: 1px solid {t.line}; background: {t.panel}; color: {t.text}; outline: 0; font-size: {SMALL_PX}px; }}
+QTreeView::item:selected {{ background: {t.soft}; color: {t.text}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {t.line}; }}
 QTableView::item:selected {{ background: {t.soft}; color: {t.text}; }}
 QHeaderView {{ background: {t.panel}; border: 0; }}

@@ -181,7 +181,7 @@ class TotalsPanel(QWidget):
             warning = one if len(uncounted) == 1 else more_words.format(len(uncounted))
             rows = [f"{row['path']}: {row['operation']} → {units.shape(row['output'])}" for row in uncounted]
             tip = "\n".join([tip, self.tr("Not counted:"), *rows])
-        words, mark_of_them, more = agreement(analysis, self.session.opinions.of(analysis["digest"]))
+        words, mark_of_them, more = agreement(analysis, self.session.opinions.of(self.document.accepted))
         tip = f"{tip}\n{more}" if more else tip
         change = self._change(analysis["macs"], before.get("macs", 0))
         self.macs.show_total(units.count(analysis["macs"]), change, words, warning, tip)

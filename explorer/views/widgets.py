@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QToolTip,
@@ -84,6 +85,18 @@ def rule() -> QFrame:
     line.setObjectName("rule")
     line.setFixedHeight(1)
     return line
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A column that scrolls where the window is too low for it, instead of pushing its neighbours out."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumWidth(content.minimumSizeHint().width())
+    area.setWidget(content)
+    return area
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

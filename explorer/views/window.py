@@ -27,7 +27,10 @@ from explorer.views.style import sheet
 from explorer.views.theme import DARK, LIGHT, Theme, font, palette
 from explorer.views.topbar import TopBar
 from explorer.views.totals import TotalsPanel
-from explorer.views.widgets import set_theme_within
+from explorer.views.weights_files import WeightsFiles
+from explorer.views.weights_row import WeightsRow
+from explorer.views.weights_words import whole
+from explorer.views.widgets import scrolled, set_theme_within
 from explorer.views.words import engine_sentence
 
 LEFT_PX, RIGHT_PX, BOTTOM_PX = 272, 265, 240
@@ -56,11 +59,13 @@ class MainWindow(QMainWindow):
         self.knobs = KnobsPanel(document, catalogue)
         self.centre = CentrePanel(session, self.table)
         self.totals = TotalsPanel(session)
+        self.weights = WeightsRow(session)
         self.inspector = InspectorPanel(document, session.fusion)
         self.bottom = BottomPanel(session, self.table)
         self.status = StatusLine(session)
         self.message = MessageBar(self.centre.graph)
         self.files = Files(self, session, self.message)
+        self.weights_files = WeightsFiles(self, session, self.files)
         self.setMenuWidget(self.topbar)
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
@@ -82,10 +87,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.totals)
+        column.addWidget(self.weights)
         column.addWidget(self.inspector, 1)
         areas = Qt.DockWidgetArea
         placed = zip(
-            DOCKS, (left, right, self.bottom),
+            DOCKS, (left, scrolled(right), self.bottom),
             (areas.LeftDockWidgetArea, areas.RightDockWidgetArea, areas.BottomDockWidgetArea),
             (self.tr("Library and knobs"), self.tr("Totals and inspector"), self.tr("Charts and tables")), strict=True,
         )
@@ -116,9 +122,10 @@ class MainWindow(QMainWindow):
         session.greeted.connect(self.bottom.latency.on_greeted)
         session.exporter.exported.connect(self.files.remember_export)
         self.bottom.layers.follow(session.opinions)
+        self.weights.asked.connect(self.weights_files.show)
         table.connect({
             "open": self.files.open, "save": self.files.save, "save_as": self.files.save_as, "export": self._on_export,
-            "quit": self.close,
+            "quit": self.close, "load_weights": self.weights_files.load,
             "undo": document.stack.undo, "redo": document.stack.redo, "back_to_preset": document.back_to_preset,
             "find_preset": self.library.search.setFocus, "whole_network": lambda: document.selection.select(""),
             "measure": session.latency.measure, "stop_measuring": session.latency.cancel, "reset_layout": self._reset_layout,
@@ -228,7 +235,8 @@ class MainWindow(QMainWindow):
 
     def _on_export(self) -> None:
         folder = Path(self.session.preferences.text("folder") or Path.cwd())
-        dialog = ExportDialog(self, self.session.exporter, self.session.document.recipe, folder)
+        recipe = self.session.document.recipe
+        dialog = ExportDialog(self, self.session.exporter, recipe, folder, weights=whole(recipe, self.session.weights))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, read_recipe, write_atomically, write_recipe
+from explorer.core.weights import OwnAccuracy, WeightsFile
 
 HEAD = {"format": "architecture-explorer/recipe", "version": 1, "preset": "mobilenet_v2"}
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
@@ -116,3 +117,38 @@ def test_an_interrupted_write_leaves_the_older_file(tmp_path: Path, monkeypatch:
         write_atomically(target, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
     assert target.read_bytes() == b"old"
+
+
+WEIGHTS = {"path": "/data/net.pth", "sha256": "ab" * 32}
+
+
+def test_weights_are_part_of_a_recipe_but_not_of_its_digest() -> None:
+    plain = Recipe.of("mobilenet_v2", {"alpha": 0.5})
+    own = OwnAccuracy(71.3, "CIFAR-100", plain.digest(), 92.0)
+    with_file = plain.with_weights(WeightsFile(**WEIGHTS, accuracy=own))
+    assert with_file != plain
+    assert with_file.digest() == plain.digest()
+    assert with_file.structure() == plain
+    assert Recipe.from_json(json.loads(json.dumps(with_file.to_json()))) == with_file
+    assert "weights" not in plain.to_json(), "a reader of before does not meet the word"
+    for changed in (with_file.with_value("alpha", 1.0), with_file.with_value("expansion", 3, "stages.5")):
+        assert changed.weights == with_file.weights
+    assert with_file.unedited() == Recipe("mobilenet_v2", weights=with_file.weights)
+
+
+@pytest.mark.parametrize(
+    ("weights", "named"),
+    [
+        (3, "malformed weights"), ({"path": "a"}, "sha256"), ({**WEIGHTS, "sha256": "xy" * 32}, "hexadecimal"),
+        ({**WEIGHTS, "path": ""}, "path"), ({**WEIGHTS, "path": "a\0b"}, "path"),
+        ({**WEIGHTS, "accuracy": 71}, "malformed accuracy"),
+        ({**WEIGHTS, "accuracy": {"top1": "71", "dataset": "a", "digest": "b"}}, "per cent"),
+        ({**WEIGHTS, "accuracy": {"top1": 171, "dataset": "a", "digest": "b"}}, "0 to 100"),
+        ({**WEIGHTS, "accuracy": {"top1": float("nan"), "dataset": "a", "digest": "b"}}, "0 to 100"),
+        ({**WEIGHTS, "accuracy": {"top1": 71, "top5": 60, "dataset": "a", "digest": "b"}}, "below"),
+        ({**WEIGHTS, "accuracy": {"top1": 71, "dataset": " ", "digest": "b"}}, "name"),
+    ],
+)
+def test_malformed_weights_are_refused(weights: object, named: str) -> None:
+    with pytest.raises(BadInput, match=named):
+        Recipe.from_json({**HEAD, "weights": weights})

@@ -10,13 +10,14 @@ import pytest
 import torch
 
 import models
-from scripts.parity_layers import answer, called, digits, fill, signature
+from scripts.parity_layers import answer, called, digits, fill, names, signature
 from scripts.parity_peers import NO_PEER, PEERS
 from tests.models.building import build
 
 Row = dict[str, Any]
 ROWS: list[Row] = json.loads((Path(__file__).parents[1] / "data" / "parity.json").read_text(encoding="utf-8"))
 HELD = [row for row in ROWS if row["preset"] in models.presets()]
+NAMES: list[Row] = json.loads((Path(__file__).parents[2] / "resources" / "peer_names.json").read_text(encoding="utf-8"))
 LARGE = 26e6  # parameters above which a net is only compared by make test-full
 CLOSE = 1e-3  # of the largest logit: rounding differs between versions of torch and grows through the layers
 
@@ -33,6 +34,7 @@ def test_every_preset_has_a_comparison_or_a_reason(preset: str) -> None:
         return
     assert preset in PEERS, "name its peer in scripts/parity_peers.py, or say there why it has none"
     assert compared == {(peer.package, peer.name) for peer in PEERS[preset]}, f"make parity PRESETS={preset}"
+    assert compared == {(row["package"], row["peer"]) for row in NAMES if row["preset"] == preset}
 
 
 @pytest.mark.parametrize("row", HELD, ids=label)
@@ -41,12 +43,27 @@ def test_the_layers_are_the_peers(row: Row) -> None:
     side = row["inputs"][-1]["side"]
     assert signature(called(net, torch.empty((1, 3, side, side), device="meta"))) == row["signature"]
     assert all(entry["difference"] < 1e-4 for entry in row["inputs"])
-    assert len(row["inputs"]) == len(PEERS[row["preset"]][0].sides)
+    (peer,) = [p for p in PEERS[row["preset"]] if (p.package, p.name) == (row["package"], row["peer"])]
+    assert [entry["side"] for entry in row["inputs"]] == list(peer.sides)
+
+
+@pytest.mark.parametrize("row", NAMES, ids=label)
+def test_the_peers_names_stand_beside_all_of_our_layers(row: Row) -> None:
+    (compared,) = [r for r in HELD if all(r[key] == row[key] for key in ("preset", "knobs", "package", "peer"))]
+    net = build(row["preset"], row["knobs"]).net
+    side = compared["inputs"][-1]["side"]
+    layers = called(net, torch.empty((1, 3, side, side), device="meta"))
+    assert sorted(row["ours"]) == sorted(names(layers, net))
+    assert len(set(row["theirs"])) == len(row["theirs"]) == len(layers)
 
 
 def sampled() -> list[Any]:
-    """The rows, those of large nets for make test-full only."""
-    return [pytest.param(row, id=label(row), marks=[pytest.mark.slow] * (row["params"] > LARGE)) for row in HELD]
+    """The rows, one for each set of inputs (two peers may share it), those of large nets for make test-full only."""
+    by_inputs = {(row["preset"], str(row["knobs"]), str(row["inputs"][0]["side"])): row for row in reversed(HELD)}
+    return [
+        pytest.param(row, id=label(row), marks=[pytest.mark.slow] * (row["params"] > LARGE))
+        for row in reversed(by_inputs.values())
+    ]
 
 
 @pytest.mark.parametrize("row", sampled())
