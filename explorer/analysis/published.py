@@ -16,13 +16,14 @@ from torch import nn
 
 from explorer.core import conventions
 from explorer.core.errors import BadInput
-from explorer.core.published import IMAGENET, KINDS, Match, Published, Record, read_published
+from explorer.core.published import IMAGENET, Match, Published, Record, read_published
 from explorer.core.recipe import Recipe
 from models.knobs import Settings
 from models.registry import REGISTRY, Architecture
 
 Key = tuple[Any, ...]
 SHARE_DIGITS = 3
+ORDER = ("official-repo", "paper", "implementation", "benchmark")  # behind the architecture's own paper
 
 
 def key_of(architecture: Architecture, settings: Settings) -> Key:
@@ -131,10 +132,10 @@ def counted_parameters(model: nn.Module, layers: Iterable[dict[str, Any]]) -> di
 
 
 def _rank(architecture: Architecture, record: Record, match: Match) -> tuple[Any, ...]:
-    """ImageNet first, then without conditions, the architecture's own paper, the kind of source, the file's order."""
+    """ImageNet first, then without conditions; own paper, official repository, other papers, others; the file's order."""
     own = record.kind == "paper" and record.source.url == architecture.url
     elsewhere = record.dataset not in ("", IMAGENET)
-    return elsewhere, bool(match.conditions), not own, KINDS.index(record.kind), record.id
+    return elsewhere, bool(match.conditions), -1 if own else ORDER.index(record.kind), record.id
 
 
 def _with_parents(path: str) -> Iterable[str]:
