@@ -46,7 +46,8 @@ class PublishedLine(QToolButton, Themed):
         self._metrics = QFontMetrics(self._font)
         self.setFixedHeight(TINY_PX + 5)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.show_words("", "")
+        self.setAccessibleName(self.tr("Nothing is published for this setting."))
+        self.setEnabled(False)
 
     def show_words(self, words: str, tip: str) -> None:
         """The line and what stands behind it; without a tip it is plain words that cannot be pressed."""
@@ -54,7 +55,7 @@ class PublishedLine(QToolButton, Themed):
             return
         self.setText(words)
         self.setToolTip(tip)
-        self.setAccessibleName(words)
+        self.setAccessibleName(words or self.tr("Nothing is published for this setting."))
         self.setAccessibleDescription(tip)
         self.setEnabled(bool(tip))
         self.setCursor(Qt.CursorShape.PointingHandCursor if tip else Qt.CursorShape.ArrowCursor)
