@@ -3,7 +3,7 @@
     python scripts/generate_discrepancies.py [--check]
 
 ``--check`` compares only: it exits with 1 where a file is stale. Either way it ends with 1 where a figure differs by more than
-1 % and more than its printed digits explain, and ``discrepancy_reasons.json`` says nothing of it.
+1 % and more than its printed digits explain, and ``published_explanations.json`` says nothing of it.
 """
 
 from __future__ import annotations
@@ -17,16 +17,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from explorer.core import conventions, rules, units  # noqa: E402
-from explorer.core.published import KINDS, Published, read_published  # noqa: E402
+from explorer.core.published import KINDS, Explanation, Published, read_published  # noqa: E402
 from explorer.core.recipe import Recipe  # noqa: E402
 from scripts.published_comparison import (  # noqa: E402
     COMPARISON_FILE,
     FIGURES,
     Case,
-    Explanation,
     all_cases,
     as_text,
-    read_explanations,
 )
 
 PAGE = ROOT / "docs" / "discrepancies.md"
@@ -49,14 +47,14 @@ def unexplained(cases: Iterable[Case], explanations: Iterable[Explanation]) -> l
     return [c for c in cases if c.is_large and not c.is_rounding and spoken[c.figure, c.record] != 1]
 
 
-def page(published: Published, cases: Sequence[Case], explanations: Sequence[Explanation]) -> str:
+def page(published: Published, cases: Sequence[Case]) -> str:
     """The page as Markdown."""
     parts = [
         HEAD.format(records=len(published.records), matched=len(published.matches), unmatched=len(published.reasons)),
         _summary(published, cases), _conventions(published, cases),
         "## Over 1 %, with the reason\n",
     ]
-    for explanation in explanations:
+    for explanation in published.explanations:
         rows = [c for c in cases if c.figure == explanation.figure and c.record in explanation.records]
         parts.append(f"### {explanation.title} ({NAMES[explanation.figure]})\n\n{explanation.text}\n\n{_table(published, rows)}")
     digits = [c for c in cases if c.is_large and c.is_rounding]
@@ -115,10 +113,10 @@ def _recipe(recipe: Recipe) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    published, explanations = read_published(), read_explanations()
+    published = read_published()
     cases = all_cases(published)
-    texts = {COMPARISON_FILE: as_text(cases), PAGE: page(published, cases, explanations)}
-    bare = unexplained(cases, explanations)
+    texts = {COMPARISON_FILE: as_text(cases), PAGE: page(published, cases)}
+    bare = unexplained(cases, published.explanations)
     for case in bare:
         record = published.by_id[case.record]
         words = f"{record.source.paper}, {record.variant}: {NAMES[case.figure]} {units.signed(case.percent)}"

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -19,11 +18,10 @@ sys.path.insert(0, str(ROOT))
 from explorer.analysis import build  # noqa: E402
 from explorer.analysis.answer import analyse  # noqa: E402
 from explorer.analysis.published import counted_parameters, difference  # noqa: E402
-from explorer.core.published import Match, Published, Record  # noqa: E402
+from explorer.core.published import Match, Published, Record, parameters_step, within_digits  # noqa: E402
 from explorer.core.recipe import Recipe  # noqa: E402
 
 COMPARISON_FILE = ROOT / "tests" / "data" / "published_comparison.json"
-REASONS_FILE = ROOT / "scripts" / "discrepancy_reasons.json"
 LARGE_PERCENT = 1.0
 FIGURES = ("params", "macs")
 
@@ -53,8 +51,7 @@ class Case:
     @property
     def is_rounding(self) -> bool:
         """Whether the printed figure is ours with its last digits rounded or cut off."""
-        low, high = self.printed_m - self.step_m / 2, self.printed_m + self.step_m
-        return low - 1e-9 <= self.ours / 1e6 <= high + 1e-9
+        return within_digits(self.ours, self.printed_m, self.step_m)
 
 
 @cache
@@ -69,15 +66,10 @@ def cases_of(record: Record, match: Match) -> list[Case]:
     params, macs = counts(match.recipe)
     found = []
     if record.params_m is not None:
-        found.append(Case(record.id, "params", record.params_m, params_step(record.params_m), params[match.parameters]))
+        found.append(Case(record.id, "params", record.params_m, parameters_step(record.params_m), params[match.parameters]))
     if record.madds_m is not None:
         found.append(Case(record.id, "macs", record.madds_m, match.macs_step_m, macs[match.rule]))
     return found
-
-
-def params_step(printed_m: float) -> float:
-    """The last printed digit of a number of parameters, in millions."""
-    return 1.0 if isinstance(printed_m, int) else 10.0 ** -len(repr(printed_m).partition(".")[2])
 
 
 def all_cases(published: Published) -> list[Case]:
@@ -97,19 +89,3 @@ def as_text(cases: Iterable[Case]) -> str:
 def read_cases(path: Path = COMPARISON_FILE) -> list[Case]:
     """The committed comparison."""
     return [Case(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Why figures of some records differ: which figure, which records, and the sentence."""
-
-    title: str
-    figure: str
-    records: frozenset[int]
-    text: str
-
-
-def read_explanations(path: Path = REASONS_FILE) -> list[Explanation]:
-    """The committed explanations."""
-    entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    return [Explanation(e["title"], e["figure"], frozenset(e["records"]), e["text"]) for e in entries]

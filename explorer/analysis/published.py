@@ -16,7 +16,7 @@ from torch import nn
 
 from explorer.core import conventions
 from explorer.core.errors import BadInput
-from explorer.core.published import IMAGENET, Match, Published, Record, read_published
+from explorer.core.published import IMAGENET, Match, Published, Record, parameters_step, read_published, within_digits
 from explorer.core.recipe import Recipe
 from models.knobs import Settings
 from models.registry import REGISTRY, Architecture
@@ -91,7 +91,11 @@ def published_of(
     params = counted_parameters(model, layers)
     found = [(known.published.by_id[match.record], match) for match in matches]
     found.sort(key=lambda pair: _rank(architecture, *pair))
-    return [compared(record, match, params, counted) for record, match in found]
+    return [
+        compared(record, match, params, counted)
+        | {f"{figure}_reason": known.published.explained(figure, record.id) for figure in ("params", "macs")}
+        for record, match in found
+    ]
 
 
 def compared(record: Record, match: Match, params: dict[str, int], counted: dict[str, int]) -> dict[str, Any]:
@@ -103,8 +107,11 @@ def compared(record: Record, match: Match, params: dict[str, int], counted: dict
         "top1": record.top1, "top5": record.top5, "note": record.note,
         "params_m": record.params_m, "parameters": match.parameters, "our_params": ours_params,
         "params_difference": difference(ours_params, record.params_m),
+        "params_digits": record.params_m is not None
+        and within_digits(ours_params, record.params_m, parameters_step(record.params_m)),
         "macs_m": record.madds_m, "rule": match.rule, "our_macs": ours_macs,
         "macs_difference": difference(ours_macs, record.madds_m),
+        "macs_digits": record.madds_m is not None and within_digits(ours_macs, record.madds_m, match.macs_step_m),
     }
 
 

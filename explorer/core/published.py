@@ -2,7 +2,8 @@
 
 ``resources/published.json`` holds the records as they were read, with their sources; ``resources/published_matches.json``
 (written by ``scripts/match_published.py``) says for every record which recipe it describes and by which rule its source counts,
-or why it describes none. Both are checked on reading. Standard library only.
+or why it describes none; ``resources/published_explanations.json`` says why figures differ from ours by more than 1 %. All are
+checked on reading. Standard library only.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from explorer.core.recipe import Recipe
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 RECORDS_FILE = RESOURCES / "published.json"
 MATCHES_FILE = RESOURCES / "published_matches.json"
+EXPLANATIONS_FILE = RESOURCES / "published_explanations.json"
 VERSION = 1
 KINDS = ("paper", "official-repo", "implementation", "benchmark")
 IMAGENET = "ImageNet-1k"
@@ -155,13 +157,26 @@ class Match:
         return document | ({"conditions": list(self.conditions)} if self.conditions else {})
 
 
+@dataclass(frozen=True)
+class Explanation:
+    """Why figures of some records differ from ours: ``figure`` is ``params`` or ``macs``, ``text`` a few sentences."""
+
+    title: str
+    figure: str
+    records: frozenset[int]
+    text: str
+
+
 class Published:
-    """The data set: every record, its match or the reason why it has none.
+    """The data set: every record, its match or the reason why it has none, and explanations of differences.
 
     Raises BadInput where two records share an id, or a record has no verdict, two verdicts, or a verdict has no record.
     """
 
-    def __init__(self, records: Iterable[Record], matches: Iterable[Match], reasons: Mapping[int, str]) -> None:
+    def __init__(
+        self, records: Iterable[Record], matches: Iterable[Match], reasons: Mapping[int, str],
+        explanations: Iterable[Explanation] = (),
+    ) -> None:
         self.records = tuple(records)
         self.by_id = {record.id: record for record in self.records}
         if len(self.by_id) != len(self.records):
@@ -172,6 +187,8 @@ class Published:
                 raise BadInput("published record {0} is matched twice; one recipe is needed", match.record)
             self.matches[match.record] = match
         self.reasons = dict(reasons)
+        self.explanations = tuple(explanations)
+        self._explained = {(e.figure, record): e.text for e in self.explanations for record in e.records}
         judged = [*self.matches, *self.reasons]
         if sorted(judged) != sorted(self.by_id):
             wrong = sorted(set(judged) ^ set(self.by_id)) or sorted(set(self.matches) & set(self.reasons))
@@ -184,6 +201,10 @@ class Published:
         for match in self.matches.values():
             found[match.recipe] = (*found.get(match.recipe, ()), match)
         return found
+
+    def explained(self, figure: str, record: int) -> str:
+        """Why this figure (``params``, ``macs``) of this record differs from ours; "" where nothing is to be explained."""
+        return self._explained.get((figure, record), "")
 
     def of_family(self, family: str) -> list[Record]:
         """Every record of a family (``MobileNetV2``), in the file's order."""
@@ -198,18 +219,39 @@ class Published:
         ]
 
 
-def read_published(records: Path = RECORDS_FILE, matches: Path = MATCHES_FILE) -> Published:
+def within_digits(ours: int, printed_m: float, step_m: float) -> bool:
+    """Whether a count, rounded or cut off at the last printed digit (``step_m``, in millions), is the printed figure."""
+    return printed_m - step_m / 2 - 1e-9 <= ours / 1e6 <= printed_m + step_m + 1e-9
+
+
+def parameters_step(printed_m: float) -> float:
+    """The last printed digit of a number of parameters, in millions."""
+    return 1.0 if isinstance(printed_m, int) else 10.0 ** -len(repr(printed_m).partition(".")[2])
+
+
+def read_published(records: Path = RECORDS_FILE, matches: Path = MATCHES_FILE, reasons: Path = EXPLANATIONS_FILE) -> Published:
     """The committed data set. Raises BadInput where a file is missing, damaged, or disagrees with the other."""
     verdicts = _document(matches)
-    reasons = verdicts.get("unmatched")
-    if not isinstance(reasons, list) or not isinstance(verdicts.get("matches"), list):
+    unmatched = verdicts.get("unmatched")
+    if not isinstance(unmatched, list) or not isinstance(verdicts.get("matches"), list):
         raise BadInput("{0} needs the lists \"matches\" and \"unmatched\"", matches)
     why: dict[int, str] = {}
-    for entry in reasons:
+    for entry in unmatched:
         if not isinstance(entry, dict) or not isinstance(entry.get("reason"), str) or type(entry.get("record")) is not int:
             raise BadInput("{0}: {1} is no entry of \"unmatched\"; a record and a reason are needed", matches, entry)
         why[entry["record"]] = entry["reason"]
-    return Published(read_records(records), [Match.of(m) for m in verdicts["matches"]], why)
+    return Published(read_records(records), [Match.of(m) for m in verdicts["matches"]], why, read_explanations(reasons))
+
+
+def read_explanations(path: Path = EXPLANATIONS_FILE) -> list[Explanation]:
+    """The explanations of differences. Raises BadInput."""
+    try:
+        return [
+            Explanation(str(e["title"]), str(e["figure"]), frozenset(int(r) for r in e["records"]), str(e["text"]))
+            for e in _document(path)["explanations"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadInput("the explanations {0} cannot be read: {1}", path, repr(error)) from error
 
 
 def read_records(path: Path = RECORDS_FILE) -> list[Record]:

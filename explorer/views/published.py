@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QUrl
@@ -29,6 +30,8 @@ from explorer.views.widgets import Themed, label
 from explorer.views.words import engine_sentence
 
 Entry = Mapping[str, Any]
+LARGE_PERCENT = 1.0
+TIP_CHARACTERS = 90  # Qt does not break the lines of a plain tooltip
 URL_ROLE = Qt.ItemDataRole.UserRole
 TEXT_COLUMNS, CONDITIONS = 2, 8  # words on the left, then numbers, then words again
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -86,7 +89,19 @@ def figure_words(entries: Sequence[Entry], figure: str) -> tuple[str, str]:
     counted = translate("published", "Ours, counted the same way: {0} ({1}).").format(
         spaced(entry[ours]), units.signed(entry[difference])
     )
-    return line, "\n".join([by, counted, rule_words(entry, figure), *_notes(entry), how_many(entries)])
+    why = difference_words(entry, figure)
+    return line, "\n".join(filter(None, [by, counted, rule_words(entry, figure), why, how_many(entries)]))
+
+
+def difference_words(entry: Entry, figure: str) -> str:
+    """Why ours differs by more than 1 %: the printed digits, or what is known of the source."""
+    value, _, difference = FIGURES[figure]
+    if abs(entry[difference] or 0) <= LARGE_PERCENT:
+        return ""
+    if entry[f"{figure}_digits"]:
+        translate = QCoreApplication.translate
+        return translate("published", "Rounded or cut off at its last digit, ours is {0} too.").format(printed(entry[value]))
+    return fill(engine_sentence([entry[f"{figure}_reason"]]), TIP_CHARACTERS)
 
 
 def accuracy_words(entries: Sequence[Entry]) -> tuple[str, str]:
@@ -126,10 +141,6 @@ def how_many(entries: Sequence[Entry]) -> str:
     if len(entries) == 1:
         return translate("published", "The only published record of this setting; click for its source.")
     return translate("published", "{0} published records of this setting; click for all.").format(len(entries))
-
-
-def _notes(entry: Entry) -> list[str]:
-    return [entry["note"]] if entry["note"] else []
 
 
 class PublishedDialog(QDialog):
@@ -204,18 +215,22 @@ class PublishedDialog(QDialog):
         for figure, (value, ours, difference) in FIGURES.items():
             known = entry[value] is not None
             cells += [printed(entry[value]) if known else "", units.signed(entry[difference]) if known else ""]
-            tips += [rule_words(entry, figure) if known else "", spaced(entry[ours]) if known else ""]
+            tips += [rule_words(entry, figure) if known else "", _ours(entry, figure, ours) if known else ""]
         elsewhere = [entry["dataset"]] if entry["dataset"] not in ("", "ImageNet-1k", *entry["conditions"]) else []
         cells.append(", ".join([*elsewhere, *entry["conditions"]]))
         tips.append("")
         for column, (text, tip) in enumerate(zip(cells, tips, strict=True)):
             item = QTableWidgetItem(text)
-            item.setToolTip(tip or text)
+            item.setToolTip(fill(tip, TIP_CHARACTERS, replace_whitespace=False) if tip else text)
             if column in range(TEXT_COLUMNS, CONDITIONS):
                 item.setTextAlignment(RIGHT)
             if column == 0:
                 item.setData(URL_ROLE, entry["url"])
             self.table.setItem(row, column, item)
+
+
+def _ours(entry: Entry, figure: str, ours: str) -> str:
+    return "\n".join(filter(None, [spaced(entry[ours]), difference_words(entry, figure)]))
 
 
 def _plain(number: float | None) -> str:

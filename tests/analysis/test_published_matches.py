@@ -49,6 +49,15 @@ def test_a_paper_s_row_with_its_source_and_difference() -> None:
     assert first["macs_difference"] == pytest.approx(100 * (582.195824 / 585 - 1), abs=1e-3)
 
 
+def test_a_large_difference_comes_with_its_reason() -> None:
+    first = entries("mobilenet_v2", {"alpha": 1.4})[0]
+    assert not first["params_digits"]
+    assert "6.06" in first["params_reason"]
+    assert first["macs_reason"] == ""
+    small = entries("mobilenet_v2")[0]
+    assert (small["params_m"], small["params_digits"], small["params_reason"]) == (3.4, True, "")
+
+
 def test_the_source_s_rules_and_not_the_shown_one() -> None:
     recipe = Recipe.of("shufflenet_v1", {"groups": 4})
     shown = analyse(recipe, "flops")

@@ -117,6 +117,14 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
             read_published(RECORDS_FILE, broken)
 
 
+def test_damaged_explanations_are_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "explanations.json"
+    for document in ({"version": 1}, {"version": 1, "explanations": [{"title": "no text"}]}, {"version": 1, "explanations": [7]}):
+        broken.write_text(json.dumps(document), encoding="utf-8")
+        with pytest.raises(BadInput, match="explanations"):
+            read_published(reasons=broken)
+
+
 def test_two_records_of_one_id_are_refused() -> None:
     with pytest.raises(BadInput, match="share"):
         Published([Record.of(GOOD), Record.of(GOOD)], [], {7: "no network of ours"})

@@ -24,6 +24,7 @@ PAPER: dict[str, Any] = {
     "variant": "Net 1.0", "dataset": "ImageNet-1k", "conditions": [], "top1": 72.0, "top5": None, "note": "",
     "params_m": 3.4, "parameters": "no-bn", "our_params": 3_470_760, "params_difference": 2.081,
     "macs_m": 300, "rule": "macs-no-fc", "our_macs": 300_774_272, "macs_difference": 0.258,
+    "params_digits": True, "params_reason": "", "macs_digits": True, "macs_reason": "",
 }
 REPOSITORY: dict[str, Any] = PAPER | {
     "record": 2, "kind": "official-repo", "paper": "Net README", "table": "Checkpoints", "url": "", "top1": 71.2, "top5": 90.1,
@@ -69,6 +70,11 @@ def test_a_figure_stands_beside_ours_with_its_source_and_rule(made: tuple[Sessio
     assert "fully connected layers left out" in tip
     assert "2 published records of this setting" in tip
     assert "no BatchNorm" in lines["params"].toolTip()
+    assert "Rounded or cut off at its last digit, ours is 3.4 M too." in lines["params"].toolTip()
+    assert "Rounded or cut off" not in tip  # within 1 %
+    show(running, PAPER | {"macs_m": 350, "macs_difference": -14.064, "macs_digits": False, "macs_reason": "It counts bias."})
+    assert lines["macs"].text() == "paper 350 M · −14.1 %"
+    assert "It counts bias." in lines["macs"].toolTip()
     assert "with the weights of the source; the weights here are others" in lines["accuracy"].toolTip()
 
 
