@@ -49,15 +49,17 @@ class PublishedLine(QToolButton, Themed):
         self._metrics = QFontMetrics(self._font)
         self.setFixedHeight(TINY_PX + 5)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._shown = "", ""
         self.setAccessibleName(self.tr("Nothing is published for this setting."))
         self.setEnabled(False)
 
     def show_words(self, words: str, tip: str) -> None:
         """The line and what stands behind it; without a tip it is plain words that cannot be pressed."""
-        if (words, tip) == (self.text(), self.toolTip()):
+        if (words, tip) == self._shown:
             return
+        self._shown = words, tip
         self.setText(words)
-        self.setToolTip(tip)
+        self.setToolTip(wrapped(tip))
         self.setAccessibleName(words or self.tr("Nothing is published for this setting."))
         self.setAccessibleDescription(tip)
         self.setEnabled(bool(tip))
@@ -101,7 +103,7 @@ def difference_words(entry: Entry, figure: str) -> str:
     if entry[f"{figure}_digits"]:
         translate = QCoreApplication.translate
         return translate("published", "Rounded or cut off at its last digit, ours is {0} too.").format(printed(entry[value]))
-    return fill(engine_sentence([entry[f"{figure}_reason"]]), TIP_CHARACTERS)
+    return engine_sentence([entry[f"{figure}_reason"]])
 
 
 def accuracy_words(entries: Sequence[Entry]) -> tuple[str, str]:
@@ -133,6 +135,11 @@ def rule_words(entry: Entry, figure: str) -> str:
     if figure == "params":
         return engine_sentence([conventions.CONVENTIONS[entry["parameters"]].sentence])
     return engine_sentence([rules.RULES[entry["rule"]].sentence])
+
+
+def wrapped(tip: str) -> str:
+    """The tip with lines that a screen can hold."""
+    return "\n".join(fill(line, TIP_CHARACTERS) for line in tip.splitlines())
 
 
 def how_many(entries: Sequence[Entry]) -> str:
@@ -221,7 +228,7 @@ class PublishedDialog(QDialog):
         tips.append("")
         for column, (text, tip) in enumerate(zip(cells, tips, strict=True)):
             item = QTableWidgetItem(text)
-            item.setToolTip(fill(tip, TIP_CHARACTERS, replace_whitespace=False) if tip else text)
+            item.setToolTip(wrapped(tip or text))
             if column in range(TEXT_COLUMNS, CONDITIONS):
                 item.setTextAlignment(RIGHT)
             if column == 0:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.session.session import Session
@@ -51,6 +51,11 @@ def show(running: Session, *entries: dict[str, Any]) -> None:
     running.document.accept(recipe, analysis_of(recipe) | {"published": list(entries)})
 
 
+def tip_of(widget: QWidget) -> str:
+    """The tooltip without its line breaks, in ordinary spaces."""
+    return " ".join(widget.toolTip().split())
+
+
 def opened(window: MainWindow) -> PublishedDialog:
     dialog = window.findChild(PublishedDialog)
     assert dialog is not None
@@ -64,18 +69,18 @@ def test_a_figure_stands_beside_ours_with_its_source_and_rule(made: tuple[Sessio
     assert lines["params"].text() == "paper 3.4 M · +2.1 %"
     assert lines["macs"].text() == "paper 300 M · +0.3 %"
     assert lines["accuracy"].text() == "top-1 72.0 % published · Net, Table 4"
-    tip = lines["macs"].toolTip().replace(NARROW_SPACE, " ")
+    tip = tip_of(lines["macs"])
     assert "Net, Table 4 prints 300 M for Net 1.0." in tip
     assert "300 774 272 (+0.3 %)" in tip
     assert "fully connected layers left out" in tip
     assert "2 published records of this setting" in tip
-    assert "no BatchNorm" in lines["params"].toolTip()
-    assert "Rounded or cut off at its last digit, ours is 3.4 M too." in lines["params"].toolTip()
+    assert "no BatchNorm" in tip_of(lines["params"])
+    assert "Rounded or cut off at its last digit, ours is 3.4 M too." in tip_of(lines["params"])
     assert "Rounded or cut off" not in tip  # within 1 %
     show(running, PAPER | {"macs_m": 350, "macs_difference": -14.064, "macs_digits": False, "macs_reason": "It counts bias."})
     assert lines["macs"].text() == "paper 350 M · −14.1 %"
-    assert "It counts bias." in lines["macs"].toolTip()
-    assert "with the weights of the source; the weights here are others" in lines["accuracy"].toolTip()
+    assert "It counts bias." in tip_of(lines["macs"])
+    assert "with the weights of the source; the weights here are others" in tip_of(lines["accuracy"])
 
 
 def test_nothing_published_leaves_everything_in_its_place(made: tuple[Session, MainWindow]) -> None:
