@@ -257,6 +257,6 @@ def test_analyse_prints_the_published_figures_beside_ours(capsys: Captured) -> N
     assert cli.main(["analyse", "mobilenet_v2"]) == 0
     out = capsys.readouterr().out
     assert "paper 300 M, ours 300.8 M, +0.3 % (MobileNetV2, Table 4)" in out
-    assert "72.0 %, weights of the source (MobileNetV2, Table 4)" in out
+    assert "top-1 72.0 %, weights of the source (MobileNetV2, Table 4)" in out
     assert cli.main(["analyse", *SMALL]) == 0
     assert "published" not in capsys.readouterr().out

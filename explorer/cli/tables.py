@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
-from explorer.core.published_entries import printed, short_source, with_accuracy, with_figure
+from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
 
 
 def library(document: dict[str, Any]) -> str:
@@ -91,7 +91,7 @@ def _published(entries: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
     entry = with_accuracy(entries)
     if entry is not None:
         words = "".join(f", {condition}" for condition in entry["conditions"])
-        yield "published top-1", f"{entry['top1']} %{words}, weights of the source ({short_source(entry)})"
+        yield "published accuracy", f"{accuracies(entry)}{words}, weights of the source ({short_source(entry)})"
 
 
 def _plain(number: int) -> str:

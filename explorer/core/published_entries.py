@@ -27,5 +27,12 @@ def with_figure(entries: Sequence[Entry], figure: str) -> Entry | None:
 
 
 def with_accuracy(entries: Sequence[Entry]) -> Entry | None:
-    """The first entry with a top-1 on ImageNet."""
-    return next((entry for entry in entries if entry["top1"] is not None and entry["dataset"] == IMAGENET), None)
+    """The first entry with a top-1 on ImageNet; where there is none, the first with a top-5 (all that some papers print)."""
+    found = (entry for key in ("top1", "top5") for entry in entries if entry[key] is not None and entry["dataset"] == IMAGENET)
+    return next(found, None)
+
+
+def accuracies(entry: Entry) -> str:
+    """``top-1 72.0 %, top-5 91.0 %``, as far as printed."""
+    words = (("top-1", entry["top1"]), ("top-5", entry["top5"]))
+    return ", ".join(f"{name} {float(value)} %" for name, value in words if value is not None)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core import conventions, rules, units
-from explorer.core.published_entries import printed, short_source, with_accuracy, with_figure
+from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
 from explorer.views.opinion_words import spaced
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
 from explorer.views.widgets import Themed, label
@@ -112,11 +112,11 @@ def accuracy_words(entries: Sequence[Entry]) -> tuple[str, str]:
     entry = with_accuracy(entries)
     if entry is None:
         return translate("published", "no published accuracy for this setting"), ""
-    template = translate("published", "top-1 {0} % published · {1}")
-    line = template.format(entry["top1"], ", ".join([*entry["conditions"], short_source(entry)]))
-    top5 = translate("published", ", top-5 {0} %").format(entry["top5"]) if entry["top5"] is not None else ""
-    said = translate("published", "{0}: top-1 {1} %{2} on {3}, with the weights of the source; the weights here are others.")
-    tip = said.format(short_source(entry), entry["top1"], top5, entry["dataset"])
+    template = translate("published", "{0} published · {1}")
+    both = accuracies(entry)
+    line = template.format(both.partition(",")[0], ", ".join([*entry["conditions"], short_source(entry)]))
+    said = translate("published", "{0}: {1} on {2}, with the weights of the source; the weights here are others.")
+    tip = said.format(short_source(entry), both, entry["dataset"])
     return line, "\n".join([tip, *entry["conditions"], how_many(entries)])
 
 

@@ -106,6 +106,12 @@ def test_an_accuracy_with_conditions_names_them(made: tuple[Session, MainWindow]
     assert window.totals.papers["macs"].text() == ""
 
 
+def test_a_source_that_prints_top_5_alone_is_quoted_so(made: tuple[Session, MainWindow]) -> None:
+    running, window = made
+    show(running, PAPER | {"top1": None, "top5": 89.93})
+    assert window.totals.papers["accuracy"].text() == "top-5 89.93 % published · Net, Table 4"
+
+
 def test_an_accuracy_of_another_data_set_is_no_imagenet_accuracy(made: tuple[Session, MainWindow]) -> None:
     running, window = made
     show(running, PAPER | {"dataset": "Stanford Dogs", "conditions": ["Stanford Dogs"]})
