@@ -19,7 +19,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --no-input --disable-pip-version
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help run test test-full parity check setup setup-test screenshots catalogue benchmarks clean distclean
+.PHONY: help run test test-full parity check setup setup-test screenshots catalogue discrepancies benchmarks clean distclean
 
 help:
 	@echo "make run          set up, then open the window (ARGS=recipe.json)"
@@ -31,6 +31,7 @@ help:
 	@echo "make setup-test   only set up what make test needs"
 	@echo "make screenshots  make docs/img again from the running program"
 	@echo "make catalogue    write the catalogue of the library again"
+	@echo "make discrepancies  match the published results and compare our counts with them again (docs/discrepancies.md)"
 	@echo "make benchmarks   run the scripts in benchmarks/ (some minutes)"
 	@echo "make clean        remove caches;  make distclean  remove .venv and .venv-parity too"
 
@@ -88,6 +89,10 @@ screenshots: setup-test
 
 catalogue: setup
 	@$(BIN)/python scripts/generate_catalogue.py
+
+discrepancies: setup
+	@$(BIN)/python scripts/match_published.py
+	@$(BIN)/python scripts/generate_discrepancies.py
 
 benchmarks: setup-test
 	@$(BIN)/python benchmarks/startup.py

@@ -34,7 +34,9 @@ def handlers(kind: str) -> dict[str, Handler]:
 
 def _engine() -> dict[str, Handler]:
     from explorer.analysis import analyse, catalogue
+    from explorer.analysis.published import shelf
 
+    shelf()  # read now, while the window builds itself
     gc.disable()  # a collection must not stall an answer; the worker collects between two jobs instead
     torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
 

@@ -244,3 +244,19 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_analyse_says_what_is_published_of_exactly_this_recipe(capsys: Captured) -> None:
+    document = _document(capsys, "analyse", "mobilenet_v2", "--set", "alpha=1.4")
+    first = document["published"][0]
+    assert (first["kind"], first["table"], first["macs_m"], first["our_macs"]) == ("paper", "Table 4", 585, document["macs"])
+    assert _document(capsys, "analyse", "mobilenet_v2", "--set", "alpha=1.39")["published"] == []
+
+
+def test_analyse_prints_the_published_figures_beside_ours(capsys: Captured) -> None:
+    assert cli.main(["analyse", "mobilenet_v2"]) == 0
+    out = capsys.readouterr().out
+    assert "paper 300 M, ours 300.8 M, +0.3 % (MobileNetV2, Table 4)" in out
+    assert "top-1 72.0 %, weights of the source (MobileNetV2, Table 4)" in out
+    assert cli.main(["analyse", *SMALL]) == 0
+    assert "published" not in capsys.readouterr().out

@@ -14,6 +14,7 @@ from explorer.analysis.arithmetic import pair
 from explorer.analysis.graph import build_graph
 from explorer.analysis.leaves import quick_construction
 from explorer.analysis.places import describe_places, levels
+from explorer.analysis.published import published_of
 from explorer.analysis.walk import Record, Walk, walk
 from explorer.core import rules
 from explorer.core.errors import BadInput, ExplorerError
@@ -80,11 +81,12 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) ->
     level_of = levels(settings)
     uncounted = [walked.records[i] for i in walked.uncounted]
     containers = {path: m for path, m in modules if m._modules or path in walked.containers}
+    counted = _under_every_rule(walked)
     return {
         "recipe": recipe.to_json(), "digest": recipe.digest(), "preset": recipe.preset, "architecture": architecture.name,
         "title": architecture.title, "input": list(shape), "rule": rule,
         "params": sum(y["params"] for y in layers), "macs": sum(y["macs"] for y in layers),
-        "counted": _under_every_rule(walked),
+        "counted": counted,
         "incomplete": bool(uncounted),
         "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
         "layers": layers,
@@ -92,6 +94,7 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) ->
         "graph": build_graph(layers, passed, containers, level_of),
         "places": describe_places(settings, level_of),
         "dormant": [list(pair) for pair in settings.dormant()],
+        "published": published_of(architecture, settings, model, layers, counted),
     }
 
 

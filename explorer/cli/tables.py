@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
+from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
 
 
 def library(document: dict[str, Any]) -> str:
@@ -32,6 +33,7 @@ def analysis(document: dict[str, Any]) -> str:
         ("network", document["title"] + ", input " + units.shape(document["input"])),
         ("parameters", units.count(document["params"])),
         (rule.title, f"{units.count(document['macs'])} ({rule.name})"),
+        *_published(document["published"]),
         *weights(document.get("weights")),
     ])
     if document["incomplete"]:
@@ -118,6 +120,22 @@ def weights(report: dict[str, Any] | None) -> list[tuple[str, str]]:
 
 def _sides(shape: list[int]) -> str:
     return "×".join(str(side) for side in shape)
+
+
+def _published(entries: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+    """What sources print of this network: parameters and MACs beside ours under their own rules, and the accuracy."""
+    for title, figure, ours, difference in (
+        ("published parameters", "params_m", "our_params", "params_difference"),
+        ("published MACs", "macs_m", "our_macs", "macs_difference"),
+    ):
+        entry = with_figure(entries, figure)
+        if entry is not None:
+            numbers = f"{printed(entry[figure])}, ours {units.count(entry[ours])}, {units.signed(entry[difference])}"
+            yield title, f"{entry['kind']} {numbers} ({short_source(entry)})"
+    entry = with_accuracy(entries)
+    if entry is not None:
+        words = "".join(f", {condition}" for condition in entry["conditions"])
+        yield "published accuracy", f"{accuracies(entry)}{words}, weights of the source ({short_source(entry)})"
 
 
 def _plain(number: int) -> str:

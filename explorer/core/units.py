@@ -30,7 +30,11 @@ def change(now: float, before: float) -> str:
     """Relative change in per cent with sign, ``−26.4 %``; empty where there is nothing to compare."""
     if not before:
         return ""
-    percent = 100 * (now - before) / before
+    return signed(100 * (now - before) / before)
+
+
+def signed(percent: float) -> str:
+    """A difference in per cent with its sign: ``−26.4 %``, ``±0 %`` where a decimal does not show it."""
     if abs(percent) < 0.05:
         return "±0 %"
     return f"{percent:+.1f} %".replace("-", "−")

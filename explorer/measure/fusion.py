@@ -29,8 +29,8 @@ def compare_fused(recipe: Recipe, seed: int = 0) -> dict[str, Any]:
     """The fused form of a recipe's training-time network against it: the fusion report of docs/architecture.md.
 
     With the recipe's own weights; where those are random, BatchNorm's affine weights and running statistics are seeded too, so
-    that none of the fused tensors is trivial. Raises BadInput where the architecture cannot be fused, the weights file is that of a
-    fused network, or the memory does not suffice.
+    that none of the fused tensors is trivial. Raises BadInput where the architecture cannot be fused, the weights file is that
+    of a fused network, or the memory does not suffice.
     """
     architecture, _ = settings_of(recipe)
     if architecture.fuse is None:

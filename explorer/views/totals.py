@@ -14,6 +14,7 @@ from explorer.session.document import Document
 from explorer.session.latency import Latency, Point
 from explorer.session.session import Session
 from explorer.views.opinion_words import agreement, spaced
+from explorer.views.published import PublishedDialog, PublishedLine, accuracy_words, figure_words
 from explorer.views.theme import BODY_PX, SMALL_PX, TINY_PX, TOTAL_PX
 from explorer.views.widgets import Figure, Note, label, mark, rule, say, section
 from explorer.views.words import engine_sentence, rule_title
@@ -131,6 +132,12 @@ class TotalsPanel(QWidget):
         self.macs = TotalRow("macs", self.tr("MACs"), tips[1])
         self.rule = RuleButton(session)
         self.macs.lines.insertWidget(1, self.rule)
+        self.papers = {name: PublishedLine(f"total.{name}.published") for name in ("params", "macs", "accuracy")}
+        self.params.lines.addWidget(self.papers["params"])
+        self.macs.lines.insertWidget(2, self.papers["macs"])
+        self.macs.lines.addWidget(self.papers["accuracy"])
+        for line in self.papers.values():
+            line.clicked.connect(self.show_published)
         self.time = TotalRow("latency", self.tr("CPU latency"), tips[2], lines=2)
         self._time_tip = tips[2]
         self.cancel = QToolButton()
@@ -186,7 +193,18 @@ class TotalsPanel(QWidget):
         change = self._change(analysis["macs"], before.get("macs", 0))
         self.macs.show_total(units.count(analysis["macs"]), change, words, warning, tip)
         self.macs.below.show_text(words, mark_of_them)
+        entries = analysis.get("published", [])
+        for name in ("params", "macs"):
+            self.papers[name].show_words(*figure_words(entries, name))
+        self.papers["accuracy"].show_words(*accuracy_words(entries))
         self.refresh_latency()
+
+    def show_published(self) -> None:
+        """The list of every published record of what is shown."""
+        analysis = self.document.analysis or {}
+        if analysis.get("published"):
+            title = f"{analysis['title']}, {units.shape(analysis['input'])}"
+            PublishedDialog(title, analysis["published"], self.window()).show()
 
     def refresh_latency(self) -> None:
         """The measurement of exactly this recipe, or why there is none."""

@@ -143,7 +143,7 @@ def test_a_second_opinion_that_agrees_and_one_that_does_not(made: tuple[Session,
     digest, below = running.document.recipe.digest(), window.totals.macs.below
     assert below.text() == ""
     running.opinions._known[digest] = opinion(2000, info=1010)
-    running.opinions.arrived.emit(digest)
+    running.opinions.arrived.emit(running.document.recipe)
     assert below.text() == "✓ FlopCounterMode agrees"
     assert below.mark() == "dim"
     assert f"FlopCounterMode (torch 2.13): 2{NARROW_SPACE}000 MACs" in window.totals.macs.toolTip()
@@ -152,7 +152,7 @@ def test_a_second_opinion_that_agrees_and_one_that_does_not(made: tuple[Session,
     tip = model.data(model.index(1, MACS_COLUMN), Qt.ItemDataRole.ToolTipRole).replace(NARROW_SPACE, " ")
     assert "ours 1 000 · FlopCounterMode 1 000 · torchinfo 1 010 (counts the bias: +10)" in tip
     running.opinions._known[digest] = opinion(2001, conv=1001)
-    running.opinions.arrived.emit(digest)
+    running.opinions.arrived.emit(running.document.recipe)
     assert below.text().replace(NARROW_SPACE, " ") == "FlopCounterMode counts 2.00 k MACs, ours 2.00 k".replace(
         "2.00 k", "2 001", 1).replace("2.00 k", "2 000", 1)
     assert below.mark() == "warning"
