@@ -18,8 +18,9 @@ from explorer.core import rules
 from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.recipe import Recipe
 from models import KnobError, Settings
-from models.registry import Architecture, construct
+from models.registry import REGISTRY, Architecture, construct
 from models.registry import input_shape as settings_shape
+from models.user_library import LIBRARY
 
 
 def settings_of(recipe: Recipe) -> tuple[Architecture, Settings]:
@@ -87,12 +88,20 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
         "graph": build_graph(layers, edges, containers, level_of),
         "places": describe_places(settings, level_of),
         "dormant": [list(pair) for pair in settings.dormant()],
+        **source_of(recipe),
     }
 
 
 def catalogue() -> dict[str, Any]:
     """Every architecture, preset and knob, for the window's library and ``list --json``."""
     return {"version": 1, "architectures": [a.describe() for a in models.architectures()]}
+
+
+def source_of(recipe: Recipe) -> dict[str, Any]:
+    """``{"source": {file, sha256}}`` for a recipe of the user's own architecture, nothing for a bundled one. No folder."""
+    entry = REGISTRY.presets.get(recipe.preset)
+    source = LIBRARY.source(entry[0].name) if entry else None
+    return {} if source is None else {"source": {"file": source.path.name, "sha256": source.sha256}}
 
 
 def _under_every_rule(walked: Walk) -> dict[str, int]:

@@ -24,10 +24,12 @@ class _Parser(argparse.ArgumentParser):
 def parse(words: list[str]) -> argparse.Namespace:
     """The words as a namespace with ``command``; raises BadInput where they are not a command."""
     parser = _Parser(
-        prog="main.py", description="Architecture Explorer. Without a command, or with RECIPE.json alone, the window opens."
+        prog="main.py", description="Architecture Explorer. Without a command the window opens: [--library DIR] "
+        "[RECIPE.json]."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="presets and their knobs, ranges and defaults")
+    _add_library(listing)
     _add_json(listing)
 
     analyse = commands.add_parser("analyse", help="layers, shapes, parameters and MACs")
@@ -58,7 +60,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     _add_json(export)
 
     worker = commands.add_parser("worker", help="serve jobs on stdin and stdout, for the window")
-    worker.add_argument("kind", metavar="KIND", help="engine, bench or export")
+    worker.add_argument("kind", metavar="KIND", help="engine, bench, export, library or trial")
     return parser.parse_args(words)
 
 
@@ -66,6 +68,14 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("preset", metavar="PRESET|RECIPE.json", help="a name that main.py list shows, or a saved recipe")
     parser.add_argument("--set", action="append", default=[], metavar="KNOB=VALUE", help="a knob of the whole network")
     parser.add_argument("--at", action="append", default=[], metavar="PLACE:KNOB=VALUE", help="a knob of one stage or block")
+    _add_library(parser)
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--library", action="append", default=[], metavar="DIR",
+        help="a folder of own architectures; naming it runs the code in it (may be given more than once)",
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

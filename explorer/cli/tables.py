@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
+from explorer.core.own import OwnFile
 
 
 def library(document: dict[str, Any]) -> str:
@@ -13,7 +14,8 @@ def library(document: dict[str, Any]) -> str:
     rows = [("preset", "architecture", "year", "source")]
     for architecture in document["architectures"]:
         rows += [(p["name"], architecture["title"], str(architecture["year"]), p["source"]) for p in architecture["presets"]]
-    return _aligned(rows)
+    files = [OwnFile.from_json(f) for f in document.get("own_files", ())]
+    return _aligned(rows) + "".join(f"not loaded: {f.file} in {f.folder}: {f.sentence()}\n" for f in files if f.error)
 
 
 def analysis(document: dict[str, Any]) -> str:
@@ -33,6 +35,8 @@ def analysis(document: dict[str, Any]) -> str:
         ("parameters", units.count(document["params"])),
         (rule.title, f"{units.count(document['macs'])} ({rule.name})"),
     ])
+    if "source" in document:
+        text += _facts([("source", f"{document['source']['file']}, SHA-256 {document['source']['sha256']}")])
     if document["incomplete"]:
         text += "incomplete: not counted are " + ", ".join(u["path"] for u in document["uncounted"]) + "\n"
     return text

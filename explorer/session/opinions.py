@@ -48,6 +48,10 @@ class Opinions(QObject):
         self._wish = None if recipe.digest() in self._known else recipe
         self._wait()
 
+    def forget(self) -> None:
+        """An architecture is no longer what it was; asking again costs little."""
+        self._known.clear()
+
     def _wait(self) -> None:
         if self._wish is not None and not self._asked:
             self._timer.start()

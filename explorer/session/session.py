@@ -18,6 +18,7 @@ from explorer.session.exporter import Exporter
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.opinions import Opinions
+from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 
@@ -28,12 +29,13 @@ class Session(QObject):
     """The rooms' objects and their wiring.
 
     Signals: said(sentence, level), level WARNING or NOTE, for the message bar; catalogue_changed(Catalogue); greeted(hello)
-    when the engine is ready.
+    when the engine is ready; own_loaded() when the library has the user's own architectures, or none are to come.
     """
 
     said = Signal(list, str)
     catalogue_changed = Signal(object)
     greeted = Signal(dict)
+    own_loaded = Signal()
 
     def __init__(
         self, recipe: Recipe, catalogue: Catalogue, preferences: Preferences, trace: Trace | None = None,
@@ -46,10 +48,10 @@ class Session(QObject):
         self.shown_serial = 0
         started_by = {
             "engine": Command.worker("engine"), "bench": Command.worker("bench", bench_environment()),
-            "export": Command.worker("export"),
+            "export": Command.worker("export"), "library": Command.worker("library"),
             **(commands or {}),
         }
-        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in ("engine", "bench", "export")}
+        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in ("engine", "bench", "export", "library")}
         first = (catalogue.presets() or [recipe.preset])[0]
         fallback = "mobilenet_v2" if "mobilenet_v2" in catalogue.presets() else first
         self.document = Document(recipe, fallback, self)
@@ -57,6 +59,7 @@ class Session(QObject):
         self.exporter = Exporter(self.workers["export"], self)
         self.latency = Latency(self.workers["bench"], lambda: self.engine.is_busy() or self.exporter.is_exporting(), self)
         self.opinions = Opinions(self.workers["bench"], self.is_idle, self)
+        self.own = OwnArchitectures(self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -107,6 +110,7 @@ class Session(QObject):
             worker.worker_replaced.connect(lambda sentence: self.said.emit(sentence, WARNING))
             worker.worker_failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.workers["engine"].greeted.connect(self._on_engine_greeted)
+        self.own.loaded.connect(self.own_loaded)
 
     def _on_recipe_changed(self, recipe: Recipe, serial: int) -> None:
         if self.document.accepted is not None:
@@ -138,6 +142,7 @@ class Session(QObject):
         if catalogue != self.catalogue:
             self.catalogue = catalogue
             self.catalogue_changed.emit(catalogue)
+        self.own.on_catalogued(document)
 
     def _on_measured(self, point: Point) -> None:
         m = point.measurement
