@@ -76,7 +76,8 @@ class UserLibrary:
         for entry in [n for n, owner in self._owners.items() if owner == path]:
             del self._owners[entry]
             self.registry.remove(entry)
-        sys.modules.pop(self._module_name(path), None)
+        if "." not in path.stem:
+            sys.modules.pop(self._module_name(path), None)
 
     def clear(self) -> None:
         """Take everything of the user's away: the next ``add`` executes afresh."""
@@ -203,8 +204,7 @@ def _line_and_details(error: BaseException, path: Path) -> tuple[int, str]:
     whole: traceback.TracebackException | None = stack
     while whole is not None:
         inside = [i for i, frame in enumerate(whole.stack) if frame.filename == str(path)]
-        if inside:
-            whole.stack = traceback.StackSummary.from_list(list(whole.stack)[inside[0]:])
+        whole.stack = traceback.StackSummary.from_list(list(whole.stack)[inside[0]:] if inside else [])
         whole = whole.__cause__ or whole.__context__
     return line, "".join(stack.format())
 

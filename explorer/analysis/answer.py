@@ -93,8 +93,8 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
 
 
 def catalogue() -> dict[str, Any]:
-    """Every architecture, preset and knob, for the window's library and ``list --json``."""
-    return {"version": 1, "architectures": [a.describe() for a in models.architectures()]}
+    """Every bundled architecture, preset and knob, for the window's library and ``list --json``."""
+    return {"version": 1, "architectures": [a.describe() for a in models.architectures() if LIBRARY.source(a.name) is None]}
 
 
 def source_of(recipe: Recipe) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import models
 from explorer.analysis.answer import analyse, catalogue
 from explorer.core.errors import ExplorerError
 from explorer.core.own import OwnFile
@@ -39,12 +40,13 @@ def load(files: Iterable[OwnFile], *, analysed: bool = True, watch: Callable[[Ow
 
 
 def whole_catalogue(files: Iterable[OwnFile]) -> dict[str, Any]:
-    """The catalogue with the user's architectures marked, and ``own_files``: what became of each file."""
+    """The catalogue with the user's architectures, marked, and ``own_files``: what became of each file."""
     document = catalogue()
-    for entry in document["architectures"]:
-        source = LIBRARY.source(entry["name"])
+    for entry in models.architectures():
+        source = LIBRARY.source(entry.name)
         if source is not None:
-            entry |= {"origin": "user", "source_file": source.path.name, "folder": str(source.path.parent)}
+            marks = {"origin": "user", "source_file": source.path.name, "folder": str(source.path.parent)}
+            document["architectures"].append(entry.describe() | marks)
     return document | {"own_files": [f.to_json() for f in files]}
 
 

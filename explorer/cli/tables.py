@@ -34,9 +34,8 @@ def analysis(document: dict[str, Any]) -> str:
         ("network", document["title"] + ", input " + units.shape(document["input"])),
         ("parameters", units.count(document["params"])),
         (rule.title, f"{units.count(document['macs'])} ({rule.name})"),
+        *_source(document),
     ])
-    if "source" in document:
-        text += _facts([("source", f"{document['source']['file']}, SHA-256 {document['source']['sha256']}")])
     if document["incomplete"]:
         text += "incomplete: not counted are " + ", ".join(u["path"] for u in document["uncounted"]) + "\n"
     return text
@@ -56,6 +55,7 @@ def measurement(document: dict[str, Any]) -> str:
         ("device", f"{settings['device']} ({card['device_name']}), threads {settings['threads']}, batch {settings['batch']}"),
         ("runtime", f"{card['runtime']} {card['torch']}, {settings['dtype']}, Python {card['python']}, {card['os']}"),
         ("malloc", ", ".join(f"{name}={value}" for name, value in card["malloc"].items()) or "as the system has it"),
+        *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
     ])
 
@@ -76,8 +76,15 @@ def export(document: dict[str, Any]) -> str:
             f"max. difference {check['max_abs']:.2g} absolute, {check['max_rel']:.2g} relative "
             f"(allowed {check['tolerance']:g}), {equal}",
         ))
+    rows += _source(document)
     rows.append(("seconds", ", ".join(f"{name} {seconds:.2f}" for name, seconds in document["seconds"].items())))
     return _facts(rows)
+
+
+def _source(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """The file of a user's own architecture."""
+    source = document.get("source")
+    return [("source", f"{source['file']}, SHA-256 {source['sha256']}")] if source else []
 
 
 def _plain(number: int) -> str:
