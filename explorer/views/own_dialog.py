@@ -97,7 +97,6 @@ class OwnPart(QObject):
             self.dialog = OwnDialog(self.window, self)
             self.dialog.destroyed.connect(self._on_closed)
         self.dialog.open()
-        self.dialog.raise_()
 
     def add(self) -> str:
         """Ask for a folder and add it; a sentence where it cannot be used."""
