@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WORKERS = ("engine", "bench", "export")
 WARNING, NOTE = "warning", "note"
+SHOWN_FAILURES = 2  # in one sentence; the list has them all
 
 
 class OwnArchitectures(QObject):
@@ -54,6 +55,10 @@ class OwnArchitectures(QObject):
     def is_pending(self) -> bool:
         """Whether an architecture may yet appear."""
         return self._begun and (self.library.is_pending() or self._awaited is not None)
+
+    def file_of(self, preset: str) -> OwnFile | None:
+        """The file that a preset comes from; None for a bundled one."""
+        return self._known.get(preset)
 
     def on_catalogued(self, document: dict[str, Any]) -> None:
         """The engine's catalogue came: with the files that it was given, or an older one."""
@@ -106,13 +111,15 @@ class OwnArchitectures(QObject):
 
     def _tell(self, files: list[OwnFile], before: dict[str, OwnFile]) -> None:
         """One sentence where something is new."""
-        failed = [f"{f.file}: {f.sentence()}" for f in files if f.error]
-        if failed and failed != self._failed:
-            template = "An own file cannot be loaded: {0}." if len(failed) == 1 else "Own files cannot be loaded: {0}."
-            self.session.said.emit([template, "; ".join(failed)], WARNING)
-        elif set(self._known) - set(before):
-            self.session.said.emit(["In the library now: {0}.", ", ".join(sorted(set(self._known) - set(before)))], NOTE)
-        self._failed = failed
+        failed = [f"{f.file} ({f.sentence()})" for f in files if f.error]
+        worse, self._failed = bool(failed) and failed != self._failed, failed
+        new = ", ".join(sorted(set(self._known) - set(before)))
+        if worse:
+            shown = "; ".join(failed[:SHOWN_FAILURES]) + ("; …" if len(failed) > SHOWN_FAILURES else "")
+            template = "In the library now: {1}. Not loaded: {0}" if new else "Not loaded: {0}"
+            self.session.said.emit([template, shown, new], WARNING)
+        elif new:
+            self.session.said.emit(["In the library now: {0}.", new], NOTE)
 
     def _look_again(self, before: dict[str, OwnFile]) -> None:
         """The open recipe, if it is of such a preset: analysed again, with the knobs that are still declared."""

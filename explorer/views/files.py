@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer.core.errors import BadInput
-from explorer.core.recipe import read_recipe, write_recipe
+from explorer.core.recipe import read_recipe, read_source, write_recipe
 from explorer.session.session import Session
 from explorer.views.message import MessageBar
 from explorer.views.words import engine_sentence
@@ -68,16 +68,28 @@ class Files(QObject):
             self._warn(error)
             return False
         self._remember(path)
+        self._compare_source(path, preset)
         return True
 
     def _refuse_unknown(self, path: Path, preset: str) -> None:
         """Raises BadInput for a preset that the library does not have."""
         known = self.session.catalogue.presets()
-        if known and preset not in known:
-            raise BadInput(
-                "{0} cannot be opened: the library has no preset {1}. If it is an own architecture, add its folder with "
-                "File, Own architectures…", path.name, preset,
-            )
+        if not known or preset in known:
+            return
+        file = read_source(path).get("file")
+        if file:
+            template = "{0} cannot be opened: its preset {1} is of the own file {2}. Add its folder with File, Own architectures…"
+            raise BadInput(template, path.name, preset, file)
+        raise BadInput(
+            "{0} cannot be opened: the library has no preset {1}. If it is an own architecture, add its folder with "
+            "File, Own architectures…", path.name, preset,
+        )
+
+    def _compare_source(self, path: Path, preset: str) -> None:
+        """A word where the file of an own architecture is no longer the one that the recipe was saved with."""
+        then, now = read_source(path), self.session.own.file_of(preset)
+        if then and now is not None and then["sha256"] != now.sha256:
+            self.message.note(self.tr("{0} was changed since this recipe was saved; its numbers may differ.").format(now.file))
 
     def _on_own_loaded(self) -> None:
         if self._waiting is not None and not self.session.own.is_pending():

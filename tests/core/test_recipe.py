@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.errors import BadInput
-from explorer.core.recipe import Recipe, read_recipe, write_atomically, write_recipe
+from explorer.core.recipe import Recipe, read_recipe, read_source, write_atomically, write_recipe
 
 HEAD = {"format": "architecture-explorer/recipe", "version": 1, "preset": "mobilenet_v2"}
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
@@ -116,3 +116,15 @@ def test_an_interrupted_write_leaves_the_older_file(tmp_path: Path, monkeypatch:
         write_atomically(target, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
     assert target.read_bytes() == b"old"
+
+
+def test_the_source_of_an_own_architecture_is_beside_the_choice(tmp_path: Path) -> None:
+    path, source = tmp_path / "mine.json", {"file": "mine.py", "sha256": "ab"}
+    recipe = Recipe.of("mine", {"alpha": 0.5})
+    write_recipe(recipe, path, source)
+    assert read_recipe(path) == recipe
+    assert read_recipe(path).digest() == recipe.digest()
+    assert read_source(path) == source
+    for damaged in ("", "[]", "{}", '{"source": 3}', '{"source": {"file": 3, "sha256": "x"}}'):
+        path.write_text(damaged)
+        assert read_source(path) == {}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from explorer.core.catalogue import read_catalogue
-from explorer.core.recipe import Recipe, write_recipe
+from explorer.core.recipe import Recipe, read_recipe, read_source, write_recipe
 from explorer.session.preferences import Preferences
 from explorer.session.session import Session
 from explorer.views.library import FAILED, HEADING
@@ -179,6 +179,10 @@ def test_a_recipe_of_an_own_architecture_waits_for_it(
     assert not window.files.open_path(path)
     qtbot.waitUntil(lambda: running.document.recipe.preset == "tiny" and settled(running), timeout=LONG_MS)
     assert running.document.path == path
+    qtbot.waitUntil(lambda: running.document.accepted == running.document.recipe, timeout=LONG_MS)
+    assert window.files.save()
+    assert read_source(path)["file"] == "mine.py"
+    assert read_recipe(path) == Recipe.of("tiny", {"alpha": 0.5})
     assert running.document.analysis["params"] == tiny_params(8)  # type: ignore[index]
 
 
@@ -190,11 +194,14 @@ def test_a_recipe_whose_architecture_is_not_loaded_is_a_sentence(
     write_recipe(Recipe("tiny"), path)
     assert not window.files.open_path(path)
     assert "own architecture" in window.message.text()
+    write_recipe(Recipe("tiny"), path, {"file": "mine.py", "sha256": "0"})
+    assert not window.files.open_path(path)
+    assert "of the own file mine.py" in window.message.text()
     assert running.document.recipe == Recipe("mobilenet_v2")
     running.own.begin()
     assert not window.files.open_path(path)
     window.message.hide()
-    qtbot.waitUntil(lambda: "own architecture" in window.message.text() and window.message.isVisible(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "own file mine.py" in window.message.text() and window.message.isVisible(), timeout=LONG_MS)
 
 
 def test_opening_a_recipe_brings_its_architecture_into_sight(
