@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WORKERS = ("engine", "bench", "export")
 WARNING, NOTE = "warning", "note"
-SHOWN_FAILURES = 2  # in one sentence; the list has them all
+SHOWN_FAILURES, SHOWN_PRESETS = 2, 4  # in one sentence; the list has them all
 
 
 class OwnArchitectures(QObject):
@@ -113,7 +113,8 @@ class OwnArchitectures(QObject):
         """One sentence where something is new."""
         failed = [f"{f.file} ({f.sentence()})" for f in files if f.error]
         worse, self._failed = bool(failed) and failed != self._failed, failed
-        new = ", ".join(sorted(set(self._known) - set(before)))
+        names = sorted(set(self._known) - set(before))
+        new = ", ".join(names[:SHOWN_PRESETS]) + (", …" if len(names) > SHOWN_PRESETS else "")
         if worse:
             shown = "; ".join(failed[:SHOWN_FAILURES]) + ("; …" if len(failed) > SHOWN_FAILURES else "")
             template = "In the library now: {1}. Not loaded: {0}" if new else "Not loaded: {0}"

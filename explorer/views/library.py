@@ -245,7 +245,7 @@ class LibraryPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.paper)
         self.search.installEventFilter(self)
-        self.search.textChanged.connect(self.refresh)
+        self.search.textChanged.connect(self._on_searched)
         self.search.returnPressed.connect(self._on_return)
         self.list.clicked.connect(self._on_opened)
         self.list.activated.connect(self._on_opened)
@@ -321,6 +321,11 @@ class LibraryPanel(QWidget):
         architecture = self.catalogue.architecture(self._shown_preset)
         if architecture is not None and is_web_address(architecture.url):
             self.open_url(QUrl(architecture.url))
+
+    def _on_searched(self, word: str) -> None:
+        self.refresh()
+        if not word:
+            self.show_open()
 
     def _on_recipe_changed(self) -> None:
         if self.document.recipe.preset != self._shown_preset:
