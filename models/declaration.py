@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from models.knobs import EVERYWHERE, NETWORK, Knob, KnobError, Value
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 KINDS = ("int", "float", "choice", "bool")
 NAME = re.compile(r"[A-Za-z0-9][\w.+-]*", re.ASCII)
+KNOB_NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
+TEXTS = ("symbol", "title", "sentence", "source", "unit")
 
 
 class DeclarationError(ValueError):
@@ -42,7 +45,12 @@ def check_declaration(entry: Architecture) -> None:
         raise DeclarationError("{0}: year is {1}; a whole number is needed", entry.name, repr(entry.year))
     if not entry.presets:
         raise DeclarationError("{0} has no preset; one is needed, such as Preset(\"{0}\", \"Table 1\")", entry.name)
+    for preset in entry.presets:
+        if not isinstance(preset.source, str):
+            text = repr(preset.source)
+            raise DeclarationError("{0}: the source of {1} is {2}; a text is needed", entry.name, preset.name, text)
     for knob in entry.knobs.values():
+        _check_texts(entry.name, knob)
         _check_knob(entry.name, knob)
     resolution = entry.knobs.get("resolution")
     if resolution is None or resolution.kind != "int" or resolution.scopes != (NETWORK,):
@@ -61,6 +69,22 @@ def check_declaration(entry: Architecture) -> None:
         json.dumps(entry.describe(), allow_nan=False)
     except (TypeError, ValueError) as error:
         raise DeclarationError("{0}: something declared is neither a number nor a text ({1})", entry.name, error) from error
+
+
+def _check_texts(name: str, knob: Knob) -> None:
+    """Raises DeclarationError where something is not the text or the finite number that it is to be."""
+    if not isinstance(knob.name, str) or not KNOB_NAME.fullmatch(knob.name):
+        raise DeclarationError("{0}: a knob is named {1}; letters, digits, _ and . are allowed", name, repr(knob.name))
+    texts: list[tuple[str, object]] = [(field, getattr(knob, field)) for field in TEXTS]
+    texts += [("choices", word) for word in knob.choices] + [("special", word) for word in knob.special.values()]
+    for field, text in texts:
+        if not isinstance(text, str):
+            raise DeclarationError("{0}: {1} of {2} is {3}; a text is needed", name, field, knob.name, repr(text))
+    numbers: list[tuple[str, object]] = [(field, getattr(knob, field)) for field in ("minimum", "maximum", "step")]
+    numbers += [("snaps", number) for number in knob.snaps]
+    for field, number in numbers:
+        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
+            raise DeclarationError("{0}: {1} of {2} is {3}; a finite number is needed", name, field, knob.name, repr(number))
 
 
 def _check_knob(name: str, knob: Knob) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 TINY = '''"""A small network for tests."""
 
 from torch import Tensor, nn
@@ -35,6 +38,12 @@ class Tiny(nn.Module):
         x = self.stem(x)
         return self.classifier(self.pool(x).flatten(1))
 '''
+
+
+def page_code() -> str:
+    """The file that docs/adding-an-architecture.md writes."""
+    page = Path(__file__).resolve().parents[1] / "docs" / "adding-an-architecture.md"
+    return "\n\n".join(re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL))
 
 
 def tiny(name: str) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from tests.own_files import page_code
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 PAGE = (REPOSITORY / "docs" / "adding-an-architecture.md").read_text(encoding="utf-8")
-CODE = "\n\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
 COMMANDS = re.findall(r"^python (main\.py .+)$", PAGE, re.MULTILINE)
 
 
@@ -28,7 +29,7 @@ def run(work: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page")
     (folder / "my-architectures").mkdir()
-    (folder / "my-architectures" / "convmixer.py").write_text(CODE, encoding="utf-8")
+    (folder / "my-architectures" / "convmixer.py").write_text(page_code(), encoding="utf-8")
     return folder
 
 

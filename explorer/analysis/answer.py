@@ -20,7 +20,7 @@ from explorer.core.recipe import Recipe
 from models import KnobError, Settings
 from models.registry import REGISTRY, Architecture, construct
 from models.registry import input_shape as settings_shape
-from models.user_library import LIBRARY
+from models.user_library import LIBRARY, load_error
 
 
 def settings_of(recipe: Recipe) -> tuple[Architecture, Settings]:
@@ -64,7 +64,24 @@ def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
 
 
 def analyse(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
-    """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed."""
+    """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed.
+
+    What the code of a user's own architecture throws is BadInput too, with file and line: it is theirs to put right.
+    """
+    try:
+        return _analyse(recipe, rule)
+    except BadInput:
+        raise
+    except Exception as error:
+        entry = REGISTRY.presets.get(recipe.preset)
+        source = LIBRARY.source(entry[0].name) if entry else None
+        if source is None:
+            raise
+        template, *arguments = load_error(error, source.path).sentence
+        raise BadInput(f"{{{len(arguments)}}}: " + template, *arguments, source.path.name) from error
+
+
+def _analyse(recipe: Recipe, rule: str) -> dict[str, Any]:
     counting = rules.named(rule)
     model, architecture, settings = build(recipe)
     shape = settings_shape(settings)

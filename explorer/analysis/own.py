@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import models
 from explorer.analysis.answer import analyse, catalogue
+from explorer.core.catalogue import ArchitectureSpec
 from explorer.core.errors import ExplorerError
 from explorer.core.own import OwnFile
 from explorer.core.recipe import Recipe
@@ -57,8 +59,18 @@ def _load(file: OwnFile, *, analysed: bool) -> OwnFile:
         raise LoadError(["it was changed while it was being loaded; reload"])
     if analysed:
         for entry in entries:
+            _describe(entry)
+        for entry in entries:
             _walk(entry, file)
     return OwnFile(file.folder, file.file, sha256, tuple(p.name for entry in entries for p in entry.presets))
+
+
+def _describe(entry: Architecture) -> None:
+    """Raises LoadError where the window could not read the declaration: its whole library would be lost."""
+    try:
+        ArchitectureSpec.of(json.loads(json.dumps(entry.describe())))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LoadError(["{0}: the window cannot read the declaration ({1})", entry.name, repr(error)]) from error
 
 
 def _walk(entry: Architecture, file: OwnFile) -> None:

@@ -67,6 +67,9 @@ def own_files(folder: Path) -> list[OwnFile]:
         raise BadInput("the folder {0} of own architectures is not there", folder) from error
     except OSError as error:
         raise BadInput("the folder {0} cannot be read: {1}", folder, error.strerror or error) from error
+    for text in (str(folder.resolve()), *names):
+        if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise BadInput("{0} holds a name that is no text: {1}; rename it", ascii(str(folder)), ascii(text))
     if len(names) > MOST_FILES:
         raise BadInput("{0} holds {1} Python files; a folder of architectures has at most {2}", folder, len(names), MOST_FILES)
     return [OwnFile(str(folder.resolve()), name) for name in names]

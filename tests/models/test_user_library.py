@@ -12,6 +12,7 @@ import pytest
 import models
 from explorer.analysis import analyse
 from explorer.analysis.own import load, whole_catalogue
+from explorer.core.errors import BadInput
 from explorer.core.own import OwnFile, own_files
 from explorer.core.recipe import Recipe
 from models.declaration import DeclarationError, check_declaration
@@ -70,6 +71,8 @@ def test_a_file_is_in_the_library_like_a_bundled_one(tmp_path: Path) -> None:
          "the preset bad gives a value to beta, which is not declared as a knob"),
         (tiny("bad").replace('Preset("bad", "notes")', 'Preset("bad", "n", {"alpha": 9})'), "alpha = 9 is not allowed"),
         (tiny("bad").replace('title="Tiny"', "title=3"), "title is 3; a text is needed"),
+        (tiny("bad").replace("(0.5, 1.0)", '("x",)'), "snaps of alpha is 'x'; a finite number is needed"),
+        (tiny("bad").replace("(0.5, 1.0)", "(float('nan'),)"), "snaps of alpha is nan; a finite number is needed"),
         (tiny("bad").replace('name="bad"', 'name="../bad"'), "the name '../bad' is not allowed"),
         (tiny("bad").replace("class Tiny(nn.Module)", "class Tiny"), "the preset bad cannot be analysed: "),
         (tiny("bad").replace("nn.Linear(channels,", "nn.Linear(channels + 1,"), "the preset bad cannot be analysed: "),
@@ -103,6 +106,16 @@ def test_the_line_and_the_traceback_are_of_the_users_file(tmp_path: Path) -> Non
     assert found.sentence().startswith(f"the preset bad cannot be analysed: line {line}: NameError")
     assert "x = undefined" in found.details
     assert "site-packages" not in found.details.splitlines()[1]
+
+
+def test_a_fault_that_only_a_knob_brings_out_is_a_sentence_with_the_line(tmp_path: Path) -> None:
+    content = tiny("tiny").replace("x = self.stem(x)", "x = self.stem(x if self.classifier.in_features > 8 else undefined)")
+    (tmp_path / "mine.py").write_text(content)
+    line = content[: content.index("undefined")].count("\n") + 1
+    assert loaded(tmp_path)["mine.py"].presets == ("tiny",)
+    with pytest.raises(BadInput) as caught:
+        analyse(Recipe.of("tiny", {"alpha": 0.5}))
+    assert str(caught.value) == f"mine.py: line {line}: NameError: name 'undefined' is not defined"
 
 
 def test_files_share_code_and_names_do_not_collide(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from explorer.session.session import Session
 from explorer.views.library import FAILED, HEADING
 from explorer.views.own_dialog import OwnDialog, consent_box
 from explorer.views.window import MainWindow
-from tests.own_files import tiny, tiny_params
+from tests.own_files import page_code, tiny, tiny_params
 
 LONG_MS = 120_000
 
@@ -100,6 +100,25 @@ def test_after_the_question_it_is_like_any_other(
     running.document.stack.undo()
     running.document.stack.undo()
     assert running.document.recipe == Recipe("mobilenet_v2")
+
+
+def test_the_page_on_adding_one_in_the_window(qtbot: QtBot, opened: tuple[Session, MainWindow], folder: Path) -> None:
+    running, window = opened
+    (folder / "mine.py").write_text(page_code(), encoding="utf-8")
+    begin(qtbot, running, folder)
+    qtbot.keyClicks(window.library.search, "convmixer_768")
+    qtbot.keyClick(window.library.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: running.document.recipe.preset == "convmixer_768_32" and settled(running), timeout=LONG_MS)
+    assert window.totals.params.value.text() == "21.11 M"
+    assert window.library.paper.text().startswith("ConvMixer (arXiv:2201.09792)")
+    assert "patch" in window.knobs.rows
+    running.document.selection.choose_place("stages.1.3")
+    qtbot.waitUntil(lambda: "kernel" in window.knobs.rows, timeout=LONG_MS)
+    running.document.set_knob("kernel", "3", "stages.1.3")
+    qtbot.waitUntil(lambda: settled(running), timeout=LONG_MS)
+    assert running.document.analysis["params"] == 21_110_248 - 768 * (49 - 9)  # type: ignore[index]
+    running.document.stack.undo()
+    qtbot.waitUntil(lambda: settled(running) and window.totals.params.value.text() == "21.11 M", timeout=LONG_MS)
 
 
 def test_refused_nothing_is_run(qtbot: QtBot, opened: tuple[Session, MainWindow], folder: Path, tmp_path: Path) -> None:
