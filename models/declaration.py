@@ -45,10 +45,10 @@ def check_declaration(entry: Architecture) -> None:
         raise DeclarationError("{0}: year is {1}; a whole number is needed", entry.name, repr(entry.year))
     if not entry.presets:
         raise DeclarationError("{0} has no preset; one is needed, such as Preset(\"{0}\", \"Table 1\")", entry.name)
-    for preset in entry.presets:
-        if not isinstance(preset.source, str):
-            text = repr(preset.source)
-            raise DeclarationError("{0}: the source of {1} is {2}; a text is needed", entry.name, preset.name, text)
+    sources: list[tuple[str, object]] = [(p.name, p.source) for p in entry.presets]
+    for name, source in sources:
+        if not isinstance(source, str):
+            raise DeclarationError("{0}: the source of {1} is {2}; a text is needed", entry.name, name, repr(source))
     for knob in entry.knobs.values():
         _check_texts(entry.name, knob)
         _check_knob(entry.name, knob)
