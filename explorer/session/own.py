@@ -23,6 +23,9 @@ KEY = "own_folders"
 SETTLE_MS = 400  # an editor writes a file in several steps
 
 
+State = dict[str, tuple[int, int]]
+
+
 @dataclass
 class OwnFolder:
     """One folder: names of files that may be run, of files that the user did not want to be run, and of files to ask about.
@@ -61,11 +64,12 @@ class OwnLibrary(QObject):
         self._job = 0
         self._again = False
         self._settled = False
+        self._disk: State = {}
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
-        self._timer.timeout.connect(self.reload)
+        self._timer.timeout.connect(self._on_disk_changed)
         for changed in (self._watcher.directoryChanged, self._watcher.fileChanged):
             changed.connect(lambda _path: self._timer.start())
 
@@ -116,6 +120,7 @@ class OwnLibrary(QObject):
         self._again = self._job != 0
         if self._again:
             return
+        self._disk = _state(self.folders)
         allowed: list[OwnFile] = []
         for folder in self.folders:
             folder.problem, folder.open_questions = [], []
@@ -126,7 +131,7 @@ class OwnLibrary(QObject):
                 continue
             allowed += [f for f in files if f.file in folder.allowed]
             folder.open_questions = [f.file for f in files if f.file not in folder.allowed | folder.declined]
-        self._watch(allowed)
+        self._watch()
         questions = [(f.path, list(f.open_questions)) for f in self.folders if f.open_questions]
         if allowed:
             self._job = self.worker.request(
@@ -137,6 +142,11 @@ class OwnLibrary(QObject):
         self.changed.emit()
         for path, names in questions:
             self.asked.emit(path, names)
+
+    def stop(self) -> None:
+        """Notice nothing any more: the program ends."""
+        self._timer.stop()
+        self._watcher.blockSignals(True)  # noqa: FBT003
 
     def is_pending(self) -> bool:
         """Whether an architecture may yet appear without the user doing more than answering a question."""
@@ -182,8 +192,14 @@ class OwnLibrary(QObject):
         if files or had_any:
             self.loaded.emit(files)
 
-    def _watch(self, files: Sequence[OwnFile]) -> None:
-        wanted = {f.path for f in self.folders if not f.problem} | {str(f.path) for f in files}
+    def _on_disk_changed(self) -> None:
+        """Something happened in a folder; only what happened to its Python files matters, not a log that one of them writes."""
+        if _state(self.folders) != self._disk:
+            self.reload()
+
+    def _watch(self) -> None:
+        folders = {f.path for f in self.folders if not f.problem}
+        wanted = folders | {path for path in self._disk if str(Path(path).parent) in folders}
         present = {*self._watcher.files(), *self._watcher.directories()}
         if present - wanted:
             self._watcher.removePaths(sorted(present - wanted))
@@ -196,6 +212,19 @@ class OwnLibrary(QObject):
             for f in self._remembered.values() if f.kept or f.allowed
         ]
         self._preferences.keep(KEY, json.dumps(rows, ensure_ascii=False))
+
+
+def _state(folders: Iterable[OwnFolder]) -> State:
+    """Path → (time, size) of every Python file in these folders, also of those that others import."""
+    found: State = {}
+    for folder in folders:
+        try:
+            for path in Path(folder.path).glob("*.py"):
+                status = path.stat()
+                found[str(path)] = (status.st_mtime_ns, status.st_size)
+        except OSError:  # gone while it was looked at: the next look sees what is there
+            found[folder.path] = (0, 0)
+    return found
 
 
 def _remembered(text: str) -> dict[str, OwnFolder]:

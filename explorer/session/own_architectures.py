@@ -78,7 +78,9 @@ class OwnArchitectures(QObject):
         self.library.start(self._folders)
 
     def _on_changed(self) -> None:
-        """Nothing more is to come: who waited for an architecture waits in vain otherwise."""
+        """A trial needs the processors; where nothing more is to come, who waited for an architecture is told."""
+        latency = self.session.latency
+        (latency.on_others_began if self.library.is_trying() else latency.on_others_settled)()
         if not self.is_pending():
             self.loaded.emit()
 

@@ -57,7 +57,7 @@ class Session(QObject):
         self.document = Document(recipe, fallback, self)
         self.engine = Engine(self.workers["engine"], self)
         self.exporter = Exporter(self.workers["export"], self)
-        self.latency = Latency(self.workers["bench"], lambda: self.engine.is_busy() or self.exporter.is_exporting(), self)
+        self.latency = Latency(self.workers["bench"], self._others_are_busy, self)
         self.opinions = Opinions(self.workers["bench"], self.is_idle, self)
         self.own = OwnArchitectures(self)
         rule = preferences.text("rule")
@@ -80,14 +80,18 @@ class Session(QObject):
 
     def is_idle(self) -> bool:
         """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
-        quiet = not self.engine.is_busy() and not self.exporter.is_exporting()
-        return quiet and not self.latency.is_measuring() and not self.latency.is_due()
+        return not self._others_are_busy() and not self.latency.is_measuring() and not self.latency.is_due()
+
+    def _others_are_busy(self) -> bool:
+        """Whether anything but a measurement is at work."""
+        return self.engine.is_busy() or self.exporter.is_exporting() or self.own.library.is_trying()
 
     def stop(self) -> None:
         """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
         self.document.stack.blockSignals(True)  # noqa: FBT003
         self.opinions.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
+        self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
         self.trace.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QFileSystemWatcher
 from pytestqt.qtbot import QtBot
 
 from explorer.core.errors import BadInput
@@ -138,6 +139,30 @@ def test_a_saved_file_is_tried_again(qtbot: QtBot, tmp_path: Path, folder: Path)
     assert len(worker.asked) == 2, "one trial at a time"
     tried(worker)
     assert len(worker.asked) == 3, "what was saved during a trial is tried after it"
+    tried(worker)
+    seen: list[str] = []
+    other = QFileSystemWatcher([str(folder / "mine.py")])
+    other.fileChanged.connect(seen.append)
+    own.stop()
+    (folder / "mine.py").write_text("x = 33\n")
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    assert not own._timer.isActive()
+    assert len(worker.asked) == 3
+
+
+def test_what_a_file_writes_beside_itself_is_no_reason_to_try_again(qtbot: QtBot, tmp_path: Path, folder: Path) -> None:
+    own, worker, _ = library(tmp_path)
+    own.add(folder)
+    own.answer(str(folder), ["mine.py"], allowed=True)
+    tried(worker)
+    changes: list[str] = []
+    own._watcher.directoryChanged.connect(changes.append)
+    (folder / "log.txt").write_text("imported\n")
+    qtbot.waitUntil(lambda: bool(changes), timeout=10_000)
+    qtbot.waitUntil(lambda: not own._timer.isActive(), timeout=10_000)
+    assert len(worker.asked) == 1
+    (folder / "_shared.py").write_text("x = 3\n")
+    qtbot.waitUntil(lambda: len(worker.asked) == 2, timeout=10_000)
 
 
 def test_settings_that_cannot_be_read_are_no_consent(tmp_path: Path) -> None:
