@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ XCB = "libxcb.so.1"
 XCB_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
 
-def main(recipe_path: Path | None = None) -> int:
+def main(recipe_path: Path | None = None, libraries: Sequence[Path] = ()) -> int:
     """Show the window until it is closed. 2 with one sentence on stderr where there is no screen or a library is missing."""
     problem = screen_problem()
     if problem:
@@ -37,7 +38,7 @@ def main(recipe_path: Path | None = None) -> int:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         return _refuse(f"Qt cannot be loaded ({error}); on Debian or Ubuntu: apt install {DEBIAN_PACKAGES}")
-    return run(recipe_path)
+    return run(recipe_path, libraries)
 
 
 def screen_problem() -> str:
@@ -77,8 +78,8 @@ def _display_problem(display: str) -> str:
     return f"the display {display} cannot be opened; is the X server running, and may this user use it?" if failed else ""
 
 
-def run(recipe_path: Path | None) -> int:
-    """The window and its event loop."""
+def run(recipe_path: Path | None, libraries: Sequence[Path] = ()) -> int:
+    """The window and its event loop. ``libraries`` are folders of own architectures, asked about before they are run."""
     from explorer.session.preferences import Preferences
     from explorer.session.session import Session
     from explorer.session.trace import Trace
@@ -97,6 +98,7 @@ def run(recipe_path: Path | None) -> int:
         Watch(window, session)
     if complaint:
         session.said.emit([complaint.template, *complaint.arguments], "warning")
+    session.own.begin(libraries)
     if recipe_path is not None:
         window.files.open_path(recipe_path)
     keep = _leave_on_signals(application)

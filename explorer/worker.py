@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 from explorer.core.errors import BadInput, Cancelled
 
 VERSION = 1
-KINDS = ("engine", "bench", "export")
+KINDS = ("engine", "bench", "export", "library", "trial")  # the last two: own architectures, see explorer/trial.py
 GRACE_S = 1.0  # for a job to notice that nobody wants it and to tidy up, once stdin is closed
 PR_SET_PDEATHSIG = 1
 
@@ -159,11 +159,14 @@ def run(kind: str) -> int:
     _leave_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is the parent's to judge
     try:
-        from explorer import worker_jobs  # torch comes with it
+        if kind == "library":
+            from explorer import trial as jobs  # no torch: it only watches over processes that import the user's files
+        else:
+            from explorer import worker_jobs as jobs  # type: ignore[no-redef]  # torch comes with it
 
-        handlers = worker_jobs.handlers(kind)
+        handlers = jobs.handlers(kind)
         _keep_collections_short()
-        channel.send({"hello": {"worker": kind, "version": VERSION, **worker_jobs.hello()}})
+        channel.send({"hello": {"worker": kind, "version": VERSION, **jobs.hello()}})
     except Exception as error:  # noqa: BLE001 - a worker that cannot start says so instead of only dying
         traceback.print_exc()
         channel.fail(None, "fault", f"the {kind} worker cannot start: {_one_line(error)}")

@@ -13,6 +13,7 @@ import torch
 
 from explorer.core import rules
 from explorer.core.errors import BadInput
+from explorer.core.own import OwnFile, read_files
 from explorer.core.recipe import Recipe
 from explorer.core.watch import IsCancelled, Progress
 from explorer.measure.hardware import devices
@@ -29,14 +30,18 @@ def handlers(kind: str) -> dict[str, Handler]:
     """The jobs of one kind of worker; what they need is imported now, so that the first job is as fast as the others."""
     if kind == "engine":
         return _engine()
-    return _bench() if kind == "bench" else _export()
+    if kind == "trial":
+        return _trial()
+    return (_bench() if kind == "bench" else _export()) | {"library": _library}
 
 
 def _engine() -> dict[str, Handler]:
-    from explorer.analysis import analyse, catalogue
+    from explorer.analysis import analyse
+    from explorer.analysis.own import load, whole_catalogue
     from explorer.analysis.published import shelf
 
     shelf()  # read now, while the window builds itself
+    own: list[OwnFile] = []
     gc.disable()  # a collection must not stall an answer; the worker collects between two jobs instead
     torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
 
@@ -47,19 +52,46 @@ def _engine() -> dict[str, Handler]:
         return orjson.dumps(analyse(_recipe(request), rule, edges=False))  # the window draws the graph's own edges
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
-        return catalogue()
+        return whole_catalogue(own)
 
-    return {"analyse": answer, "catalogue": describe}
+    def library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        own[:] = load(read_files(request), analysed=False)
+        return {"files": [f.to_json() for f in own]}
+
+    return {"analyse": answer, "catalogue": describe, "library": library}
+
+
+def _library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+    """The user's files that were tried elsewhere, for the jobs after this one."""
+    from explorer.analysis.own import load
+
+    return {"files": [f.to_json() for f in load(read_files(request), analysed=False)]}
+
+
+def _trial() -> dict[str, Handler]:
+    """A process to lose: imports the user's files and says before each which one it is."""
+    from explorer.analysis.own import load
+
+    torch.set_num_threads(1)
+
+    def attempt(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        files = read_files(request)
+        report = load(files, watch=lambda file: progress(files.index(file) / len(files), [str(files.index(file))]))
+        return {"files": [f.to_json() for f in report]}
+
+    return {"try": attempt}
 
 
 def _bench() -> dict[str, Handler]:
+    from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
     from explorer.measure import Settings, compare_fused, measure
     from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
-        return measure(_recipe(request), settings, progress=progress, cancelled=cancelled)
+        recipe = _recipe(request)
+        return measure(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe)
 
     def second_opinions(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return opinions(_recipe(request))

@@ -8,6 +8,7 @@ from typing import Any
 
 from torch import nn
 
+from models.declaration import DeclarationError
 from models.knobs import Knob, KnobError, Settings, Value
 
 
@@ -67,10 +68,18 @@ class Registry:
         names = [p.name for p in entry.presets]
         taken = [n for n in names if n in self.presets] + [n for n in (entry.name,) if n in self.architectures]
         if taken:
-            raise ValueError(f"already registered: {', '.join(taken)}")
+            raise DeclarationError("already registered: {0}; choose another name", ", ".join(dict.fromkeys(taken)))
+        if len(set(names)) != len(names):
+            raise DeclarationError("{0}: two of its presets have one name", entry.name)
         self.architectures[entry.name] = entry
         for preset in entry.presets:
             self.presets[preset.name] = (entry, preset)
+
+    def remove(self, name: str) -> None:
+        """Take an architecture and its presets away; nothing happens where there is none of that name."""
+        if self.architectures.pop(name, None) is not None:
+            for preset in [p for p, (entry, _) in self.presets.items() if entry.name == name]:
+                del self.presets[preset]
 
     def settings(self, preset: str, knobs: Mapping[str, object], at: Mapping[str, Mapping[str, object]]) -> Settings:
         """Checked settings of a preset with the user's values; raises KnobError."""
@@ -97,7 +106,8 @@ def architecture(
     def register(builder: type[nn.Module]) -> type[nn.Module]:
         by_name = {k.name: k for k in knobs}
         if len(by_name) != len(knobs):
-            raise ValueError(f"{name}: a knob is declared twice")
+            twice = [k.name for i, k in enumerate(knobs) if k.name in {other.name for other in knobs[:i]}]
+            raise DeclarationError("{0}: a knob is declared twice: {1}", name, ", ".join(twice))
         variants = tuple(presets)
         REGISTRY.add(
             Architecture(name, title, family, year, paper, url, by_name, variants, table or {}, builder, compound or {}, fuse)

@@ -20,8 +20,9 @@ from explorer.core import rules
 from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.recipe import Recipe
 from models import KnobError, Settings
-from models.registry import Architecture, construct
+from models.registry import REGISTRY, Architecture, construct
 from models.registry import input_shape as settings_shape
+from models.user_library import LIBRARY, load_error
 
 
 def settings_of(recipe: Recipe) -> tuple[Architecture, Settings]:
@@ -67,8 +68,23 @@ def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
 def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) -> dict[str, Any]:
     """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed.
 
-    Without ``edges`` those between single layers are left out; a DenseNet has tens of thousands.
+    Without ``edges`` those between single layers are left out; a DenseNet has thousands.
+    What the code of a user's own architecture throws is BadInput too, with file and line: it is theirs to put right.
     """
+    try:
+        return _analyse(recipe, rule, edges=edges)
+    except BadInput:
+        raise
+    except Exception as error:
+        entry = REGISTRY.presets.get(recipe.preset)
+        source = LIBRARY.source(entry[0].name) if entry else None
+        if source is None:
+            raise
+        template, *arguments = load_error(error, source.path).sentence
+        raise BadInput(f"{{{len(arguments)}}}: " + template, *arguments, source.path.name) from error
+
+
+def _analyse(recipe: Recipe, rule: str, *, edges: bool) -> dict[str, Any]:
     counting = rules.named(rule)
     model, architecture, settings = build(recipe)
     shape = settings_shape(settings)
@@ -95,12 +111,20 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) ->
         "places": describe_places(settings, level_of),
         "dormant": [list(pair) for pair in settings.dormant()],
         "published": published_of(architecture, settings, model, layers, counted),
+        **source_of(recipe),
     }
 
 
 def catalogue() -> dict[str, Any]:
-    """Every architecture, preset and knob, for the window's library and ``list --json``."""
-    return {"version": 1, "architectures": [a.describe() for a in models.architectures()]}
+    """Every bundled architecture, preset and knob, for the window's library and ``list --json``."""
+    return {"version": 1, "architectures": [a.describe() for a in models.architectures() if LIBRARY.source(a.name) is None]}
+
+
+def source_of(recipe: Recipe) -> dict[str, Any]:
+    """``{"source": {file, sha256}}`` for a recipe of the user's own architecture, nothing for a bundled one. No folder."""
+    entry = REGISTRY.presets.get(recipe.preset)
+    source = LIBRARY.source(entry[0].name) if entry else None
+    return {} if source is None else {"source": {"file": source.path.name, "sha256": source.sha256}}
 
 
 def _under_every_rule(walked: Walk) -> dict[str, int]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 
 from explorer.core.errors import BadInput, Cancelled, ExplorerError
 
@@ -44,9 +46,27 @@ def _run(words: list[str]) -> int:
     from explorer.cli.arguments import parse
 
     arguments = parse(words)
+    arguments.out, arguments.own = sys.stdout, []
+    if getattr(arguments, "library", None):
+        return _run_with_own(arguments)
     from explorer.cli import commands  # torch comes with it
 
     return commands.COMMANDS[arguments.command](arguments)
+
+
+def _run_with_own(arguments: Namespace) -> int:
+    """The same with the user's own architectures; what their code prints goes to stderr."""
+    from explorer.cli import own
+
+    tried = own.begin(arguments.library)
+    from explorer.cli import commands
+
+    with redirect_stdout(sys.stderr):
+        arguments.own = own.load(tried())
+        try:
+            return commands.COMMANDS[arguments.command](arguments)
+        except BadInput as error:
+            raise own.with_failures(error, arguments.own) from error
 
 
 def _end(code: int, sentence: str) -> int:

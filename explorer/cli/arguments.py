@@ -24,10 +24,12 @@ class _Parser(argparse.ArgumentParser):
 def parse(words: list[str]) -> argparse.Namespace:
     """The words as a namespace with ``command``; raises BadInput where they are not a command."""
     parser = _Parser(
-        prog="main.py", description="Architecture Explorer. Without a command, or with RECIPE.json alone, the window opens."
+        prog="main.py", description="Architecture Explorer. Without a command the window opens: [--library DIR] "
+        "[RECIPE.json]."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="presets and their knobs, ranges and defaults")
+    _add_library(listing)
     _add_json(listing)
 
     analyse = commands.add_parser("analyse", help="layers, shapes, parameters and MACs")
@@ -63,7 +65,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     _add_json(export)
 
     worker = commands.add_parser("worker", help="serve jobs on stdin and stdout, for the window")
-    worker.add_argument("kind", metavar="KIND", help="engine, bench or export")
+    worker.add_argument("kind", metavar="KIND", help="engine, bench, export, library or trial")
     return parser.parse_args(words)
 
 
@@ -74,6 +76,14 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weights", default=None, metavar="FILE",
         help=".safetensors or .pth file in our, torchvision's or timm's names; what does not fit is drawn from the seed",
+    )
+    _add_library(parser)
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--library", action="append", default=[], metavar="DIR",
+        help="a folder of own architectures; naming it runs the code in it (may be given more than once)",
     )
 
 

@@ -18,15 +18,20 @@ LEAVE_S = 5.0
 
 
 def ask_worker(
-    kind: str, request: Mapping[str, Any], environment: Mapping[str, str], command: Sequence[str] | None = None
+    kind: str, request: Mapping[str, Any], environment: Mapping[str, str], command: Sequence[str] | None = None, *,
+    first: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The worker's result. Raises what it answers: BadInput, Cancelled, or ExplorerError for a fault or its death."""
+    """The worker's result. Raises what it answers: BadInput, Cancelled, or ExplorerError for a fault or its death.
+
+    ``first`` is a request sent before, whose answer nobody waits for.
+    """
     command = command or [sys.executable, str(MAIN), "worker", kind]
     with tempfile.TemporaryFile() as stderr, subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr, env=dict(environment)
     ) as process:
         try:
-            ending = _talk(process, {"id": 1, **request})
+            requests = [{"id": 0, **first}] if first else []
+            ending = _talk(process, [*requests, {"id": 1, **request}])
         finally:
             _dismiss(process)
         if ending is None:
@@ -37,18 +42,18 @@ def ask_worker(
     return result
 
 
-def _talk(process: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[str, Any] | None:
-    """The message that ends the request, None where the worker ends first."""
+def _talk(process: subprocess.Popen[bytes], requests: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The message that ends the last request, None where the worker ends first."""
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(json.dumps(request).encode() + b"\n")
+        process.stdin.write(b"".join(json.dumps(request).encode() + b"\n" for request in requests))
         process.stdin.flush()
     except OSError:  # it died before it read anything
         return None
     for line in process.stdout:
         message: dict[str, Any] = json.loads(line)
-        if "result" in message or "error" in message:
+        if ("result" in message or "error" in message) and message.get("id") != 0:
             return message
     return None
 

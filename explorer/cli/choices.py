@@ -68,7 +68,10 @@ def _base(word: str) -> Recipe:
     if word not in names and (word.lower().endswith(".json") or Path(word).is_file()):
         recipe = read_recipe(Path(word))
         if recipe.preset not in names:
-            raise BadInput("{0} cannot be opened: no preset named {1}; {2}", word, recipe.preset, _near_preset(recipe.preset))
+            near = _near_preset(recipe.preset)
+            if "did you mean" not in near:
+                near = "if it is an own architecture, name its folder with --library DIR"
+            raise BadInput("{0} cannot be opened: no preset named {1}; {2}", word, recipe.preset, near)
         return recipe
     if word not in names:
         raise BadInput("no preset named {0}; {1}", word, _near_preset(word))

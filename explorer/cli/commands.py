@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from explorer import worker
 from explorer.analysis import analyse, catalogue
+from explorer.analysis.own import whole_catalogue
 from explorer.cli import tables
 from explorer.cli.arguments import DYNAMIC
 from explorer.cli.child import ask_worker
@@ -22,7 +22,7 @@ from explorer.core.recipe import Recipe
 
 
 def _list(arguments: Namespace) -> int:
-    document = catalogue()
+    document = whole_catalogue(arguments.own) if arguments.library else catalogue()
     if arguments.json:
         document |= {"presets": [p["name"] for a in document["architectures"] for p in a["presets"]]}
         document |= {"rules": [rule.describe() for rule in rules.RULES.values()]}
@@ -50,7 +50,9 @@ def _measure(arguments: Namespace) -> int:
     settings = Settings(**{name: getattr(arguments, name) for name in names})
     pick(settings.device)
     request = {"job": "measure", "recipe": recipe.to_json(), "settings": settings.to_json()}
-    return _print(arguments, ask_worker("bench", request, bench_environment(settings.threads)), tables.measurement)
+    first = {"job": "library", "files": [f.to_json() for f in arguments.own]} if arguments.own else None
+    found = ask_worker("bench", request, bench_environment(settings.threads), first=first)
+    return _print(arguments, found, tables.measurement)
 
 
 def _fuse(arguments: Namespace) -> int:
@@ -112,5 +114,5 @@ def _batch(word: str) -> int | str:
 
 
 def _print(arguments: Namespace, document: dict[str, Any], table: Callable[[dict[str, Any]], str]) -> int:
-    sys.stdout.write(json.dumps(document, allow_nan=False) + "\n" if arguments.json else table(document))
+    arguments.out.write(json.dumps(document, allow_nan=False) + "\n" if arguments.json else table(document))
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
+from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
 
 
@@ -14,7 +15,8 @@ def library(document: dict[str, Any]) -> str:
     rows = [("preset", "architecture", "year", "source")]
     for architecture in document["architectures"]:
         rows += [(p["name"], architecture["title"], str(architecture["year"]), p["source"]) for p in architecture["presets"]]
-    return _aligned(rows)
+    files = [OwnFile.from_json(f) for f in document.get("own_files", ())]
+    return _aligned(rows) + "".join(f"not loaded: {f.file} in {f.folder}: {f.sentence()}\n" for f in files if f.error)
 
 
 def analysis(document: dict[str, Any]) -> str:
@@ -35,6 +37,7 @@ def analysis(document: dict[str, Any]) -> str:
         (rule.title, f"{units.count(document['macs'])} ({rule.name})"),
         *_published(document["published"]),
         *weights(document.get("weights")),
+        *_source(document),
     ])
     if document["incomplete"]:
         text += "incomplete: not counted are " + ", ".join(u["path"] for u in document["uncounted"]) + "\n"
@@ -55,6 +58,7 @@ def measurement(document: dict[str, Any]) -> str:
         ("device", f"{settings['device']} ({card['device_name']}), threads {settings['threads']}, batch {settings['batch']}"),
         ("runtime", f"{card['runtime']} {card['torch']}, {settings['dtype']}, Python {card['python']}, {card['os']}"),
         ("malloc", ", ".join(f"{name}={value}" for name, value in card["malloc"].items()) or "as the system has it"),
+        *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
     ])
 
@@ -95,6 +99,7 @@ def export(document: dict[str, Any]) -> str:
             f"max. difference {check['max_abs']:.2g} absolute, {check['max_rel']:.2g} relative "
             f"(allowed {check['tolerance']:g}), {equal}",
         ))
+    rows += _source(document)
     rows.append(("seconds", ", ".join(f"{name} {seconds:.2f}" for name, seconds in document["seconds"].items())))
     return _facts(rows)
 
@@ -136,6 +141,12 @@ def _published(entries: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
     if entry is not None:
         words = "".join(f", {condition}" for condition in entry["conditions"])
         yield "published accuracy", f"{accuracies(entry)}{words}, weights of the source ({short_source(entry)})"
+
+
+def _source(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """The file of a user's own architecture."""
+    source = document.get("source")
+    return [("source", f"{source['file']}, SHA-256 {source['sha256']}")] if source else []
 
 
 def _plain(number: int) -> str:

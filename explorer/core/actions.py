@@ -40,6 +40,7 @@ ACTIONS = (
         "Nothing to export yet: the recipe is still being analysed.",
         begins_group=True,
     ),
+    ActionRow("own", "Own architectures…", "Folders with architectures of your own: add, reload, see what failed.", "File"),
     ActionRow(
         "quit", "Quit", "Closes the window; asks first where something is unsaved.", "File", ("Ctrl+Q",),
         begins_group=True,

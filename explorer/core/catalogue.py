@@ -145,6 +145,12 @@ class ArchitectureSpec:
     source_file: str
     knobs: Mapping[str, KnobSpec]
     presets: tuple[PresetSpec, ...]
+    folder: str = ""  # of a user's own architecture
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it comes from a file of the user's."""
+        return bool(self.folder)
 
     @staticmethod
     def of(document: Mapping[str, Any]) -> ArchitectureSpec:
@@ -153,7 +159,7 @@ class ArchitectureSpec:
         return ArchitectureSpec(
             document["name"], document["title"], document["family"], int(document["year"]), document["paper"], document["url"],
             document.get("source_file", ""), {k.name: k for k in knobs},
-            tuple(PresetSpec(p["name"], p["source"]) for p in document["presets"]),
+            tuple(PresetSpec(p["name"], p["source"]) for p in document["presets"]), document.get("folder", ""),
         )
 
 

@@ -138,11 +138,25 @@ def read_recipe(path: Path) -> Recipe:
         raise BadInput("{0} cannot be opened: {1}", path, error) from error
 
 
-def write_recipe(recipe: Recipe, path: Path) -> None:
-    """Write a recipe through a temporary name. Raises BadInput where the place cannot be written."""
+def write_recipe(recipe: Recipe, path: Path, source: Mapping[str, str] | None = None) -> None:
+    """Write a recipe through a temporary name. Raises BadInput where the place cannot be written.
+
+    ``source`` names the file of a user's own architecture and its hash, for whoever opens it; it is no part of the choice.
+    """
     if recipe.weights is not None:
         recipe = recipe.with_weights(recipe.weights.seen_from(path.parent))
-    write_atomically(path, (json.dumps(recipe.to_json(), indent=2, ensure_ascii=False) + "\n").encode())
+    document = recipe.to_json() | ({"source": dict(source)} if source else {})
+    write_atomically(path, (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode())
+
+
+def read_source(path: Path) -> dict[str, str]:
+    """``{file, sha256}`` of the own architecture that a recipe file names; empty where it names none or cannot be read."""
+    try:
+        source = json.loads(path.read_text(encoding="utf-8")).get("source")
+    except (OSError, ValueError, RecursionError, AttributeError):
+        return {}
+    named = isinstance(source, dict) and all(isinstance(source.get(key), str) for key in ("file", "sha256"))
+    return {key: source[key] for key in ("file", "sha256")} if named else {}
 
 
 def write_atomically(path: Path, content: bytes) -> None:

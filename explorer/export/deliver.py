@@ -21,7 +21,7 @@ import onnxruntime
 import torch
 
 from explorer import __version__
-from explorer.analysis import analyse, input_shape
+from explorer.analysis import analyse, input_shape, source_of
 from explorer.core import units
 from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
@@ -57,7 +57,8 @@ def export_onnx(
     analysis = analyse(recipe)
     _check_size(analysis, max(calibration_batch(input_shape(recipe)), *(n for n, _ in draws)))
     with _half_the_processors():
-        return _export(recipe, target, draws, batch=batch, opset=opset, seed=seed, steps=_Steps(progress, cancelled))
+        report = _export(recipe, target, draws, batch=batch, opset=opset, seed=seed, steps=_Steps(progress, cancelled))
+        return report | source_of(recipe)
 
 
 def _export(
@@ -151,6 +152,7 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, shape: tuple[int, ...], we
             METADATA + "recipe": json.dumps(recipe.structure().to_json()), METADATA + "digest": recipe.digest(),
             METADATA + "version": __version__, METADATA + "input": "×".join(str(side) for side in shape[1:]),
             METADATA + "weights": weights,
+            **{METADATA + name: json.dumps(source) for name, source in source_of(recipe).items()},
         },
     )
 

@@ -118,7 +118,8 @@ class Document(QObject):
 
     def save(self, path: Path) -> None:
         """Write the recipe. Raises BadInput; an older file stays whole then."""
-        write_recipe(self.recipe, path)
+        analysed = self.analysis if self.analysis and self.analysis["preset"] == self.recipe.preset else {}
+        write_recipe(self.recipe, path, analysed.get("source"))
         self.path = path
         self._left_unsaved = None
         self.stack.setClean()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from time import perf_counter
 from typing import Any
 
@@ -57,6 +57,10 @@ class Engine(QObject):
     def ask_catalogue(self) -> None:
         """The engine's own catalogue, users' architectures included."""
         self.worker.request("catalogue", {}, on_result=self.catalogued.emit, on_error=lambda _error: None, repeat=True)
+
+    def forget(self, presets: Collection[str]) -> None:
+        """These presets are no longer what they were."""
+        self.baselines = {key: analysis for key, analysis in self.baselines.items() if key[0] not in presets}
 
     def is_busy(self) -> bool:
         """Whether an analysis is under way or waiting."""

@@ -64,6 +64,10 @@ class IdleQuestion(QObject):
         self._wish = recipe if wanted else None
         self._wait()
 
+    def forget(self) -> None:
+        """An architecture is no longer what it was; asking again costs little."""
+        self._known.clear()
+
     def _wait(self) -> None:
         if self._wish is not None and not self._asked:
             self._timer.start()

@@ -21,6 +21,7 @@ HANG_MS = 30_000
 QUIT_GRACE_MS = 400
 HELLO_MS = 60_000  # a worker that has not said hello by then is taken for one that cannot be started
 STARTS_BEFORE_GIVING_UP = 3
+PREPARATION_ID = 0  # of the job that each process does first; requests count from 1
 
 Answer = Callable[[dict[str, Any]], None]
 Sentence = list[str]  # template, argument, …
@@ -73,17 +74,40 @@ class Command:
         return Command(sys.executable, (str(MAIN), "worker", kind), environment or {})
 
 
+class _Preparation:
+    """The job that each process of a kind does first, and the time it may take."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.document: dict[str, Any] | None = None
+        self.under_way = False
+        self.timer = QTimer(parent)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(HANG_MS)
+
+    def begin(self, write: Answer) -> None:
+        if self.document is not None:
+            self.under_way = True
+            self.timer.start()
+            write(self.document)
+
+    def end(self) -> None:
+        self.under_way = False
+        self.timer.stop()
+
+
 class WorkerProcess(QObject):
     """One worker of a kind, started when first needed and replaced when lost.
 
     Signals: greeted(hello) when a process is ready; worker_replaced(sentence) when one was lost and another started;
-    worker_failed(sentence) when none can be started; idled() when the last request has ended.
+    worker_failed(sentence) when none can be started; idled() when the last request has ended; preparation_lost() when a process
+    was lost while it prepared itself, which is left out from then on.
     """
 
     greeted = Signal(dict)
     worker_replaced = Signal(list)
     worker_failed = Signal(list)
     idled = Signal()
+    preparation_lost = Signal()
 
     def __init__(self, kind: str, command: Command | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +125,8 @@ class WorkerProcess(QObject):
         self._hello_timer.setSingleShot(True)
         self._hello_timer.setInterval(HELLO_MS)
         self._hello_timer.timeout.connect(self._on_overdue)
+        self._preparation = _Preparation(self)
+        self._preparation.timer.timeout.connect(self._on_overdue)
 
     def request(
         self, job: str, body: Mapping[str, Any], *, on_result: Answer, on_error: Answer, on_progress: Answer = _ignore,
@@ -119,6 +145,12 @@ class WorkerProcess(QObject):
         if self.hello:
             self._send(request)
         return request.id
+
+    def prepare(self, job: str, body: Mapping[str, Any]) -> None:
+        """Have every process of this kind do this job before any other: the one that runs now, and each that replaces it."""
+        self._preparation.document = {"id": PREPARATION_ID, "job": job, **body}
+        if self.hello:
+            self._preparation.begin(self._write)
 
     def cancel(self, request_id: int) -> None:
         """Ask the worker to drop a request; where it has not within a second, the worker is replaced."""
@@ -165,6 +197,7 @@ class WorkerProcess(QObject):
             _unwatch(request)
         self._requests.clear()
         self._hello_timer.stop()
+        self._preparation.end()
         self.hello = {}
         if process is None:
             return
@@ -218,9 +251,13 @@ class WorkerProcess(QObject):
             self._hello_timer.stop()
             self._starts_in_vain = 0
             self.hello = document["hello"]
+            self._preparation.begin(self._write)
             self.greeted.emit(self.hello)
             for waiting in [r for r in self._requests.values() if not r.sent]:
                 self._send(waiting)
+            return
+        if document.get("id") == PREPARATION_ID and "progress" not in document:
+            self._preparation.end()
             return
         request = self._requests.get(document.get("id") or 0)
         if request is None:
@@ -270,11 +307,16 @@ class WorkerProcess(QObject):
         self._hello_timer.stop()
         self.hello = {}
         asked, self._killed_for_cancel = self._killed_for_cancel, False
+        if self._preparation.under_way and not asked:
+            self._preparation.document = None
+            self.preparation_lost.emit()
+        self._preparation.end()
         self._starts_in_vain = 0 if said_hello else self._starts_in_vain + 1
         last_words = self._stderr_tail.strip().splitlines()[-1:] or [how]
         if self._starts_in_vain >= STARTS_BEFORE_GIVING_UP:
             sentence = ["the {0} process cannot be started: {1}", self.kind, last_words[0]]
-            self._end_all(error_of("fault", *sentence))
+            for request in list(self._requests.values()):
+                self._end(request, request.on_error, error_of("fault", *sentence))
             self.worker_failed.emit(sentence)
             return
         running = [r for r in self._requests.values() if r.sent]
@@ -295,10 +337,6 @@ class WorkerProcess(QObject):
                 else "The {0} process ended ({1}); it was started again."
             )
             self.worker_replaced.emit([template, self.kind, how])
-
-    def _end_all(self, error: dict[str, Any]) -> None:
-        for request in list(self._requests.values()):
-            self._end(request, request.on_error, error)
 
 
 def _unwatch(request: _Request) -> None:

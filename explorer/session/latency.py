@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -156,6 +156,14 @@ class Latency(QObject):
     def history(self) -> list[Point]:
         """Everything measured under the present conditions."""
         return [p for (_, conditions), p in self.points.items() if conditions == self.conditions]
+
+    def forget(self, presets: Collection[str]) -> None:
+        """These presets are no longer what was measured."""
+        self.points = {key: point for key, point in self.points.items() if point.recipe.preset not in presets}
+        self.failure = None
+        if self._target is not None and self._target[0].preset in presets:
+            self._target = None
+            self._drop()
 
     def _drop(self) -> None:
         self._wanted = False

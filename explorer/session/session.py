@@ -18,6 +18,7 @@ from explorer.session.exporter import Exporter
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
+from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
@@ -30,12 +31,13 @@ class Session(QObject):
     """The rooms' objects and their wiring.
 
     Signals: said(sentence, level), level WARNING or NOTE, for the message bar; catalogue_changed(Catalogue); greeted(hello)
-    when the engine is ready.
+    when the engine is ready; own_loaded() when the library has the user's own architectures, or none are to come.
     """
 
     said = Signal(list, str)
     catalogue_changed = Signal(object)
     greeted = Signal(dict)
+    own_loaded = Signal()
 
     def __init__(
         self, recipe: Recipe, catalogue: Catalogue, preferences: Preferences, trace: Trace | None = None,
@@ -48,10 +50,10 @@ class Session(QObject):
         self.shown_serial = 0
         started_by = {
             "engine": Command.worker("engine"), "bench": Command.worker("bench", bench_environment()),
-            "export": Command.worker("export"),
+            "export": Command.worker("export"), "library": Command.worker("library"),
             **(commands or {}),
         }
-        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in ("engine", "bench", "export")}
+        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in ("engine", "bench", "export", "library")}
         first = (catalogue.presets() or [recipe.preset])[0]
         fallback = "mobilenet_v2" if "mobilenet_v2" in catalogue.presets() else first
         self.document = Document(recipe, fallback, self)
@@ -63,6 +65,7 @@ class Session(QObject):
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
         self.questions = (self.weights, self.opinions, self.fusion)
+        self.own = OwnArchitectures(self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -91,6 +94,7 @@ class Session(QObject):
         for question in self.questions:
             question.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
+        self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
         self.trace.close()
@@ -117,6 +121,7 @@ class Session(QObject):
             worker.worker_replaced.connect(lambda sentence: self.said.emit(sentence, WARNING))
             worker.worker_failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.workers["engine"].greeted.connect(self._on_engine_greeted)
+        self.own.loaded.connect(self.own_loaded)
 
     def _can_fuse(self, recipe: Recipe) -> bool:
         """Whether the architecture has a deployed form."""
@@ -135,7 +140,9 @@ class Session(QObject):
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
-        return self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading()
+        return (
+            self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
+        )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
         self.shown_serial = serial
@@ -159,6 +166,7 @@ class Session(QObject):
         if catalogue != self.catalogue:
             self.catalogue = catalogue
             self.catalogue_changed.emit(catalogue)
+        self.own.on_catalogued(document)
 
     def _on_measured(self, point: Point) -> None:
         m = point.measurement

@@ -64,6 +64,11 @@ class Weights(QObject):
         """Why the recipe's file cannot be had, as a sentence."""
         return self._failure[1] if self._failure is not None and self._failure[0] == _key(recipe) else None
 
+    def forget(self) -> None:
+        """An architecture is no longer what it was."""
+        self._reports.clear()
+        self._failure = None
+
     def on_tweaked(self) -> None:
         """A change was made: not now."""
         self._wish = None

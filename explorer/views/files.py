@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explorer.core.errors import BadInput
-from explorer.core.recipe import write_recipe
+from explorer.core.recipe import read_recipe, read_source, write_recipe
 from explorer.session.session import Session
 from explorer.views.message import MessageBar
 from explorer.views.words import engine_sentence
@@ -45,6 +45,8 @@ class Files(QObject):
         self.ask_open: Callable[[QWidget, str], str] = _ask_open
         self.ask_save: Callable[[QWidget, str], str] = _ask_save
         self.ask_unsaved: Callable[[QWidget, str], Answer] = _ask_unsaved
+        self._waiting: Path | None = None
+        session.own_loaded.connect(self._on_own_loaded)
 
     def open(self) -> None:
         """Ask which, and open it."""
@@ -53,14 +55,45 @@ class Files(QObject):
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> bool:
-        """Open a recipe; the sentence is shown where it cannot be."""
+        """Open a recipe; the sentence is shown where it cannot be. One of an own architecture waits until those are loaded."""
+        self._waiting = None
         try:
+            preset = read_recipe(path).preset
+            if preset not in self.session.catalogue.presets() and self.session.own.is_pending():
+                self._waiting = path
+                return False
+            self._refuse_unknown(path, preset)
             self.session.document.open_recipe(path)
         except BadInput as error:
             self._warn(error)
             return False
         self._remember(path)
+        self._compare_source(path, preset)
         return True
+
+    def _refuse_unknown(self, path: Path, preset: str) -> None:
+        """Raises BadInput for a preset that the library does not have."""
+        known = self.session.catalogue.presets()
+        if not known or preset in known:
+            return
+        file = read_source(path).get("file")
+        if file:
+            template = "{0} cannot be opened: its preset {1} is of the own file {2}. Add its folder with File, Own architectures…"
+            raise BadInput(template, path.name, preset, file)
+        raise BadInput(
+            "{0} cannot be opened: the library has no preset {1}. If it is an own architecture, add its folder with "
+            "File, Own architectures…", path.name, preset,
+        )
+
+    def _compare_source(self, path: Path, preset: str) -> None:
+        """A word where the file of an own architecture is no longer the one that the recipe was saved with."""
+        then, now = read_source(path), self.session.own.file_of(preset)
+        if then and now is not None and then["sha256"] != now.sha256:
+            self.message.note(self.tr("{0} was changed since this recipe was saved; its numbers may differ.").format(now.file))
+
+    def _on_own_loaded(self) -> None:
+        if self._waiting is not None and not self.session.own.is_pending():
+            self.open_path(self._waiting)
 
     def save(self) -> bool:
         """Save under its name, or ask for one."""

@@ -1,60 +1,106 @@
-"""The library: architectures by year, the presets of the open one below it, and a search field."""
+"""The library: architectures by year, then the user's own, the presets of the open one below it, and a search field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from explorer.core.catalogue import Catalogue
+from explorer.core.catalogue import ArchitectureSpec, Catalogue
+from explorer.core.own import OwnFile
 from explorer.session.document import Document
-from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font
+from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, TINY_PX, Theme, font, section_font
 from explorer.views.widgets import Link, label, mark, section
 
 ROW_PX, PRESET_PX = 24, 20
 MOST_ROWS = 5  # that are in sight however small the panel
+ARCHITECTURE, PRESET, HEADING, FAILED = "architecture", "preset", "heading", "failed"
+WARNING_SIGN = "⚠"
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class LibraryRow:
-    """An architecture, or one of its presets. ``preset`` is what a click opens."""
+    """An architecture, one of its presets, the heading of the user's own, or a file of theirs that could not be loaded.
+
+    ``preset`` is what a click opens; where it is empty, a click opens the list of own architectures.
+    """
 
     text: str
     side: str
     preset: str
     tip: str
     chosen: bool
-    is_preset: bool = False
+    kind: str = ARCHITECTURE
+
+    @property
+    def is_preset(self) -> bool:
+        """Whether it is one of several presets of an architecture."""
+        return self.kind == PRESET
 
 
-def library_rows(catalogue: Catalogue, preset: str, wanted: str) -> list[LibraryRow]:
-    """Every architecture, and the presets of the open one; with a search word what matches by name, family, paper or year."""
-    rows = []
+def library_rows(catalogue: Catalogue, preset: str, wanted: str, files: Sequence[OwnFile] = ()) -> list[LibraryRow]:
+    """Every architecture, and the presets of the open one; with a search word what matches by name, family, paper or year.
+
+    The user's own come last under a heading, and after them their ``files`` that could not be loaded.
+    """
     word = wanted.strip().lower()
-    for entry in catalogue.architectures:
+    bundled = [a for a in catalogue.architectures if not a.is_own]
+    own = _rows_of([a for a in catalogue.architectures if a.is_own], preset, word)
+    failed = [
+        LibraryRow(f.file, WARNING_SIGN, "", f"{f.file}: {f.sentence()}", chosen=False, kind=FAILED)
+        for f in files if f.error and word in f.file.lower()
+    ]
+    heading = LibraryRow(words("Own"), "", "", words("Architectures from your own folders; a click lists them."), chosen=False,
+                         kind=HEADING)
+    return _rows_of(bundled, preset, word) + ([heading, *own, *failed] if own or failed else [])
+
+
+def words(text: str) -> str:
+    """A text of the list, translated."""
+    return QCoreApplication.translate("LibraryPanel", text)
+
+
+def _rows_of(architectures: Sequence[ArchitectureSpec], preset: str, word: str) -> list[LibraryRow]:
+    rows = []
+    for entry in architectures:
         is_open = any(p.name == preset for p in entry.presets)
         about = f"{entry.title} {entry.name} {entry.family} {entry.year} {entry.paper}".lower()
         presets = [p for p in entry.presets if not word or word in p.name.lower() or word in about]
         if word and not presets:
             continue
         tables = [p.source for p in entry.presets if p.name == preset] or [entry.presets[0].source]
-        about_entry = "\n".join((entry.paper, *tables, entry.url))
+        file = words("From the file {0} in {1}").format(entry.source_file, entry.folder) if entry.is_own else ""
+        about_entry = "\n".join(filter(None, (entry.paper, *tables, entry.url, file)))
         rows.append(LibraryRow(entry.title, str(entry.year), entry.presets[0].name, tip=about_entry, chosen=is_open))
         if len(entry.presets) > 1 and (is_open or word):
             rows += [
-                LibraryRow(p.name, "", p.name, f"{p.name}: {p.source}", chosen=p.name == preset, is_preset=True) for p in presets
+                LibraryRow(p.name, "", p.name, f"{p.name}: {p.source}", chosen=p.name == preset, kind=PRESET) for p in presets
             ]
     return rows
 
@@ -120,12 +166,13 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent))
             painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 6, 6)
         inner = rect.adjusted(24 if row.is_preset else 10, 0, -10, 0)
-        painter.setFont(font(SMALL_PX if row.is_preset else BODY_PX, bold=row.chosen))
-        painter.setPen(QColor(theme.accent if row.chosen else theme.dim if row.is_preset else theme.text))
+        small = row.kind in (PRESET, FAILED)
+        painter.setFont(section_font() if row.kind == HEADING else font(SMALL_PX if small else BODY_PX, bold=row.chosen))
+        painter.setPen(QColor(theme.accent if row.chosen else theme.text if row.kind == ARCHITECTURE else theme.dim))
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, align | Qt.AlignmentFlag.AlignLeft, row.text)
-        painter.setFont(font(TINY_PX, tabular=True))
-        painter.setPen(QColor(theme.dim))
+        painter.setFont(font(BODY_PX if row.kind == FAILED else TINY_PX, tabular=True))
+        painter.setPen(QColor(theme.warning if row.kind == FAILED else theme.dim))
         painter.drawText(inner, align | Qt.AlignmentFlag.AlignRight, row.side)
         painter.restore()
 
@@ -139,10 +186,11 @@ def is_web_address(address: str) -> bool:
 class LibraryPanel(QWidget):
     """Search field and list.
 
-    Signals: preset_chosen(name) when the user opens one.
+    Signals: preset_chosen(name) when the user opens one; own_wanted() when the user asks for the own architectures.
     """
 
     preset_chosen = Signal(str)
+    own_wanted = Signal()
 
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         super().__init__()
@@ -177,39 +225,73 @@ class LibraryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 4)
         column.setSpacing(8)
-        column.addWidget(section(self.tr("Library")))
+        self.own = QToolButton()
+        self.own.setObjectName("library.own")
+        mark(self.own, "link")
+        self.own.setText(self.tr("Own…"))
+        self.own.setToolTip(self.tr("Architectures from folders of your own"))
+        self.own.setAccessibleName(self.tr("Own architectures"))
+        self.own.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.own.setFixedHeight(18)
+        self.own.clicked.connect(self.own_wanted)
+        head = QHBoxLayout()
+        head.addWidget(section(self.tr("Library")))
+        head.addStretch(1)
+        head.addWidget(self.own)
+        column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.paper)
         self.search.installEventFilter(self)
-        self.search.textChanged.connect(self.refresh)
+        self.search.textChanged.connect(self._on_searched)
         self.search.returnPressed.connect(self._on_return)
         self.list.clicked.connect(self._on_opened)
         self.list.activated.connect(self._on_opened)
         document.recipe_changed.connect(self._on_recipe_changed)
         self._shown_preset = ""
+        self._files: tuple[OwnFile, ...] = ()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what matches."""
         self._shown_preset = self.document.recipe.preset
         self._show_paper()
-        self.model.show_rows(library_rows(self.catalogue, self._shown_preset, self.search.text()))
+        self.model.show_rows(library_rows(self.catalogue, self._shown_preset, self.search.text(), self._files))
         self.empty.setVisible(not self.model.rows)
         self.list.setVisible(bool(self.model.rows))
         heights = [PRESET_PX if row.is_preset else ROW_PX for row in self.model.rows[:MOST_ROWS]]
         self.list.setMinimumHeight(sum(heights))
 
+    def show_open(self) -> None:
+        """Bring what is open into sight and make it the current row."""
+        chosen = [i for i, row in enumerate(self.model.rows) if row.chosen]
+        if not chosen:
+            return
+        for i in (chosen[0], chosen[-1]):  # the architecture too, where there is room for both
+            self.list.scrollTo(self.model.index(i))
+        self.list.setCurrentIndex(self.model.index(chosen[-1]))
+
+    def set_files(self, files: Sequence[OwnFile]) -> None:
+        """What became of the user's own files."""
+        if self._files != tuple(files):
+            self._files = tuple(files)
+            self.refresh()
+
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """The engine's own catalogue replaces the committed one."""
         self.catalogue = catalogue
         self.refresh()
+        self.show_open()
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the rows."""
         self.delegate.theme = theme
         self.list.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the search field into the list, Esc empties the field."""
@@ -239,16 +321,27 @@ class LibraryPanel(QWidget):
         if architecture is not None and is_web_address(architecture.url):
             self.open_url(QUrl(architecture.url))
 
+    def _on_searched(self, word: str) -> None:
+        self.refresh()
+        if not word:
+            self.show_open()
+
     def _on_recipe_changed(self) -> None:
         if self.document.recipe.preset != self._shown_preset:
             self.refresh()
+            self.show_open()
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
-        if isinstance(row, LibraryRow) and not (row.chosen and not row.is_preset):
+        if not isinstance(row, LibraryRow):
+            return
+        if not row.preset:
+            self.own_wanted.emit()
+        elif row.is_preset or not row.chosen:
             self.preset_chosen.emit(row.preset)
 
     def _on_return(self) -> None:
-        wanted = [r for r in self.model.rows if r.is_preset and self.search.text().strip().lower() in r.text] or self.model.rows
+        rows = [r for r in self.model.rows if r.preset]
+        wanted = [r for r in rows if r.is_preset and self.search.text().strip().lower() in r.text] or rows
         if wanted:
             self.preset_chosen.emit(wanted[0].preset)

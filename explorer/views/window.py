@@ -21,6 +21,7 @@ from explorer.views.inspector import InspectorPanel
 from explorer.views.knobs import KnobsPanel
 from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
+from explorer.views.own_dialog import OwnPart
 from explorer.views.shortcuts import ShortcutsDialog
 from explorer.views.status import StatusLine
 from explorer.views.style import sheet
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(self.centre.graph)
         self.files = Files(self, session, self.message)
         self.weights_files = WeightsFiles(self, session, self.files)
+        self.own = OwnPart(self, session.own, self.library)
         self.setMenuWidget(self.topbar)
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             "find_preset": self.library.search.setFocus, "whole_network": lambda: document.selection.select(""),
             "measure": session.latency.measure, "stop_measuring": session.latency.cancel, "reset_layout": self._reset_layout,
             "about": self._on_about, "shortcuts": lambda: ShortcutsDialog(self).open(),
+            "own": self.own.open,
         })
         for name in ("system", "light", "dark"):
             table[f"theme_{name}"].triggered.connect(lambda _on=False, chosen=name: self.choose_theme(chosen))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.core.errors import BadInput
-from explorer.core.recipe import Recipe, read_recipe, write_atomically, write_recipe
+from explorer.core.recipe import Recipe, read_recipe, read_source, write_atomically, write_recipe
 from explorer.core.weights import OwnAccuracy, WeightsFile
 
 HEAD = {"format": "architecture-explorer/recipe", "version": 1, "preset": "mobilenet_v2"}
@@ -152,3 +152,15 @@ def test_weights_are_part_of_a_recipe_but_not_of_its_digest() -> None:
 def test_malformed_weights_are_refused(weights: object, named: str) -> None:
     with pytest.raises(BadInput, match=named):
         Recipe.from_json({**HEAD, "weights": weights})
+
+
+def test_the_source_of_an_own_architecture_is_beside_the_choice(tmp_path: Path) -> None:
+    path, source = tmp_path / "mine.json", {"file": "mine.py", "sha256": "ab"}
+    recipe = Recipe.of("mine", {"alpha": 0.5})
+    write_recipe(recipe, path, source)
+    assert read_recipe(path) == recipe
+    assert read_recipe(path).digest() == recipe.digest()
+    assert read_source(path) == source
+    for damaged in ("", "[]", "{}", '{"source": 3}', '{"source": {"file": 3, "sha256": "x"}}'):
+        path.write_text(damaged)
+        assert read_source(path) == {}
