@@ -16,7 +16,7 @@ from tests.models.building import At, Built, Structure, build, build_for, sketch
 PRESETS = models.presets()
 ARCHITECTURES = [entry.presets[0].name for entry in REGISTRY.architectures.values()]
 KNOBS = [(preset, knob) for preset in ARCHITECTURES for knob in REGISTRY.presets[preset][0].knobs]
-PLACES = 4  # of one network at which a knob is tried
+PLACES = 3  # of one network at which a knob is tried
 SIDE = 64  # of the images that go through a net here, in pixels
 
 
@@ -37,8 +37,8 @@ def test_places_are_the_blocks_of_the_net(preset: str) -> None:
 def test_answers_one_number_a_class(preset: str) -> None:
     small = {"stem": "small"} if "stem" in REGISTRY.presets[preset][0].knobs else {}
     assert tuple(build_for(128, preset, {"classes": 7}).answer().shape) == (1, 7)
-    for side in (32, 33):
-        assert tuple(build_for(side, preset, {"classes": 7, **small}).answer().shape) == (1, 7)
+    for side in (32, 33) if preset in ARCHITECTURES else (33,):
+        assert tuple(build_for(side, preset, {"classes": 7, "depth": 0.2, **small}).answer().shape) == (1, 7)
 
 
 @pytest.mark.parametrize(("preset", "knob"), KNOBS, ids=str)
@@ -136,7 +136,7 @@ def test_no_layer_overwrites_what_another_still_needs(preset: str) -> None:
     torch.manual_seed(0)
     side = input_shape(build_for(SIDE, preset).settings)[2]
     image = torch.rand(2, 3, side, side)
-    thin: dict[str, object] = {"alpha": 0.1, "classes": 3, "resolution": side}
+    thin: dict[str, object] = {"alpha": 0.1, "depth": 0.2, "classes": 3, "resolution": side}
     if "drop_path" in REGISTRY.presets[preset][0].knobs:
         thin["drop_path"] = 0.0  # no chance in a comparison
     slots = [name for name in REGISTRY.presets[preset][0].knobs if name.startswith("activation.")]
