@@ -46,6 +46,8 @@ def _unit_gain(part: nn.Conv2d | nn.Linear, generator: torch.Generator) -> None:
     spread = float(part.weight.std()) if part.weight.numel() > 1 else 0.0
     if spread > 0:
         part.weight.mul_(sqrt(2 / fan_in) / spread)
+    else:  # a layer that starts at zero would hide everything before it
+        part.weight.copy_(sqrt(2 / fan_in) * torch.randn(part.weight.shape, generator=generator))
     if part.bias is not None:
         part.bias.copy_(0.1 * torch.randn(part.bias.shape, generator=generator))
 

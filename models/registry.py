@@ -8,7 +8,11 @@ from typing import Any
 
 from torch import nn
 
+from models.initialisation import torch_default
 from models.knobs import Knob, KnobError, Settings, Value
+from models.training import UNKNOWN, Training
+
+Initialiser = Callable[[nn.Module], None]
 
 
 @dataclass(frozen=True)
@@ -22,10 +26,19 @@ class Preset:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A function that belongs to a trained network and leaves with it as Python, ``unless`` that knob is on."""
+
+    function: Callable[..., Any]
+    unless: str = ""
+
+
+@dataclass(frozen=True)
 class Architecture:
     """One registered architecture. ``table`` holds the paper's per-stage values by module path.
 
     ``compound`` holds knobs that set others: knob → its value → what it gives to the knobs that the user leaves alone.
+    ``initialise`` draws the first weights in place; a mapping where a preset has its own.
     """
 
     name: str
@@ -39,6 +52,13 @@ class Architecture:
     table: Mapping[str, Mapping[str, Value]]
     builder: type[nn.Module]
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] = field(default_factory=dict)
+    initialise: Initialiser | Mapping[str, Initialiser] = torch_default
+    training: Training = UNKNOWN
+    companions: tuple[Companion, ...] = ()
+
+    def initialiser(self, preset: str) -> Initialiser:
+        """What draws the first weights of this preset."""
+        return self.initialise.get(preset, torch_default) if isinstance(self.initialise, Mapping) else self.initialise
 
     def describe(self) -> dict[str, Any]:
         """The catalogue entry of this architecture, as JSON."""
@@ -88,6 +108,8 @@ def architecture(
     *, name: str, title: str, family: str, year: int, paper: str, url: str, knobs: Sequence[Knob], presets: Sequence[Preset],
     table: Mapping[str, Mapping[str, Value]] | None = None,
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
+    initialise: Initialiser | Mapping[str, Initialiser] = torch_default, training: Training = UNKNOWN,
+    companions: Sequence[Companion] = (),
 ) -> Callable[[type[nn.Module]], type[nn.Module]]:
     """Class decorator that registers ``nn.Module`` subclasses whose constructor takes one ``Scope``."""
 
@@ -96,7 +118,10 @@ def architecture(
         if len(by_name) != len(knobs):
             raise ValueError(f"{name}: a knob is declared twice")
         REGISTRY.add(
-            Architecture(name, title, family, year, paper, url, by_name, tuple(presets), table or {}, builder, compound or {})
+            Architecture(
+                name, title, family, year, paper, url, by_name, tuple(presets), table or {}, builder, compound or {},
+                initialise, training, tuple(companions),
+            )
         )
         return builder
 
