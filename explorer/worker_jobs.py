@@ -112,11 +112,14 @@ def _bench() -> dict[str, Handler]:
 
 def _export() -> dict[str, Handler]:
     from explorer.export import export_onnx
+    from explorer.export.python import export_python, is_python
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         path = request.get("path")
         if not isinstance(path, str) or not path:
             raise BadInput("path is {0}; a file name is needed", path)
+        if is_python(path):
+            return export_python(_recipe(request), path, progress=progress, cancelled=cancelled)
         options = {name: request[name] for name in ("batch", "opset", "seed") if name in request}
         return export_onnx(_recipe(request), path, **options, progress=progress, cancelled=cancelled)
 

@@ -41,11 +41,13 @@ def settings(
 def build(preset: str, *, at: Mapping[str, Mapping[str, object]] | None = None, **knobs: object) -> nn.Module:
     """Build a preset with knob values and scoped overrides ``{module path: {knob: value}}``.
 
-    Weights are torch's random initialisation (seed with ``torch.manual_seed``); the module is in training mode. The input is
-    N×3×R×R with R the ``resolution`` knob. Raises KnobError for an unknown or illegal value, or an override no block uses.
+    Weights are drawn as the paper or its code draws them (``models.initialisation``; seed with ``torch.manual_seed``); the
+    module is in training mode. The input is N×3×R×R with R the ``resolution`` knob. Raises KnobError for an unknown or illegal
+    value, or an override no block uses.
     """
     entry, checked = settings(preset, knobs, at)
     module = construct(checked, entry.builder)
     for path, name in checked.dormant():
         raise KnobError("nothing at {0} uses {1}; places are: {2}", path, name, ", ".join(p for p in checked.asked if p))
+    entry.initialiser(preset)(module)
     return module

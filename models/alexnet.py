@@ -19,7 +19,7 @@ from collections import OrderedDict
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope
@@ -130,6 +130,7 @@ def pooling(place: Scope) -> nn.Module:
             {f"stages.{name}": {"channels": channels} for name, channels in FIGURE_2.items()},
         ),
     ),
+    initialise={"alexnet": initialisation.torch_default, "alexnet_2012": initialisation.alexnet_2012}, training=training.ALEXNET,
 )
 class AlexNet(nn.Module):
     """Figure 2. N×3×R×R → N×classes."""

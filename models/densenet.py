@@ -19,7 +19,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import (
     ChannelShuffle,
     ConvNormAct,
@@ -163,6 +163,7 @@ def growth_rate(place: Scope, stage: Scope) -> int:
 @architecture(
     name="densenet", title="DenseNet", family="DenseNet", year=2016, paper=PAPER, url="https://arxiv.org/abs/1608.06993",
     knobs=KNOBS, presets=PRESETS,
+    initialise=initialisation.he_fan_in, training=training.DENSENET,
 )
 class DenseNet(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

@@ -22,7 +22,7 @@ from functools import partial
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import (
     ChannelShuffle,
     ConvNormAct,
@@ -166,6 +166,7 @@ class MBConv(nn.Module):
     name="efficientnet", title="EfficientNet", family="EfficientNet", year=2019, paper=PAPER,
     url="https://arxiv.org/abs/1905.11946", knobs=KNOBS, table=TABLE, compound={"phi": COMPOUND},
     presets=tuple(Preset(f"efficientnet_b{phi}", f"Table 2, B{phi}", {"phi": phi, **COMPOUND[phi]}) for phi in COEFFICIENTS),
+    initialise=initialisation.efficientnet, training=training.EFFICIENTNET,
 )
 class EfficientNet(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

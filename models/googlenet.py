@@ -22,7 +22,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope, Value
@@ -197,6 +197,7 @@ class AuxiliaryHead(nn.Module):
             {"stages.4.pool": {"window": "3"}},
         ),
     ),
+    initialise=initialisation.googlenet, training=training.GOOGLENET,
 )
 class GoogLeNet(nn.Module):
     """Table 1. N×3×R×R → N×classes; in training with auxiliary heads, three of them."""

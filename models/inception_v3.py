@@ -23,7 +23,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ConvNormAct, SqueezeExcite, make_divisible, named, repeated
 from models.common import side
 from models.googlenet import EPS, pointwise
@@ -236,6 +236,7 @@ class AuxiliaryHead(nn.Module):
 @architecture(
     name="inception_v3", title="Inception-v3", family="Inception", year=2015, paper=PAPER, url="https://arxiv.org/abs/1512.00567",
     knobs=KNOBS, presets=(Preset("inception_v3", "Table 1; TF-slim, torchvision"),), table=TABLE,
+    initialise=initialisation.inception_v3, training=training.INCEPTION_V3,
 )
 class InceptionV3(nn.Module):
     """Table 1. N×3×R×R → N×classes; in training with the auxiliary head, two of them."""

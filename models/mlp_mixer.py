@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, SqueezeExcite, activation, make_divisible, named, repeated
 from models.knobs import NETWORK, Knob, Scope, divisors
 from models.registry import Preset, architecture
@@ -140,6 +140,7 @@ class MixerLayer(nn.Module):
         Preset(f"mixer_{name}", f"Table 1, {name[0].upper()}/{name[1:]}", dict(zip(COLUMNS, row, strict=True)))
         for name, row in VARIANTS.items()
     ),
+    initialise=initialisation.mlp_mixer, training=training.MLP_MIXER,
 )
 class MLPMixer(nn.Module):
     """Figure 1. N×3×R×R → N×classes."""

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
@@ -114,6 +114,7 @@ class StandardConvolution(nn.Module):
 @architecture(
     name="mobilenet_v1", title="MobileNetV1", family="MobileNet", year=2017, paper=PAPER, url="https://arxiv.org/abs/1704.04861",
     knobs=KNOBS, presets=(Preset("mobilenet_v1", "Table 1"),), table=rows("stages", ("channels", "repeats", "stride"), STAGES),
+    initialise=initialisation.mobilenet_v1, training=training.MOBILENET_V1,
 )
 class MobileNetV1(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
@@ -125,6 +125,7 @@ class InvertedResidual(nn.Module):
 @architecture(
     name="mobilenet_v2", title="MobileNetV2", family="MobileNet", year=2018, paper=PAPER, url="https://arxiv.org/abs/1801.04381",
     knobs=KNOBS, presets=(Preset("mobilenet_v2", "Table 2"),), table=TABLE,
+    initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V2,
 )
 class MobileNetV2(nn.Module):
     """Table 2. N×3×R×R → N×classes."""

@@ -24,7 +24,7 @@ from itertools import groupby
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
@@ -246,6 +246,7 @@ LARGE_TABLE, SMALL_TABLE = stages(LARGE), stages(SMALL)
     name="mobilenet_v3_large", title="MobileNetV3-Large", family="MobileNet", year=2019, paper=PAPER,
     url="https://arxiv.org/abs/1905.02244", knobs=(*KNOBS, head(1280, "MobileNetV3, Table 1")),
     presets=(Preset("mobilenet_v3_large", "Table 1"),), table=LARGE_TABLE, compound={"minimalistic": {True: SIMPLER}},
+    initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V3,
 )
 class MobileNetV3Large(MobileNetV3):
     """Table 1."""
@@ -258,6 +259,7 @@ class MobileNetV3Large(MobileNetV3):
     name="mobilenet_v3_small", title="MobileNetV3-Small", family="MobileNet", year=2019, paper=PAPER,
     url="https://arxiv.org/abs/1905.02244", knobs=(*KNOBS, head(1024, "MobileNetV3, Table 2, later version; 1280 before")),
     presets=(Preset("mobilenet_v3_small", "Table 2"),), table=SMALL_TABLE, compound={"minimalistic": {True: SIMPLER}},
+    initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V3,
 )
 class MobileNetV3Small(MobileNetV3):
     """Table 2."""

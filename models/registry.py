@@ -9,7 +9,11 @@ from typing import Any
 from torch import nn
 
 from models.declaration import DeclarationError
+from models.initialisation import torch_default
 from models.knobs import Knob, KnobError, Settings, Value
+from models.training import UNKNOWN, Training
+
+Initialiser = Callable[[nn.Module], None]
 
 
 @dataclass(frozen=True)
@@ -23,11 +27,20 @@ class Preset:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A function that belongs to a trained network and leaves with it as Python, ``unless`` that knob is on."""
+
+    function: Callable[..., Any]
+    unless: str = ""
+
+
+@dataclass(frozen=True)
 class Architecture:
     """One registered architecture. ``table`` holds the paper's per-stage values by module path.
 
     ``compound`` holds knobs that set others: knob → its value → what it gives to the knobs that the user leaves alone.
     ``fuse`` makes the deployed form of a trained net, where the architecture has one; its knob is ``deploy``.
+    ``initialise`` draws the first weights in place; a mapping where a preset has its own.
     """
 
     name: str
@@ -42,6 +55,13 @@ class Architecture:
     builder: type[nn.Module]
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] = field(default_factory=dict)
     fuse: Callable[[nn.Module], nn.Module] | None = None
+    initialise: Initialiser | Mapping[str, Initialiser] = torch_default
+    training: Training = UNKNOWN
+    companions: tuple[Companion, ...] = ()
+
+    def initialiser(self, preset: str) -> Initialiser:
+        """What draws the first weights of this preset."""
+        return self.initialise.get(preset, torch_default) if isinstance(self.initialise, Mapping) else self.initialise
 
     def describe(self) -> dict[str, Any]:
         """The catalogue entry of this architecture, as JSON."""
@@ -100,6 +120,8 @@ def architecture(
     table: Mapping[str, Mapping[str, Value]] | None = None,
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
     fuse: Callable[[nn.Module], nn.Module] | None = None,
+    initialise: Initialiser | Mapping[str, Initialiser] = torch_default, training: Training = UNKNOWN,
+    companions: Sequence[Companion] = (),
 ) -> Callable[[type[nn.Module]], type[nn.Module]]:
     """Class decorator that registers ``nn.Module`` subclasses whose constructor takes one ``Scope``."""
 
@@ -110,7 +132,10 @@ def architecture(
             raise DeclarationError("{0}: a knob is declared twice: {1}", name, ", ".join(twice))
         variants = tuple(presets)
         REGISTRY.add(
-            Architecture(name, title, family, year, paper, url, by_name, variants, table or {}, builder, compound or {}, fuse)
+            Architecture(
+                name, title, family, year, paper, url, by_name, variants, table or {}, builder, compound or {}, fuse,
+                initialise, training, tuple(companions),
+            )
         )
         return builder
 

@@ -20,11 +20,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
-from models.registry import Preset, architecture, rows
+from models.registry import Companion, Preset, architecture, rows
 
 PAPER = "RepVGG (arXiv:2101.03697)"
 
@@ -199,6 +199,7 @@ def fuse(net: nn.Module) -> nn.Module:
 @architecture(
     name="repvgg", title="RepVGG", family="RepVGG", year=2021, paper=PAPER, url="https://arxiv.org/abs/2101.03697",
     knobs=KNOBS, presets=PRESETS, table=rows("stages", ("channels", "repeats", "stride"), STAGES), fuse=fuse,
+    initialise=initialisation.torch_default, training=training.REPVGG, companions=(Companion(fuse, unless="deploy"),),
 )
 class RepVGG(nn.Module):
     """Table 2. N×3×R×R → N×classes."""

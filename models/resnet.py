@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from torch import Tensor
 
-from models import residual
+from models import initialisation, residual, training
 from models.blocks import ChannelShuffle, SqueezeExcite, conv_norm_act, named, norm_act_conv, spatial_convolution
 from models.common import side
 from models.knobs import Knob, Scope
@@ -95,6 +95,7 @@ def residual_block(place: Place, block: Scope) -> Residual:
 @architecture(
     name="resnet", title="ResNet", family="ResNet", year=2015, paper=residual.RESNET, url="https://arxiv.org/abs/1512.03385",
     knobs=KNOBS, presets=PRESETS, table=residual.TABLE,
+    initialise=initialisation.he_fan_out, training=training.RESNET,
 )
 class ResNet(ResidualNet):
     """Table 1. N×3×R×R → N×classes."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from models import residual
+from models import initialisation, residual, training
 from models.knobs import Knob, Scope
 from models.registry import Preset, architecture
 from models.residual import EXPANSION, Bottleneck, Place, ResidualNet, depths
@@ -67,6 +67,7 @@ def aggregated(place: Place, block: Scope) -> Bottleneck:
         Preset("resnext101_32x8d", "arXiv:1805.00932 (32×8d), torchvision", {"width": 8, "cost": 2.15}, depths(101)),
         Preset("resnext101_64x4d", "Table 4", {"cardinality": 64, "cost": 2.0}, depths(101)),
     ),
+    initialise=initialisation.he_fan_out, training=training.RESNEXT,
 )
 class ResNeXt(ResidualNet):
     """Table 1, right. N×3×R×R → N×classes."""

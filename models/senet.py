@@ -20,7 +20,7 @@ from functools import partial
 
 from torch import Tensor
 
-from models import residual
+from models import initialisation, residual, training
 from models.knobs import NETWORK, Knob, Scope, Value
 from models.registry import Preset, architecture
 from models.residual import EXPANSION, Bottleneck, Place, ResidualNet, depths
@@ -119,6 +119,7 @@ class SEBottleneck(Bottleneck):
         Preset("se_resnext101_32x4d", "Table 2", {"cardinality": 32, "width": 4, "ceil_pool": True}, depths(101)),
         Preset("senet154", "appendix, SENet-154", SENET154, depths(152)),
     ),
+    initialise=initialisation.he_fan_out, training=training.SENET,
 )
 class SENet(ResidualNet):
     """Table 1, middle and right. N×3×R×R → N×classes."""

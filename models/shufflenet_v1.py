@@ -22,7 +22,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, divisors
@@ -136,6 +136,7 @@ class ShuffleUnit(nn.Module):
 @architecture(
     name="shufflenet_v1", title="ShuffleNet", family="ShuffleNet", year=2017, paper=PAPER, url="https://arxiv.org/abs/1707.01083",
     knobs=KNOBS, presets=(Preset("shufflenet_v1", "Table 1, g = 3"),), table=rows("stages", ("repeats",), STAGES),
+    initialise=initialisation.shufflenet, training=training.SHUFFLENET,
 )
 class ShuffleNetV1(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

@@ -19,7 +19,7 @@ from itertools import pairwise
 import torch
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
@@ -136,6 +136,7 @@ class ShuffleUnit(nn.Module):
         Preset("shufflenet_v2_x1_5", "Table 5, 1.5×", {"alpha": 1.5}),
         Preset("shufflenet_v2_x2_0", "Table 5, 2×", {"alpha": 2.0}),
     ),
+    initialise=initialisation.shufflenet, training=training.SHUFFLENET,
 )
 class ShuffleNetV2(nn.Module):
     """Table 5. N×3×R×R → N×classes."""

@@ -20,7 +20,7 @@ from itertools import islice
 import torch
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope, Value
@@ -155,6 +155,7 @@ class Fire(nn.Module):
         Preset("squeezenet1_0", "Table 1", at=stages(3, 4, 1)),
         Preset("squeezenet1_1", "official README, v1.1", {"stem_kernel": "3", "stem_channels": 64}, stages(2, 2, 4)),
     ),
+    initialise=initialisation.squeezenet, training=training.SQUEEZENET,
 )
 class SqueezeNet(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

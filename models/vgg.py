@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
@@ -131,6 +131,7 @@ def pooling(place: Scope) -> nn.Module:
 @architecture(
     name="vgg", title="VGG", family="VGG", year=2014, paper=PAPER, url="https://arxiv.org/abs/1409.1556",
     knobs=KNOBS, presets=PRESETS, table=rows("stages", ("channels", "repeats"), STAGES),
+    initialise=initialisation.he_fan_out_narrow_head, training=training.VGG,
 )
 class VGG(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

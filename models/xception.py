@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from torch import Tensor, nn
 
-from models import common
+from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, STAGE, Knob, Scope
@@ -153,6 +153,7 @@ class TailBlock(nn.Module):
 @architecture(
     name="xception", title="Xception", family="Inception", year=2016, paper=PAPER, url="https://arxiv.org/abs/1610.02357",
     knobs=KNOBS, presets=(Preset("xception", "Figure 5"),), table=TABLE,
+    initialise=initialisation.glorot, training=training.XCEPTION,
 )
 class Xception(nn.Module):
     """Figure 5. N×3×R×R → N×classes."""

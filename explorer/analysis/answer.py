@@ -55,14 +55,16 @@ def build(recipe: Recipe) -> tuple[nn.Module, Architecture, Settings]:
 
 
 def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
-    """The recipe's module in eval mode with torch's random initialisation from ``seed``. Raises BadInput."""
+    """The recipe's module in eval mode, its first weights drawn as its paper does from ``seed``. Raises BadInput."""
     architecture, settings = settings_of(recipe)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         try:
-            return construct(settings, architecture.builder).eval()
+            module = construct(settings, architecture.builder).eval()
         except KnobError as error:
             raise BadInput(error.template, *error.arguments) from error
+        architecture.initialiser(recipe.preset)(module)
+        return module
 
 
 def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) -> dict[str, Any]:

@@ -56,9 +56,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     fuse.add_argument("--seed", type=int, default=0, metavar="N", help="of the random weights (default: %(default)s)")
     _add_json(fuse)
 
-    export = commands.add_parser("export", help="verified ONNX file")
+    export = commands.add_parser("export", help="verified ONNX or Python file")
     _add_recipe(export)
-    export.add_argument("-o", "--output", required=True, metavar="FILE.onnx", help="where to write")
+    export.add_argument("-o", "--output", required=True, metavar="FILE.onnx|FILE.py", help="where to write")
     export.add_argument("--batch", default=DYNAMIC, metavar="dynamic|N", help="batch size of the file (default: %(default)s)")
     export.add_argument("--opset", type=int, default=None, metavar="N", help="ONNX operator set")
     export.add_argument("--seed", type=int, default=0, metavar="N", help="of the random weights (default: %(default)s)")

@@ -66,11 +66,26 @@ def _fuse(arguments: Namespace) -> int:
 def _export(arguments: Namespace) -> int:
     from explorer.export import export_onnx
     from explorer.export.exporter import DEFAULT_OPSET
+    from explorer.export.python import export_python, is_python
 
+    python = is_python(arguments.output)
+    if python:
+        _refuse_onnx_options(arguments)
     recipe = _checked(arguments)
+    if python:
+        return _print(arguments, export_python(recipe, arguments.output), tables.python_export)
     opset = DEFAULT_OPSET if arguments.opset is None else arguments.opset
     report = export_onnx(recipe, arguments.output, batch=_batch(arguments.batch), opset=opset, seed=arguments.seed)
     return _print(arguments, report, tables.export)
+
+
+def _refuse_onnx_options(arguments: Namespace) -> None:
+    """Raises BadInput for an option that a Python file has no place for."""
+    for option, value, default in (
+        ("--batch", arguments.batch, DYNAMIC), ("--opset", arguments.opset, None), ("--seed", arguments.seed, 0)
+    ):
+        if value != default:
+            raise BadInput("{0} is for ONNX; a Python file takes any batch and draws its own weights", option)
 
 
 def _worker(arguments: Namespace) -> int:

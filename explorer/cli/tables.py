@@ -104,6 +104,26 @@ def export(document: dict[str, Any]) -> str:
     return _facts(rows)
 
 
+def python_export(document: dict[str, Any]) -> str:
+    """The Python file and what was checked."""
+    rows = [
+        ("file", f"{document['path']}, {document['lines']} lines"),
+        ("SHA-256", document["sha256"]),
+        ("classes", ", ".join(document["classes"])),
+        ("parameters", units.count(document["params"])),
+        (rules.named(document["rule"]).title, f"{units.count(document['macs'])} ({document['rule']})"),
+    ]
+    for check in document["checks"]:
+        if "max_rel" in check:
+            text = f"max. difference {check['max_abs']:.2g} absolute, {check['max_rel']:.2g} relative"
+            rows.append((check["check"], f"{text} (allowed {check['tolerance']:g}), input {units.shape(check['input'])}"))
+        else:
+            rows.append((check["check"], f"{check['tensors']} tensors equal"))
+    rows.append(("training", str(document["training"]["source"])))
+    rows.append(("seconds", ", ".join(f"{name} {seconds:.2f}" for name, seconds in document["seconds"].items())))
+    return _facts(rows)
+
+
 def weights(report: dict[str, Any] | None) -> list[tuple[str, str]]:
     """What of a weights file fits: the file, then what stays random and why, what is left over, and what to know of it."""
     if report is None:

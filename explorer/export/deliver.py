@@ -52,17 +52,17 @@ def export_onnx(
     """
     target = Path(path)
     _check_request(batch, opset, seed)
-    _check_target(target)
+    check_target(target)
     draws = DRAWS if isinstance(batch, str) else ((batch, 1), (batch, 2))
     analysis = analyse(recipe)
     _check_size(analysis, max(calibration_batch(input_shape(recipe)), *(n for n, _ in draws)))
-    with _half_the_processors():
-        report = _export(recipe, target, draws, batch=batch, opset=opset, seed=seed, steps=_Steps(progress, cancelled))
+    with half_the_processors():
+        report = _export(recipe, target, draws, batch=batch, opset=opset, seed=seed, steps=Steps(progress, cancelled))
         return report | source_of(recipe)
 
 
 def _export(
-    recipe: Recipe, target: Path, draws: Sequence[tuple[int, int]], *, batch: int | str, opset: int, seed: int, steps: _Steps
+    recipe: Recipe, target: Path, draws: Sequence[tuple[int, int]], *, batch: int | str, opset: int, seed: int, steps: Steps
 ) -> dict[str, Any]:
     steps.begin("build", 0.0, "building the network")
     shape = input_shape(recipe)
@@ -110,7 +110,7 @@ def _check_request(batch: object, opset: object, seed: object) -> None:
         raise BadInput("seed = {0} is not allowed; allowed: whole numbers from 0", seed)
 
 
-def _check_target(target: Path) -> None:
+def check_target(target: Path) -> None:
     """Raises BadInput where the file could not be written, found out by writing an empty one beside it."""
     try:
         if target.is_dir():
@@ -158,7 +158,7 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, shape: tuple[int, ...], we
 
 
 @contextmanager
-def _half_the_processors() -> Iterator[None]:
+def half_the_processors() -> Iterator[None]:
     """Half of the processors for torch: its threads wait for each other spinning, which takes four times as long where
     something else (the window, the engine) wants a processor too."""
     before = torch.get_num_threads()
@@ -169,7 +169,7 @@ def _half_the_processors() -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-class _Steps:
+class Steps:
     """The steps of an export: progress, the chance to cancel between two, and the seconds each took."""
 
     def __init__(self, progress: Progress, cancelled: IsCancelled) -> None:

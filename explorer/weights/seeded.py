@@ -83,6 +83,8 @@ def _unit_gain(
     spread = float(part.weight.std()) if part.weight.numel() > 1 else 0.0
     if weight and spread > 0:
         part.weight.mul_(sqrt(2 / fan_in) / spread)
+    elif weight:  # a layer that starts at zero would hide everything before it
+        part.weight.copy_(sqrt(2 / fan_in) * torch.randn(part.weight.shape, generator=generator))
     if bias and part.bias is not None:
         part.bias.copy_(0.1 * torch.randn(part.bias.shape, generator=generator))
 
