@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from explorer.analysis import analyse, input_shape, instantiate, settings_of
+from explorer.analysis import analyse, input_shape, instantiate, settings_of, source_of
 from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
 from explorer.core.recipe import Recipe, write_atomically
@@ -37,7 +37,7 @@ def write_source(recipe: Recipe, analysis: Mapping[str, Any], module: torch.nn.M
     companions = tuple(
         c.function for c in architecture.companions if not (c.unless and settings.resolve(c.unless, ())[0])
     )
-    text, classes = python_source(Tree(module, channels, companions), Facts(recipe, architecture, analysis))
+    text, classes = python_source(Tree(module, channels, companions), Facts(recipe.structure(), architecture, analysis))
     try:
         ast.parse(text)
     except SyntaxError as error:
@@ -85,6 +85,7 @@ def export_python(
         "lines": text.count("\n"), "classes": classes, "checks": checks, "params": analysis["params"], "macs": analysis["macs"],
         "rule": analysis["rule"], "training": settings_of(recipe)[0].training.stated(), "seconds": steps.seconds,
         "torch": str(torch.__version__), "recipe": recipe.to_json(), "digest": recipe.digest(),
+        **source_of(recipe),
     }
 
 
