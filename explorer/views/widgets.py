@@ -54,7 +54,7 @@ class Link(QToolButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.full) + self._margin(), super().sizeHint().height())
+        return QSize(self._width(self.full) + self._margin(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -65,11 +65,16 @@ class Link(QToolButton):
 
     def _elide(self) -> None:
         room = self.width() - self._margin()
-        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, room))
+        fits = self._width(self.full) <= room
+        self.setText(self.full if fits else self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, room))
 
     def _margin(self) -> int:
         """Pixels that the style takes around the text."""
-        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint().width() - self._width(self.text())
+
+    def _width(self, text: str) -> int:
+        """As the button itself measures a text."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
 
 def section(text: str) -> QLabel:
