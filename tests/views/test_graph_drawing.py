@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any
 
@@ -16,9 +17,15 @@ from explorer.views.graph import GraphView
 from explorer.views.graph.look import QUANTITIES
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import DARK, contrast
+from tests.models.building import spread
 from tests.views.graph_checks import covered_labels, cut_texts, loose_ends, overlaps, placed, runs_through, ways
 
-PRESETS = sorted(preset.name for architecture in models.architectures() for preset in architecture.presets)
+FIRST = [entry.presets[0].name for entry in models.architectures()]
+PRESETS = [  # one of each architecture, the others for make test-full: they are drawn alike
+    pytest.param(name, marks=[] if name in FIRST else [pytest.mark.slow]) for name in sorted(models.presets())
+]
+OPENED = 12  # places of one network opened alone; make test-full opens all that differ
+FULL = bool(os.environ.get("ARCHITECTURE_EXPLORER_FULL"))
 
 
 @cache
@@ -54,13 +61,13 @@ def test_closed(qtbot: QtBot, preset: str) -> None:
 @pytest.mark.parametrize("preset", PRESETS)
 def test_each_opened_alone(qtbot: QtBot, preset: str) -> None:
     view, network = _view(qtbot, preset)
-    seen = set()
+    kinds: dict[tuple[str, str], str] = {}
     for name in network.ids():
-        kind = (network.node(name).role, network.node(name).signature)
-        if network.children(name) and kind not in seen:
-            seen.add(kind)
-            view.set_opened(set(network.ancestors(name)))
-            assert _faults(view) == [], name
+        if network.children(name):
+            kinds.setdefault((network.node(name).role, network.node(name).signature), name)
+    for name in kinds.values() if FULL else spread(list(kinds.values()), OPENED):
+        view.set_opened(set(network.ancestors(name)))
+        assert _faults(view) == [], name
 
 
 @pytest.mark.parametrize("preset", PRESETS)
