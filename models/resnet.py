@@ -11,8 +11,7 @@ counted with the stride on the first 1×1: stride_on = 1x1 gives its 3.8, 7.6 an
 The wide networks (Zagoruyko, Komodakis, arXiv:1605.07146) double a bottleneck's narrow layers and leave its wide ones alone.
 The paper has no width multiplier; α rounds to multiples of 8 as MobileNetV2's code does. A bottleneck's three layers are
 called reduce, spatial and expand, in the inverted shape too, where reduce widens.
-No deviation: torchvision's network, stride and shortcuts B included. Its option to start each branch's last BatchNorm at zero is a
-matter of initialisation, not of structure.
+No deviation: torchvision's network, stride and shortcuts B included.
 """
 
 from __future__ import annotations
