@@ -8,7 +8,8 @@ the column; between the columns the channels lie on a straight line, below the f
 The stem has 24 channels at any α, the last convolution 1024, and 2048 from 2× on.
 ``split`` is the share of channels that passes a unit untouched (c' = c/2 in the paper); a unit of stride 2 gives that share to
 its shorter branch.
-No deviation. With grouped 1×1 convolutions, which this paper gave up (G2), ``shuffle`` also mixes their groups.
+No deviation. The official code drops 0.2 of the classifier's input at 2×, torchvision nothing, which is the default. With grouped
+1×1 convolutions, which this paper gave up (G2), ``shuffle`` also mixes their groups.
 """
 
 from __future__ import annotations
