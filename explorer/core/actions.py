@@ -32,7 +32,7 @@ ACTIONS = (
     ActionRow("save", "Save recipe", "Saves the recipe under its name.", "File", ("Ctrl+S",)),
     ActionRow("save_as", "Save recipe as…", "Saves the recipe under a new name.", "File", ("Ctrl+Shift+S",)),
     ActionRow(
-        "export", "Export…", "Writes a verified ONNX file.", "File", ("Ctrl+E",), "analysed",
+        "export", "Export…", "Writes a verified ONNX or Python file.", "File", ("Ctrl+E",), "analysed",
         "Nothing to export yet: the recipe is still being analysed.",
         begins_group=True,
     ),
