@@ -47,11 +47,13 @@ TWEAKED = [
               {"stages.3": {"placement": "identity"}, "stages.4.1": {"placement": "post"}, "stages.5": {"placement": "3x3"}}),
     Recipe.of("densenet121", {"resolution": 64, "depth": 0.3, "se": 4, "groups": 4, "shuffle": True}),
     Recipe.of(
-        "densenet121", {"resolution": 64, "depth": 0.4, "bottleneck": 0, "convolution": "separable"}, {"stages.2.3": {"growth": 16}}
+        "densenet121", {"resolution": 64, "depth": 0.4, "bottleneck": 0, "convolution": "separable"},
+        {"stages.2.3": {"growth": 16}},
     ),
     Recipe.of("xception", {"resolution": 96, "segments": 4, "alpha": 0.25}),
     Recipe.of(
-        "xception", {"resolution": 96, "alpha": 0.25, "depth": 0.5, "order": "pointwise-first"}, {"stages.middle.2": {"shortcut": False}}
+        "xception", {"resolution": 96, "alpha": 0.25, "depth": 0.5, "order": "pointwise-first"},
+        {"stages.middle.2": {"shortcut": False}},
     ),
     Recipe.of("squeezenet1_0", {"resolution": 96, "bypass": "complex"}, {"stages.2.1": {"pct3x3": 0.25}}),
     Recipe.of("shufflenet_v1", {"resolution": 64, "groups": 8, "se": 4, "activation.depthwise": "leaky_relu"}),
@@ -72,7 +74,7 @@ def presets() -> list[Recipe]:
 
 
 def small(entries: tuple[Any, ...]) -> list[Any]:
-    """The half of an architecture's presets with the fewest parameters, at most three: the others are the same code, only larger."""
+    """The presets of an architecture with the fewest parameters, at most three: the others are the same code, only larger."""
     return sorted(entries, key=lambda p: build_for(SIDE, p.name).params())[: min(3, max(1, len(entries) // 2))]
 
 
