@@ -100,6 +100,14 @@ def test_export(capsys: Captured, tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["net.onnx"]
 
 
+def test_export_as_python(capsys: Captured, tmp_path: Path) -> None:
+    document = _document(capsys, "export", *SMALL, "-o", str(tmp_path / "net.py"))
+    assert (document["format"], document["classes"][-1]) == ("python", "MobileNetV2")
+    assert all(check["passed"] for check in document["checks"])
+    assert document["training"]["optimizer"] == "RMSProp, decay 0.9"
+    assert [p.name for p in tmp_path.iterdir()] == ["net.py"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -107,6 +115,7 @@ def test_export(capsys: Captured, tmp_path: Path) -> None:
         (("analyse", "mobilenet_v2"), ["stages.5.1.depthwise.conv", "300.8 M", "3.50 M", "MACs"]),
         (("measure", *SMALL, *QUICK), ["median", "PyTorch eager", "ms"]),
         (("export", *SMALL, "-o", "net.onnx"), ["SHA-256", "full check passed", "relative"]),
+        (("export", *SMALL, "-o", "net.py"), ["SHA-256", "InvertedResidual, MobileNetV2", "first weights", "relative"]),
     ],
 )
 def test_without_json_a_table_is_printed(
@@ -162,6 +171,9 @@ FILES = {
         ("export mobilenet_v2 -o .", "it is a folder"), ("export mobilenet_v2 -o x.onnx --batch two", "--batch two"),
         ("export mobilenet_v2 -o x.onnx --batch 0", "batch = 0"), ("export mobilenet_v2 -o x.onnx --opset 7", "13 to 23"),
         ("export mobilenet_v2 -o x.onnx --seed -1", "seed = -1"), ("export qqq -o x.onnx", "no preset named qqq"),
+        ("export mobilenet_v2 -o x.txt", ".onnx for ONNX, .py for Python"),
+        ("export mobilenet_v2 -o x.py --batch 2", "--batch is for ONNX"),
+        ("export mobilenet_v2 -o absent/x.py", "no folder absent"),
     ],
 )
 def test_bad_input_is_one_clear_line(

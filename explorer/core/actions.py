@@ -36,7 +36,7 @@ ACTIONS = (
         ("Ctrl+L",), "analysed", "No network to load weights into yet: the recipe is still being analysed.", begins_group=True,
     ),
     ActionRow(
-        "export", "Export…", "Writes a verified ONNX file.", "File", ("Ctrl+E",), "analysed",
+        "export", "Export…", "Writes a verified ONNX or Python file.", "File", ("Ctrl+E",), "analysed",
         "Nothing to export yet: the recipe is still being analysed.",
         begins_group=True,
     ),

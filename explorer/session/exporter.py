@@ -1,4 +1,4 @@
-"""ONNX export in a process of its own, so that it can be cancelled and never stalls a drag."""
+"""Export to ONNX or Python in a process of its own, so that it can be cancelled and never stalls a drag."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Exporter(QObject):
         self._job = 0
 
     def export(self, recipe: Recipe, path: Path, batch: str | int) -> None:
-        """Write ``recipe`` to ``path``; ``batch`` is "dynamic" or a number."""
+        """Write ``recipe`` to ``path``: ONNX, or Python where it ends in .py; ``batch`` (ONNX) is "dynamic" or a number."""
         if self._job:
             return
         self.started.emit()

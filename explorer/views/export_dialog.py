@@ -1,4 +1,4 @@
-"""Export to ONNX: where to, which batch, how far it is, and the report of what was verified."""
+"""Export to ONNX or Python: which, where to, how far it is, and the report of what was verified."""
 
 from __future__ import annotations
 
@@ -28,11 +28,15 @@ from explorer.views.widgets import Segments, label, mark, restyle, say
 from explorer.views.words import engine_sentence
 
 AskPath = Callable[[QWidget, str], str]
+ONNX, PYTHON = 0, 1  # the choices of format
+SUFFIXES = (".onnx", ".py")
 
 
 def ask_path(parent: QWidget, suggestion: str) -> str:
     """The system's file dialog."""
-    return QFileDialog.getSaveFileName(parent, parent.tr("Export to"), suggestion, "ONNX (*.onnx)")[0]
+    filters = ["ONNX (*.onnx)", "Python (*.py)"]
+    first = filters[PYTHON if suggestion.endswith(SUFFIXES[PYTHON]) else ONNX]
+    return QFileDialog.getSaveFileName(parent, parent.tr("Export to"), suggestion, ";;".join(filters), first)[0]
 
 
 class ExportDialog(QDialog):
@@ -43,7 +47,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
-        self.setWindowTitle(self.tr("Export to ONNX"))
+        self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(560)
         self.exporter = exporter
         self.recipe = recipe
@@ -57,6 +61,15 @@ class ExportDialog(QDialog):
         self.path.setAccessibleName(self.tr("File"))
         self.browse = QPushButton(self.tr("Choose…"))
         self.browse.setObjectName("export.browse")
+        self.format = Segments(("ONNX", self.tr("Python (PyTorch)")))
+        self.format.setAccessibleName(self.tr("Format"))
+        self.format.show_choice(ONNX)
+        self.format.describe(ONNX, "ONNX", enabled=True, tip=self.tr("For running it elsewhere: structure and weights."))
+        source = self.tr("For training it: one readable file that needs torch only.")
+        self.format.describe(PYTHON, self.tr("Python (PyTorch)"), enabled=True, tip=source)
+        self.about = label("", pixels=SMALL_PX, ink="dim")
+        self.about.setObjectName("export.about")
+        self.about.setWordWrap(True)
         self.batch = Segments((self.tr("Dynamic"), self.tr("Fixed")))
         self.batch.setAccessibleName(self.tr("Batch"))
         self.batch.show_choice(0)
@@ -87,12 +100,15 @@ class ExportDialog(QDialog):
         self._lay_out()
         self.browse.clicked.connect(self._on_browse)
         self.batch.chosen.connect(self._on_batch)
+        self.format.chosen.connect(self._on_format)
+        self.path.textEdited.connect(self._on_path_edited)
         self.start.clicked.connect(self._on_start)
         self.stop.clicked.connect(self._on_stop)
         exporter.progressed.connect(self._on_progressed)
         exporter.exported.connect(self._on_exported)
         exporter.failed.connect(self._on_failed)
         exporter.cancelled.connect(self._on_cancelled)
+        self._show_format(ONNX)
         self._show_running(running=False)
         exporter.worker.start()
 
@@ -118,12 +134,22 @@ class ExportDialog(QDialog):
         form = QGridLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addWidget(label(self.tr("File"), pixels=SMALL_PX, ink="dim"), 0, 0)
-        form.addLayout(where, 0, 1)
-        form.addWidget(label(self.tr("Batch"), pixels=SMALL_PX, ink="dim"), 1, 0)
-        form.addLayout(batch, 1, 1)
-        form.addWidget(label(self.tr("Weights"), pixels=SMALL_PX, ink="dim"), 2, 0)
-        form.addWidget(self.weights, 2, 1)
+        kind = QHBoxLayout()
+        self.format.setFixedWidth(320)
+        kind.addWidget(self.format)
+        kind.addStretch(1)
+        self.batch_title = label(self.tr("Batch"), pixels=SMALL_PX, ink="dim")
+        form.addWidget(label(self.tr("Format"), pixels=SMALL_PX, ink="dim"), 0, 0)
+        form.addLayout(kind, 0, 1)
+        form.addWidget(label(self.tr("File"), pixels=SMALL_PX, ink="dim"), 1, 0)
+        form.addLayout(where, 1, 1)
+        form.addWidget(self.batch_title, 2, 0)
+        form.addLayout(batch, 2, 1)
+        self.weights_title = label(self.tr("Weights"), pixels=SMALL_PX, ink="dim")
+        form.addWidget(self.weights_title, 3, 0)
+        form.addWidget(self.weights, 3, 1)
+        form.addWidget(self.about, 4, 1)
+        form.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -132,7 +158,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Export to ONNX"), pixels=LARGE_PX, bold=True))
+        column.addWidget(label(self.tr("Export"), pixels=LARGE_PX, bold=True))
         column.addLayout(form)
         column.addWidget(self.progress)
         column.addWidget(self.status)
@@ -141,7 +167,7 @@ class ExportDialog(QDialog):
         column.addLayout(buttons)
 
     def _show_running(self, *, running: bool) -> None:
-        for each in (self.path, self.browse, self.batch, self.start):
+        for each in (self.format, self.path, self.browse, self.batch, self.start):
             each.setEnabled(not running)
             each.setToolTip(self.tr("An export is running; cancel it first.") if running else "")
         self._allow_images(running=running)
@@ -159,20 +185,49 @@ class ExportDialog(QDialog):
     def _on_batch(self, _index: int) -> None:
         self._allow_images(running=False)
 
+    def _on_format(self, index: int) -> None:
+        text = self.path.text()
+        if text.endswith(SUFFIXES):
+            text = text.removesuffix(SUFFIXES[ONNX]).removesuffix(SUFFIXES[PYTHON]) + SUFFIXES[index]
+            self.path.setText(text)
+        self._show_format(index)
+
+    def _on_path_edited(self, text: str) -> None:
+        """The name says the format: what is chosen follows it."""
+        for index, suffix in enumerate(SUFFIXES):
+            if text.strip().endswith(suffix) and not self.format.button(index).isChecked():
+                self.format.show_choice(index)
+                self._show_format(index)
+
+    def _show_format(self, index: int) -> None:
+        """A batch size is asked for where the format has one."""
+        for each in (self.batch_title, self.batch, self.images, self.weights_title, self.weights):
+            each.setVisible(index == ONNX)
+        onnx = self.tr("Structure and weights in one file, compared with PyTorch in ONNX Runtime.")
+        python = self.tr(
+            "The network as source with its first weights and the paper's training settings; run on torch alone and compared. "
+            "It holds no weights and takes any batch."
+        )
+        self.about.setText(onnx if index == ONNX else python)
+        self._clear_report()
+        self._say("")
+
     def _on_browse(self) -> None:
         path = self._ask(self, self.path.text())
         if path:
             self.path.setText(path)
+            self._on_path_edited(path)
 
     def _on_start(self) -> None:
         text = self.path.text().strip()
         if not text:
             self._end(self.tr("A file name is needed."), warning=True)
             return
-        if self.images.isEnabled() and not self.images.hasAcceptableInput():
+        if self.images.isVisible() and self.images.isEnabled() and not self.images.hasAcceptableInput():
             self._end(self.tr("A fixed batch takes 1 to 1024 images."), warning=True)
             return
-        batch = int(self.images.text()) if self.images.isEnabled() else "dynamic"
+        fixed = self.images.isVisible() and self.images.isEnabled()
+        batch = int(self.images.text()) if fixed else "dynamic"
         self.report = None
         self._clear_report()
         self.progress.setValue(0)
@@ -233,6 +288,8 @@ def report_lines(report: dict[str, Any]) -> list[tuple[str, str]]:
     def words(text: str) -> str:
         return QCoreApplication.translate("export", text)
 
+    if report.get("format") == "python":
+        return python_lines(report, words)
     checks = [
         words("batch {0}: max abs {1}, max rel {2} ({3} at {4})").format(
             c["batch"], f"{c['max_abs']:.2g}", f"{c['max_rel']:.2g}", words("passed") if c["passed"] else words("FAILED"),
@@ -251,4 +308,30 @@ def report_lines(report: dict[str, Any]) -> list[tuple[str, str]]:
         (words("weights"), str(report["weights"])),
         (words("versions"), f"torch {report['torch']}, onnx {report['onnx']}, ONNX Runtime {report['onnxruntime']}"),
         (words("took"), f"{seconds:.1f} s"),
+    ]
+
+
+def python_lines(report: dict[str, Any], words: Callable[[str], str]) -> list[tuple[str, str]]:
+    """The report of a Python file as titles and values."""
+    checks = [
+        (
+            words(c["check"]),
+            words("max abs {0}, max rel {1} ({2} at {3})").format(
+                f"{c['max_abs']:.2g}", f"{c['max_rel']:.2g}", words("passed") if c["passed"] else words("FAILED"),
+                f"{c['tolerance']:g}",
+            )
+            if "max_rel" in c
+            else words("{0} tensors equal").format(c["tensors"]),
+        )
+        for c in report["checks"]
+    ]
+    return [
+        (words("file"), str(report["path"])),
+        (words("size"), words("{0} lines").format(report["lines"])),
+        ("SHA-256", report["sha256"]),
+        (words("classes"), ", ".join(report["classes"])),
+        *checks,
+        (words("training settings"), str(report["training"]["source"])),
+        (words("versions"), f"torch {report['torch']}"),
+        (words("took"), f"{sum(report['seconds'].values()):.1f} s"),
     ]

@@ -23,7 +23,10 @@ SOURCES = [
     for folder in ("models", "explorer", "tests", "benchmarks", "scripts")
     for path in sorted((REPOSITORY / folder).rglob("*.py"))
 ] + [path for path in [REPOSITORY / "main.py"] if path.exists()]
-MODEL_TOOLS = {"__init__.py", "knobs.py", "registry.py", "blocks.py", "common.py", "declaration.py", "user_library.py"}
+MODEL_TOOLS = {
+    "__init__.py", "knobs.py", "registry.py", "blocks.py", "common.py", "declaration.py", "initialisation.py", "training.py",
+    "user_library.py",
+}
 MODEL_FILES = [path for path in sorted((REPOSITORY / "models").glob("*.py")) if path.name not in MODEL_TOOLS]
 
 

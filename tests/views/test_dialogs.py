@@ -194,3 +194,49 @@ def test_the_library_works_by_keyboard(qtbot: QtBot, made: tuple[Session, MainWi
     assert "Nothing matches" in window.library.empty.text()
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert running.document.recipe == Recipe("net_large")
+
+
+PYTHON_REPORT: dict[str, Any] = {
+    "format": "python", "path": "/tmp/net.py", "bytes": 9000, "lines": 199, "sha256": "cd" * 32, "classes": ["Block", "Net"],
+    "checks": [
+        {"check": "first weights", "tensors": 314, "equal": 314, "passed": True},
+        {"check": "training", "max_abs": 0.0, "max_rel": 0.0, "tolerance": 1e-6, "passed": True},
+    ],
+    "training": {"source": "A paper, section 6"}, "torch": "2.13.0", "seconds": {"build": 0.5, "verify": 1.0},
+}
+
+
+def test_choosing_python_changes_the_name_and_asks_for_no_batch(
+    qtbot: QtBot, made: tuple[Session, MainWindow], tmp_path: Path
+) -> None:
+    running, window = made
+    dialog, worker = opened(qtbot, window, running, tmp_path)
+    assert dialog.batch.isVisible()
+    dialog.format.button(1).click()
+    assert dialog.path.text() == str(tmp_path / "mobilenet_v2.py")
+    assert not dialog.batch.isVisible()
+    assert not dialog.images.isVisible()
+    assert "torch alone" in dialog.about.text()
+    dialog.start.click()
+    assert worker.asked[-1]["path"].endswith(".py")
+    assert not dialog.format.isEnabled()
+    worker.answer(PYTHON_REPORT)
+    shown = "\n".join(w.text() for w in dialog.findChildren(QLabel))
+    for words in (
+        "/tmp/net.py", "199 lines", "cd" * 32, "Block, Net", "314 tensors equal", "max abs 0, max rel 0 (passed at 1e-06)",
+        "A paper, section 6",
+    ):
+        assert words in shown
+
+
+def test_a_typed_name_decides_the_format(qtbot: QtBot, made: tuple[Session, MainWindow], tmp_path: Path) -> None:
+    running, window = made
+    dialog, _worker = opened(qtbot, window, running, tmp_path)
+    dialog.path.selectAll()
+    qtbot.keyClicks(dialog.path, "net.py")
+    assert dialog.format.button(1).isChecked()
+    assert not dialog.batch.isVisible()
+    dialog.path.selectAll()
+    qtbot.keyClicks(dialog.path, "net.onnx")
+    assert dialog.format.button(0).isChecked()
+    assert dialog.batch.isVisible()

@@ -90,7 +90,7 @@ def compare(reference: Expected, found: dict[str, Any]) -> list[dict[str, Any]]:
          "passed": equal == len(reference.first)},
         _close("evaluation", reference.image, [reference.answers["evaluated"]], [found["evaluated"]]),
         _close("training", reference.batch, reference.answers["trained"], found["trained"]),
-        _close("statistics left by training", reference.batch, _floating(reference.answers["left"]), _floating(found["left"])),
+        _close("statistics", reference.batch, _floating(reference.answers["left"]), _floating(found["left"])),
     ]
 
 
