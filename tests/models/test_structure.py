@@ -107,7 +107,8 @@ def _identity(built: Built) -> tuple[object, ...]:
 @pytest.mark.parametrize(("preset", "knob"), KNOBS, ids=str)
 def test_an_override_changes_its_place_alone(preset: str, knob: str) -> None:
     """Nothing else changes, but where what comes in is of another width: the next block, or every later one of a DenseNet."""
-    still: dict[str, object] = {"drop_path": 0.0} if "drop_path" in REGISTRY.presets[preset][0].knobs else {}  # a rate counts all blocks
+    counts_blocks = "drop_path" in REGISTRY.presets[preset][0].knobs  # its rate grows from the first block to the last
+    still: dict[str, object] = {"drop_path": 0.0} if counts_blocks else {}
     still |= shorter(preset)
     before = sketch(preset, still)
     for place in spread([p for p in built_places(before) if knob in before.offers(p)], PLACES):
