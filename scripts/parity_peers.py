@@ -22,8 +22,8 @@ class Peer:
     remark: str = ""
 
 
-def tv(name: str, *sides: int, **arguments: Any) -> Peer:
-    return Peer("torchvision", name, sides or (64, 97), arguments=arguments)
+def tv(name: str, *sides: int, remark: str = "", **arguments: Any) -> Peer:
+    return Peer("torchvision", name, sides or (64, 97), arguments=arguments, remark=remark)
 
 
 def timm(
@@ -34,6 +34,7 @@ def timm(
 
 TRAINED = {"bn_momentum": 0.01}  # timm leaves BatchNorm's momentum at torch's 0.1; it acts in training only
 TENSORFLOW = TRAINED | {"bn_eps": 1e-3}
+RESCALED = "torchvision's own weights of this network are for images of mean 0.5 and deviation 0.5 (its transform_input)"
 TWIN = "timm's tf_ variant has the same names, but BatchNorm ε = 1e-3 and TensorFlow's padding"
 EPSILON = "timm has BatchNorm ε = 1e-5 (its tf_ variant 1e-3, and TensorFlow's padding); here ε is 1e-3 and the padding even"
 
@@ -44,8 +45,10 @@ ODD = (65, 97)
 PEERS: dict[str, tuple[Peer, ...]] = {
     "alexnet": (tv("alexnet", 96, 127),),
     **{f"vgg{n}{bn}": (tv(f"vgg{n}{bn}", 32, 65), timm(f"vgg{n}{bn}", 32, 65)) for bn in ("", "_bn") for n in (11, 13, 16, 19)},
-    "googlenet": (tv("googlenet", aux_logits=False, init_weights=False),),
-    "inception_v3": (tv("inception_v3", 96, 139, aux_logits=False, init_weights=False), timm("inception_v3", 96, 139)),
+    "googlenet": (tv("googlenet", remark=RESCALED, aux_logits=False, init_weights=False),),
+    "inception_v3": (
+        tv("inception_v3", 96, 139, remark=RESCALED, aux_logits=False, init_weights=False), timm("inception_v3", 96, 139),
+    ),
     "xception": (timm("legacy_xception", 96, 127),),
     "resnet18": (tv("resnet18"), timm("resnet18")),
     "resnet34": (tv("resnet34"), timm("resnet34")),

@@ -32,8 +32,10 @@ ACTIONS = (
     ActionRow("save", "Save recipe", "Saves the recipe under its name.", "File", ("Ctrl+S",)),
     ActionRow("save_as", "Save recipe as…", "Saves the recipe under a new name.", "File", ("Ctrl+Shift+S",)),
     ActionRow(
-        "load_weights", "Load weights…", "Takes the weights of a .safetensors or .pth file as far as they fit.", "File",
-        ("Ctrl+L",), "analysed", "No network to load weights into yet: the recipe is still being analysed.", begins_group=True,
+        "load_weights", "Load weights…",
+        "Takes the weights of a .safetensors or .pth file as far as they fit; the file can also be dropped here.", "File",
+        ("Ctrl+L",), "analysed", "No network to load weights into yet: the recipe is still being analysed.",
+        begins_group=True,
     ),
     ActionRow(
         "export", "Export…", "Writes a verified ONNX or Python file.", "File", ("Ctrl+E",), "analysed",

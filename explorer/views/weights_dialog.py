@@ -27,6 +27,7 @@ from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX
 from explorer.views.widgets import label, mark, restyle, rule, say
 from explorer.views.words import engine_sentence
 
+LISTING_PX = 560  # height where there is something to list
 LISTED = 500  # rows of a list; a network of another family has thousands of names that fit nothing
 FACTS = ("file", "hash", "names", "extent", "origin", "remark")
 
@@ -43,7 +44,7 @@ class WeightsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("weights.dialog")
         self.setWindowTitle(self.tr("Weights"))
-        self.resize(640, 560)
+        self.resize(640, 0)
         self.session = session
         titles = {
             "file": self.tr("File"), "hash": "SHA-256", "names": self.tr("Names"), "extent": self.tr("Fits"),
@@ -104,6 +105,10 @@ class WeightsDialog(QDialog):
         if report is not None:
             ours = self.tr("this program's")
             texts["names"] = f"{report['naming']} {report['peer']}" if report["peer"] else ours
+            if not report["reinitialised"]:
+                texts["extent"] = self.tr("{0} of {1} tensors of this network").format(report["matched"], report["needed"])
+            if not report["reinitialised"] and not report["unused"]:
+                texts["extent"] += self.tr("; nothing of the file is left over")
             texts["remark"] = engine_sentence([report["remark"]]) if report["remark"] else ""
             if report["fused"]:
                 texts["extent"] += self.tr("; the branches were fused after loading")
@@ -155,6 +160,7 @@ class WeightsDialog(QDialog):
         column.addWidget(label(self.tr("Weights"), pixels=LARGE_PX, bold=True))
         column.addLayout(facts)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addLayout(accuracy)
         column.addWidget(self.words)
         column.addWidget(rule())
@@ -168,6 +174,9 @@ class WeightsDialog(QDialog):
 
     def _fill_list(self, report: dict[str, Any] | None) -> None:
         self.list.clear()
+        self.list.setVisible(report is not None and bool(report["reinitialised"] or report["unused"]))
+        self.setMinimumHeight(LISTING_PX if self.list.isVisibleTo(self) else 0)
+        self.resize(self.width(), self.minimumSizeHint().height())
         if report is None:
             return
         random = [(entry["name"], words.reason(entry)) for entry in report["reinitialised"]]
@@ -177,6 +186,8 @@ class WeightsDialog(QDialog):
             self.tr("In the file, not used: {0}").format(len(unused)),
         )
         for title, rows in zip(titles, (random, unused), strict=True):
+            if not rows:
+                continue
             top = QTreeWidgetItem([title, ""])
             self.list.addTopLevelItem(top)
             for name, why in rows[:LISTED]:

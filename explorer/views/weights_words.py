@@ -27,7 +27,7 @@ def extent(recipe: Recipe, weights: Weights) -> tuple[str, str]:
     if recipe.weights is None:
         return "", "dim"
     if weights.failure(recipe) is not None:
-        return tr("cannot be read; the weights are random"), "warning"
+        return tr("cannot be used; see Details"), "warning"
     report = weights.report(recipe)
     if report is None:
         return tr("checking what fits…"), "dim"

@@ -47,6 +47,8 @@ def weighted(recipe: Recipe, seed: int) -> Weighted:
     with torch.no_grad():
         for name, tensor in found.fitting.items():
             own[name].copy_(tensor.reshape(own[name].shape))
+            if not bool(own[name].isfinite().all()):
+                raise BadInput("{0} holds values that are not finite, in {1}", checkpoint.path.name, name)
     if found.reinitialised:
         settle_rest(module, shape, seed, {entry["name"] for entry in found.reinitialised})
     if found.fuse and architecture.fuse is not None:
@@ -62,11 +64,16 @@ def report_of(recipe: Recipe, seed: int = 0) -> dict[str, Any]:
 
 
 def choose_file(recipe: Recipe, path: Path) -> Recipe:
-    """The recipe with the weights of a file, whatever it holds now. Raises BadInput where the file does not fit."""
+    """The recipe with the weights of a file in place of those it has; raises BadInput where the file does not fit.
+
+    The owner's accuracy stays where the content is the same.
+    """
     path = path.absolute()
     checkpoint = read_checkpoint(path)
     match(recipe, checkpoint)
-    return recipe.with_weights(WeightsFile(str(path), checkpoint.sha256))
+    before = recipe.weights
+    accuracy = before.accuracy if before is not None and before.sha256 == checkpoint.sha256 else None
+    return recipe.with_weights(WeightsFile(str(path), checkpoint.sha256, accuracy))
 
 
 def words(said: dict[str, Any]) -> str:

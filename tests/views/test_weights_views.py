@@ -202,7 +202,7 @@ def test_a_recipe_keeps_its_weights_and_one_without_its_file_opens_all_the_same(
     qtbot.waitUntil(lambda: "path" not in bench.asked[-1])
     bench.fail("bad input", "there is no weights file")
     assert "There is no weights file" in window.message.text()
-    assert texts(window)[:2] == ("net.pth", "cannot be read; the weights are random")
+    assert texts(window)[:2] == ("net.pth", "cannot be used; see Details")
     assert running.document.recipe == saved
 
 

@@ -227,3 +227,6 @@ def test_own_accuracy_counts_for_the_recipe_it_was_stated_for_only(tmp_path: Pat
     assert "own_accuracy" not in report_of(stated.with_value("resolution", 96))
     assert "own_accuracy" not in report_of(stated.with_value("classes", 10))
     assert "own_accuracy" not in report_of(chosen)
+    assert choose_file(stated, path) == stated
+    saved(network(SMALL.with_value("alpha", 0.5)).state_dict(), path)
+    assert "own_accuracy" not in report_of(choose_file(stated.with_value("alpha", 0.5), path))

@@ -124,6 +124,14 @@ def test_places_that_hold_no_file(tmp_path: Path, place: str) -> None:
         choose_file(SMALL, tmp_path / place)
 
 
+def test_values_that_are_not_finite_are_refused(tmp_path: Path) -> None:
+    state = network(SMALL).state_dict()
+    state["classifier.bias"][3] = torch.nan
+    chosen = choose_file(SMALL, saved(state, tmp_path / "diverged.pth"))
+    with pytest.raises(BadInput, match=r"diverged.pth holds values that are not finite, in classifier.bias"):
+        weighted(chosen, 0)
+
+
 def test_tensors_that_are_no_weights_are_not_taken(tmp_path: Path) -> None:
     state = network(SMALL).state_dict()
     state["stem.conv.weight"] = state["stem.conv.weight"].to(torch.complex64)
