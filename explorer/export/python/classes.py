@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from explorer.core.errors import BadInput
@@ -323,18 +324,29 @@ def _merged_order(instances: list[nn.Module]) -> list[str] | None:
 
 def _tensor(module: nn.Module, name: str, tensor: Tensor, owner: str) -> Expression:
     shape = Lit(tuple(tensor.shape))
-    first = float(tensor.flatten()[0]) if tensor.numel() else 0.0
+    tensor = tensor.detach()
+    learnt = name in module._parameters
     even = bool((tensor == tensor.flatten()[0]).all()) if tensor.numel() else True
-    if isinstance(tensor, nn.Parameter):
-        made = f"torch.full({{0}}, {first!r})" if even else "torch.empty({0})"
+    first = _shortest(tensor.flatten()[:1])
+    if learnt:
+        made = f"torch.full({{0}}, {first})" if even else "torch.empty({0})"
         return Code(f"nn.Parameter({made.format(_shape_text(shape))})")
     if not even and tensor.numel() > 64:
         raise BadInput(FOREIGN, owner, f"its buffer {name} holds {tensor.numel()} numbers")
-    values = f"torch.full({_shape_text(shape)}, {tensor.flatten()[0].item()!r}, dtype={tensor.dtype})" if even else (
+    values = f"torch.full({_shape_text(shape)}, {first}, dtype={tensor.dtype})" if even else (
         f"torch.tensor({tensor.tolist()!r}, dtype={tensor.dtype})"
     )
     lasting = "" if name not in module._non_persistent_buffers_set else ", persistent=False"
     return Code(f"buffer:{values}{lasting}")
+
+
+def _shortest(single: Tensor) -> str:
+    """The shortest decimal that is this number in its type."""
+    if not single.numel() or not single.is_floating_point():
+        return repr(single.item()) if single.numel() else "0.0"
+    value = float(single)
+    texts = (repr(float(f"{value:.{digits}g}")) for digits in range(1, 17))
+    return next((text for text in texts if bool(torch.tensor([float(text)], dtype=single.dtype) == single)), repr(value))
 
 
 def _shape_text(shape: Lit) -> str:
