@@ -118,7 +118,9 @@ class ConvLayer(nn.Sequential):
         self.joins = in_channels == out_channels and block.shortcut
 
     def forward(self, input: Tensor) -> Tensor:  # noqa: A002  (the name that Sequential gives it)
-        y: Tensor = super().forward(input)  # type: ignore[no-untyped-call]
+        y = input
+        for layer in self:
+            y = layer(y)  # N×C'×H×W
         return input + y if self.joins else y
 
 
