@@ -75,10 +75,10 @@ def fusion(document: dict[str, Any]) -> str:
         equal = "same classes" if check["argmax_equal"] else "other classes"
         rows.append((
             check["dtype"],
-            f"max. difference {check['max_abs']:.2g} absolute, {check['max_rel']:.2g} relative "
-            f"(allowed {check['allowed']:g}), {equal}",
+            f"max. difference {check['max_abs']:.2g} absolute, {check['max_rel']:.2g} relative, {equal}",
         ))
-    rows.append(("verdict", "one function, up to rounding" if document["passed"] else "NOT the same function"))
+    verdict = "one function, up to rounding" if document["passed"] else "NOT the same function"
+    rows.append(("verdict", f"{verdict} (allowed in float64: {document['allowed']:g} relative)"))
     return _facts(rows)
 
 

@@ -2,7 +2,8 @@
 
 An architecture that can be fused names its function (``@architecture(fuse=…)``; RepVGG, section 3.3). In exact arithmetic both
 networks are one function; here it is computed by how much they differ in float32 and in float64, where rounding is 10⁹ times
-finer: a difference that stays in float64 is an error, one that goes is rounding.
+finer: a difference that stays in float64 is an error, one that goes is rounding. So float64 decides. A network can amplify
+rounding (squeeze-and-excitation on few channels does), which float32 then shows.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from explorer.weights import calibration_batch, seeded_input, weighted
 
 IMAGES = 2
 LARGEST_SIDE = 64  # px; the fused kernels do not depend on the image, and a large one only takes longer
-ALLOWED = {"float32": 1e-4, "float64": 1e-11}  # of the largest logit
+ALLOWED = 1e-9  # of the largest logit, in float64; its rounding is 2e-16, its amplification seldom above 1e5
 COPIES = 6  # of the weights: two networks, in float64
 TOO_LARGE = "comparing the fused network needs about {0} of memory and {1} is free; take a smaller width"
 
@@ -52,7 +53,7 @@ def compare_fused(recipe: Recipe, seed: int = 0) -> dict[str, Any]:
             checks.append(_difference(name, net(images), fused(images)))
     return {
         "digest": recipe.digest(), "seed": seed, "weights": drawn.words, "images": list(images.shape),
-        "checks": checks, "passed": all(check["passed"] for check in checks),
+        "checks": checks, "allowed": ALLOWED, "passed": checks[-1]["max_rel"] <= ALLOWED,
         "params": [_params(net), _params(fused)], "convolutions": [_convolutions(net), _convolutions(fused)],
         "torch": str(torch.__version__),
     }
@@ -62,8 +63,8 @@ def _difference(dtype: str, trained: Tensor, fused: Tensor) -> dict[str, Any]:
     absolute = float((trained - fused).abs().max())
     relative = absolute / float(trained.abs().max())
     return {
-        "dtype": dtype, "max_abs": absolute, "max_rel": relative, "allowed": ALLOWED[dtype],
-        "argmax_equal": bool((trained.argmax(1) == fused.argmax(1)).all()), "passed": relative <= ALLOWED[dtype],
+        "dtype": dtype, "max_abs": absolute, "max_rel": relative,
+        "argmax_equal": bool((trained.argmax(1) == fused.argmax(1)).all()),
     }
 
 

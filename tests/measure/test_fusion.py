@@ -28,7 +28,8 @@ def test_both_forms_are_one_function_up_to_rounding(recipe: Recipe) -> None:
     single, double = report["checks"]
     assert report["passed"]
     assert (single["dtype"], double["dtype"]) == ("float32", "float64")
-    assert 0 < double["max_rel"] < 1e-12 < single["max_rel"] < 1e-4
+    assert 0 < double["max_rel"] < 1e-9
+    assert 1e6 < single["max_rel"] / double["max_rel"] < 1e11, "rounding shrinks with the precision"
     trained, fused = report["convolutions"]
     assert trained - fused == BLOCKS  # a 3×3 and a 1×1 become one convolution
     assert report["params"][1] < report["params"][0]
@@ -58,7 +59,7 @@ def test_a_wrong_fusion_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(REGISTRY.presets, "repvgg_a0", (replace(entry, fuse=wrong), preset))
     report = compare_fused(CASES[0])
     assert not report["passed"]
-    assert not report["checks"][1]["passed"]
+    assert report["checks"][1]["max_rel"] > 1e-6
 
 
 def test_an_architecture_without_a_fused_form_is_refused() -> None:
