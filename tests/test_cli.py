@@ -194,7 +194,11 @@ def test_bad_input_is_one_clear_line(
 
 def test_interrupted_export_leaves_no_file(capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(content: bytes) -> str:
-        signal.raise_signal(signal.SIGINT)
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background a shell has it ignored
+        try:
+            signal.raise_signal(signal.SIGINT)
+        finally:
+            signal.signal(signal.SIGINT, before)
         return ""
 
     monkeypatch.setattr(verify, "full_check", interrupt)
