@@ -58,7 +58,7 @@ class Case:
 def counts(recipe: Recipe) -> tuple[dict[str, int], dict[str, int]]:
     """A recipe's parameters under every convention, and its MACs under every rule."""
     analysis = analyse(recipe)
-    return counted_parameters(build(recipe)[0], analysis["layers"]), analysis["counted"]
+    return counted_parameters(build(recipe)[0].modules(), analysis["layers"]), analysis["counted"]
 
 
 def cases_of(record: Record, match: Match) -> list[Case]:

@@ -112,7 +112,7 @@ def _analyse(recipe: Recipe, rule: str, *, edges: bool) -> dict[str, Any]:
         "graph": build_graph(layers, passed, containers, level_of),
         "places": describe_places(settings, level_of),
         "dormant": [list(pair) for pair in settings.dormant()],
-        "published": published_of(architecture, settings, model, layers, counted),
+        "published": published_of(architecture, settings, (m for _, m in modules), layers, counted),
         **source_of(recipe),
     }
 

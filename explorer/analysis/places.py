@@ -48,12 +48,10 @@ def _entry(
     settings: Settings, name: str, path: str, level: str, chain: tuple[str, ...], readings: list[tuple[str, Reading]]
 ) -> dict[str, Any]:
     if len(readings) == 1 and readings[0][0] == path:
-        reading = readings[0][1]
-        value, origin = reading.value, reading.origin
-    else:
-        value, origin = settings.resolve(name, chain)
-        if level == STAGE and origin in (NETWORK, "preset") and all(r.origin == "table" for _, r in readings):
-            value, origin = readings[0][1].value, "table"
+        return _single(readings[0][1])
+    value, origin = settings.resolve(name, chain)
+    if level == STAGE and origin in (NETWORK, "preset") and all(r.origin == "table" for _, r in readings):
+        value, origin = readings[0][1].value, "table"
     entry: dict[str, Any] = {"value": value, "origin": origin}
     own = next((r for place, r in readings if place == path), None)
     following = [r for place, r in readings if _follows(r, place, path, level)]
@@ -62,8 +60,8 @@ def _entry(
     tightest: Reading | None = None
     for reading in following:
         if reading.legal is not None:
-            legal = [v for v in entry.get("legal", reading.legal) if v in reading.legal]
-            entry["legal"] = legal
+            allowed = set(reading.legal)
+            entry["legal"] = [v for v in entry["legal"] if v in allowed] if "legal" in entry else list(reading.legal)
             if tightest is None or len(reading.legal) < len(tightest.legal or ()):
                 tightest = reading
     if tightest is not None:
@@ -72,6 +70,17 @@ def _entry(
         entry["note"] = list(own.note)
     if any(r.value != value for _, r in readings):
         entry["mixed"] = True
+    return entry
+
+
+def _single(reading: Reading) -> dict[str, Any]:
+    """The entry of a place that alone reads a knob: what the builder said there."""
+    entry: dict[str, Any] = {"value": reading.value, "origin": reading.origin}
+    if reading.legal is not None:
+        entry["legal"] = list(reading.legal)
+        entry["reason"] = list(reading.reason)
+    if reading.note:
+        entry["note"] = list(reading.note)
     return entry
 
 

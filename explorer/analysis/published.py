@@ -81,14 +81,15 @@ def shelf() -> Shelf:
 
 
 def published_of(
-    architecture: Architecture, settings: Settings, model: nn.Module, layers: Iterable[dict[str, Any]], counted: dict[str, int]
+    architecture: Architecture, settings: Settings, modules: Iterable[nn.Module], layers: Iterable[dict[str, Any]],
+    counted: dict[str, int],
 ) -> list[dict[str, Any]]:
     """The entries ``published`` of the analysis document, the likeliest to be quoted first; see docs/architecture.md."""
     known = shelf()
     matches = known.of(architecture, settings)
     if not matches:
         return []
-    params = counted_parameters(model, layers)
+    params = counted_parameters(modules, layers)
     found = [(known.published.by_id[match.record], match) for match in matches]
     found.sort(key=lambda pair: _rank(architecture, *pair))
     return [
@@ -120,16 +121,23 @@ def difference(ours: int, printed_m: float | None) -> float | None:
     return None if printed_m is None else round(100 * (ours / (1e6 * printed_m) - 1), SHARE_DIGITS)
 
 
-def counted_parameters(model: nn.Module, layers: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """The parameters under every convention of ``core.conventions``."""
-    learnable = sum(p.numel() for p in model.parameters())
-    norms = [m for m in model.modules() if isinstance(m, nn.BatchNorm2d)]
-    biases = {id(p): p.numel() for name, p in model.named_parameters() if name.rpartition(".")[2] == "bias"}
-    heads = [layer["params"] for layer in layers if layer["kind"] == "linear" and layer["runs"]]
-    statistics = sum(2 * m.num_features for m in norms if m.track_running_stats)
+def counted_parameters(modules: Iterable[nn.Module], layers: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """The parameters under every convention of ``core.conventions``; ``modules`` are all of the network, each once."""
+    rows = list(layers)
+    learnable = sum(row["params"] for row in rows)
+    biases: dict[int, int] = {}
+    of_norms = statistics = 0
+    for module in modules:
+        bias = module._parameters.get("bias")
+        if bias is not None:
+            biases[id(bias)] = bias.numel()
+        if isinstance(module, nn.BatchNorm2d):
+            of_norms += sum(p.numel() for p in module._parameters.values() if p is not None)
+            statistics += 2 * module.num_features if module.track_running_stats else 0
+    heads = [row["params"] for row in rows if row["kind"] == "linear" and row["runs"]]
     counts = {
         "learnable": learnable,
-        "no-bn": learnable - sum(p.numel() for m in norms for p in m.parameters()),
+        "no-bn": learnable - of_norms,
         "no-bias": learnable - sum(biases.values()),
         "no-head": learnable - (heads[-1] if heads else 0),
         "statistics": learnable + statistics,

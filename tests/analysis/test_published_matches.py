@@ -119,7 +119,7 @@ def test_an_accuracy_with_conditions_stands_behind_one_without() -> None:
 def test_conventions_of_parameters_against_torch_s_own_modules(preset: str) -> None:
     net = models.build(preset)
     analysis = analyse(Recipe(preset))
-    counted = door.counted_parameters(build(Recipe(preset))[0], analysis["layers"])
+    counted = door.counted_parameters(build(Recipe(preset))[0].modules(), analysis["layers"])
     state = {name: value for name, value in net.state_dict().items() if not name.endswith("num_batches_tracked")}
     norms = {name for name, module in net.named_modules() if isinstance(module, nn.BatchNorm2d)}
     linear = [module for module in net.modules() if isinstance(module, nn.Linear)]
