@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,18 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import torch  # noqa: E402
+
 import models  # noqa: E402
-from scripts.parity_layers import SEED, answer, copy, difference, digits, fill, names, signature  # noqa: E402
+from scripts.parity_layers import SEED, answer, copy, describe, difference, digits, fill, names, signature  # noqa: E402
+from scripts.parity_layers import called as run_through  # noqa: E402
 from scripts.parity_peers import NO_PEER, PEERS, Peer  # noqa: E402
 
 REQUIREMENTS = ROOT / "scripts" / "parity_requirements.txt"
 FILE = ROOT / "tests" / "data" / "parity.json"
 NAMES = ROOT / "resources" / "peer_names.json"
 TOLERANCE = 1e-4  # of the largest logit
+HEADS_SIDE = 299  # px; torchvision's Inception-v3 cannot run its auxiliary head on much less
 
 Row = dict[str, Any]
 
@@ -58,12 +63,33 @@ def compare(preset: str, peer: Peer) -> tuple[Row, Row]:
         inputs.append({"side": side, "difference": difference(ours, answer(theirs, side)), **digits(ours)})
     which = {"preset": preset, "knobs": dict(peer.knobs), "peer": peer.name, "package": peer.package}
     called: Row = {"ours": names([ours for ours, _ in pairs], net), "theirs": names([other for _, other in pairs], theirs)}
+    if peer.heads:
+        for side, found in zip(("ours", "theirs"), heads(preset, peer, called), strict=True):
+            called[side] += found
     if peer.remark:
         called["remark"] = peer.remark
     return which | {
         "version": version(peer.package), "torch": version("torch"), "seed": SEED,
         "params": sum(p.numel() for p in net.parameters()), "signature": signature(layers), "inputs": inputs,
     }, which | called
+
+
+def heads(preset: str, peer: Peer, called: Row) -> tuple[list[str], list[str]]:
+    """Names of the auxiliary heads' layers, ours and the peer's, in the order in which training calls them.
+
+    Raises ValueError where the heads' layers differ.
+    """
+    image = torch.randn(2, 3, HEADS_SIDE, HEADS_SIDE)
+    with_heads = replace(peer, arguments={**peer.arguments, **peer.heads})
+    nets = models.build(preset, **peer.knobs, aux=True), build_peer(with_heads)
+    found = []
+    for net, known in zip((net.train() for net in nets), (called["ours"], called["theirs"]), strict=True):
+        layers = run_through(net, image)
+        found.append([(name, layer) for name, layer in zip(names(layers, net), layers, strict=True) if name not in known])
+    ours, theirs = found
+    if [describe(layer) for _, layer in ours] != [describe(layer) for _, layer in theirs]:
+        raise ValueError("the auxiliary heads differ")
+    return [name for name, _ in ours], [name for name, _ in theirs]
 
 
 def compared(presets: list[str]) -> Iterator[tuple[str, Peer, tuple[Row, Row] | str]]:

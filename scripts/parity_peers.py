@@ -11,7 +11,8 @@ from typing import Any
 class Peer:
     """A reference implementation: package, name there and arguments; the knobs that make ours the same; input sides in pixels.
 
-    ``remark`` says what the arguments changed that weights of the peer as it comes would miss here.
+    ``remark`` says what the arguments changed that weights of the peer as it comes would miss here. ``heads`` are the arguments
+    that give the peer its auxiliary heads, as its weights have them; they run in training only, so their names are paired apart.
     """
 
     package: str
@@ -20,10 +21,11 @@ class Peer:
     knobs: Mapping[str, Any] = field(default_factory=dict)
     arguments: Mapping[str, Any] = field(default_factory=dict)
     remark: str = ""
+    heads: Mapping[str, Any] = field(default_factory=dict)
 
 
-def tv(name: str, *sides: int, remark: str = "", **arguments: Any) -> Peer:
-    return Peer("torchvision", name, sides or (64, 97), arguments=arguments, remark=remark)
+def tv(name: str, *sides: int, remark: str = "", heads: Mapping[str, Any] | None = None, **arguments: Any) -> Peer:
+    return Peer("torchvision", name, sides or (64, 97), arguments=arguments, remark=remark, heads=heads or {})
 
 
 def timm(
@@ -39,15 +41,19 @@ TWIN = "timm's tf_ variant has the same names, but BatchNorm ε = 1e-3 and Tenso
 EPSILON = "timm has BatchNorm ε = 1e-5 (its tf_ variant 1e-3, and TensorFlow's padding); here ε is 1e-3 and the padding even"
 
 
+HEADS = {"aux_logits": True, "init_weights": False}
+
+
 # With TensorFlow's padding a peer is the same function only where every strided layer meets an odd side: 32n + 1 pixels.
 ODD = (65, 97)
 
 PEERS: dict[str, tuple[Peer, ...]] = {
     "alexnet": (tv("alexnet", 96, 127),),
     **{f"vgg{n}{bn}": (tv(f"vgg{n}{bn}", 32, 65), timm(f"vgg{n}{bn}", 32, 65)) for bn in ("", "_bn") for n in (11, 13, 16, 19)},
-    "googlenet": (tv("googlenet", remark=RESCALED, aux_logits=False, init_weights=False),),
+    "googlenet": (tv("googlenet", remark=RESCALED, heads=HEADS, aux_logits=False, init_weights=False),),
     "inception_v3": (
-        tv("inception_v3", 96, 139, remark=RESCALED, aux_logits=False, init_weights=False), timm("inception_v3", 96, 139),
+        tv("inception_v3", 96, 139, remark=RESCALED, heads=HEADS, aux_logits=False, init_weights=False),
+        timm("inception_v3", 96, 139),
     ),
     "xception": (timm("legacy_xception", 96, 127),),
     "resnet18": (tv("resnet18"), timm("resnet18")),
