@@ -64,8 +64,8 @@ def compare(preset: str, peer: Peer) -> tuple[Row, Row]:
     which = {"preset": preset, "knobs": dict(peer.knobs), "peer": peer.name, "package": peer.package}
     called: Row = {"ours": names([ours for ours, _ in pairs], net), "theirs": names([other for _, other in pairs], theirs)}
     if peer.heads:
-        for side, found in zip(("ours", "theirs"), heads(preset, peer, called), strict=True):
-            called[side] += found
+        for whose, found in zip(("ours", "theirs"), heads(preset, peer, called), strict=True):
+            called[whose] += found
     if peer.remark:
         called["remark"] = peer.remark
     return which | {
