@@ -197,7 +197,7 @@ def layer_table(
         f"Input: {shape} (C×H×W), batch 1",
         f"Counting rule: {layers.rule}" + (f" ({rule.sentence})" if rule else ""),
         f"Total: {layers.params} parameters, {layers.macs} {rule.title if rule else 'MACs'}, {len(layers.rows)} layers",
-        "Units: " + "; ".join(f"{c.heading(layers)}: {c.sentence.rstrip('.')}" for c in columns),
+        *_units(layers, columns),
     ]
     if layers.uncounted:
         notes.append("Not counted: " + ", ".join(sorted(layers.uncounted)))
@@ -208,6 +208,12 @@ def layer_table(
     title = f"Layers of {analysis['title']}, preset {preset}, input {shape}"
     headings = [Heading(c.heading(layers), c.numeric, c.text) for c in columns]
     return Table(headings, rows, _totals(layers, columns, chosen), f"{title}.", notes)
+
+
+def _units(layers: Layers, columns: Sequence[Column]) -> list[str]:
+    """What the numbers are numbers of."""
+    words = [f"{c.heading(layers)}: {c.sentence.rstrip('.')}" for c in columns if c.kind != TEXT]
+    return ["Units: " + "; ".join(words)] if words else []
 
 
 def _changes(knobs: Mapping[str, Any], at: Mapping[str, Mapping[str, Any]]) -> list[str]:
