@@ -7,8 +7,10 @@ from typing import NoReturn
 
 from explorer.core import rules
 from explorer.core.errors import BadInput
+from explorer.core.tabular import FORMATS
 
 DYNAMIC = "dynamic"
+TABLE = "table"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,6 +38,10 @@ def parse(words: list[str]) -> argparse.Namespace:
     _add_recipe(analyse)
     analyse.add_argument(
         "--rule", default=rules.DEFAULT, help="counting rule: " + ", ".join(rules.RULES) + " (default: %(default)s)"
+    )
+    analyse.add_argument(
+        "--format", default=TABLE, metavar="|".join((TABLE, *FORMATS)),
+        help="of the layers; csv has every column (default: %(default)s)",
     )
     _add_json(analyse)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from explorer import worker
 from explorer.analysis import analyse, catalogue
 from explorer.analysis.own import whole_catalogue
 from explorer.cli import tables
-from explorer.cli.arguments import DYNAMIC
+from explorer.cli.arguments import DYNAMIC, TABLE
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
 from explorer.core import rules
 from explorer.core.bench_environment import bench_environment
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
+from explorer.core.tabular import FORMATS
 
 
 def _list(arguments: Namespace) -> int:
@@ -30,6 +32,7 @@ def _list(arguments: Namespace) -> int:
 
 
 def _analyse(arguments: Namespace) -> int:
+    table = _layer_format(arguments)
     choice = Choice(arguments.preset, arguments.set, arguments.at)
     analysis = analyse(choice.recipe, arguments.rule)
     choice.check_places(analysis)
@@ -38,7 +41,17 @@ def _analyse(arguments: Namespace) -> int:
         from explorer.weights import report_of
 
         analysis |= {"recipe": recipe.to_json(), "weights": report_of(recipe)}
-    return _print(arguments, analysis, tables.analysis)
+    return _print(arguments, analysis, table)
+
+
+def _layer_format(arguments: Namespace) -> Callable[[dict[str, Any]], str]:
+    """What prints the layers; raises BadInput for a format there is none of."""
+    name = arguments.format
+    if name != TABLE and name not in FORMATS:
+        raise BadInput("--format {0} is not allowed; allowed: {1}", name, ", ".join((TABLE, *FORMATS)))
+    if arguments.json and name != TABLE:
+        raise BadInput("--json and --format {0} exclude each other", name)
+    return tables.analysis if name == TABLE else partial(tables.layers, name)
 
 
 def _measure(arguments: Namespace) -> int:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
+from explorer.core.columns import Layers, layer_table
 from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
+from explorer.core.tabular import FORMATS
 
 
 def library(document: dict[str, Any]) -> str:
@@ -42,6 +44,12 @@ def analysis(document: dict[str, Any]) -> str:
     if document["incomplete"]:
         text += "incomplete: not counted are " + ", ".join(u["path"] for u in document["uncounted"]) + "\n"
     return text
+
+
+def layers(name: str, document: dict[str, Any]) -> str:
+    """The layers as csv, markdown or latex; CSV has every column there is, the others those that the window shows at first."""
+    columns = Layers(document).columns()
+    return FORMATS[name][1](layer_table(document, [c for c in columns if c.shown or name == "csv"]))
 
 
 def measurement(document: dict[str, Any]) -> str:
