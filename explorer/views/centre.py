@@ -11,6 +11,7 @@ from explorer.session.document import Document
 from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.graph import GraphView
+from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
@@ -120,6 +121,7 @@ class CentrePanel(QWidget):
         self.graph = GraphView()
         self.graph.setObjectName("graph")
         self.graph.setAccessibleName(self.tr("Network graph"))
+        self.part = GraphPart(self.graph, session, actions)
         self.crumbs = Crumbs()
         self.legend = Legend()
         self.colour = "macs"
@@ -128,6 +130,7 @@ class CentrePanel(QWidget):
         header.setContentsMargins(12, 8, 12, 8)
         header.setSpacing(6)
         header.addWidget(self.crumbs, 1)
+        header.addWidget(self.part.level_button())
         header.addWidget(label(self.tr("Colour"), pixels=SMALL_PX, ink="dim"))
         group = QButtonGroup(self)
         for name, text in zip(COLOURS, (self.tr("MACs"), self.tr("Params"), self.tr("Kind")), strict=True):
