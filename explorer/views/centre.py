@@ -10,6 +10,7 @@ from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.find_part import FindPart
 from explorer.views.graph import GraphView
 from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
@@ -122,6 +123,7 @@ class CentrePanel(QWidget):
         self.graph.setObjectName("graph")
         self.graph.setAccessibleName(self.tr("Network graph"))
         self.part = GraphPart(self.graph, session, actions)
+        self.search = FindPart(self, self.graph, document, actions)
         self.crumbs = Crumbs()
         self.legend = Legend()
         self.colour = "macs"
@@ -150,6 +152,7 @@ class CentrePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(header)
+        column.addWidget(self.search.bar)
         column.addWidget(self.graph, 1)
         self.graph.node_selected.connect(document.selection.select)
         self.crumbs.chosen.connect(document.selection.select)

@@ -54,7 +54,7 @@ class GraphPart(QObject):
         """The control for the line above the graph: the same menu."""
         button = QToolButton()
         button.setObjectName("graph.level")
-        button.setText(self.tr("Open ▾"))
+        button.setText(self.tr("Levels ▾"))
         button.setToolTip(self.tr("How far the graph lies open, and how large it is drawn"))
         button.setAccessibleName(self.tr("Open, close and zoom the graph"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

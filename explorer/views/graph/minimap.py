@@ -42,7 +42,7 @@ def miniature(shapes: Iterable[Shape], whole: QRectF, theme: Theme, ratio: float
         if style is Style.PANEL:
             fill = theme.panel if shape.depth % 2 else theme.line
         elif fill == theme.panel:
-            fill = theme.dim
+            fill = theme.line
         painter.fillRect(
             QRectF(
                 (shape.x - whole.left()) * across, (shape.y - whole.top()) * down, max(shape.width * across, 1.0),
