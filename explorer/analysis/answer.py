@@ -191,6 +191,10 @@ def _layer(record: Record, parameters: _Parameters, rule: rules.Rule) -> dict[st
     }
     if len(record.inputs) > 1:
         layer["inputs"] = [list(i) for i in record.inputs]
+    if isinstance(module, nn.Conv2d):
+        layer["kernel"], layer["stride"], layer["groups"] = list(module.kernel_size), list(module.stride), module.groups
+    elif isinstance(module, nn.MaxPool2d | nn.AvgPool2d):
+        layer["kernel"], layer["stride"] = list(pair(module.kernel_size)), list(pair(module.stride))
     return layer
 
 
