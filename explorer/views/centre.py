@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
@@ -21,7 +21,7 @@ COLOURS = ("macs", "params", "kind")
 
 
 class Crumbs(QWidget):
-    """Network › stage 5 › block: each a link.
+    """Network › stage 5 › block: each a link. Where there is too little room, the outer ones make way for an ellipsis.
 
     Signals: chosen(node).
     """
@@ -31,10 +31,14 @@ class Crumbs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("crumbs")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long path must not widen the window
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._shown: list[tuple[str, str]] = []
+        self._parts: list[list[QWidget]] = []  # each crumb with the sign before it
+        self._more = label("› …", pixels=SMALL_PX, ink="dim")
 
     def show_path(self, path: list[tuple[str, str]]) -> None:
         """(node, text) from the outside in."""
@@ -43,19 +47,39 @@ class Crumbs(QWidget):
         self._shown = path
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget is not self._more:
                 widget.deleteLater()
+        self._parts = []
         for i, (node, text) in enumerate(path):
-            if i:
-                self._row.addWidget(label("›", pixels=SMALL_PX, ink="dim"))
             crumb = QToolButton()
             crumb.setText(text)
             mark(crumb, "link")
             mark(crumb, "crumb")
             crumb.setAccessibleName(self.tr("Go to {0}").format(text))
             crumb.clicked.connect(lambda _on=False, target=node: self.chosen.emit(target))
-            self._row.addWidget(crumb)
+            part: list[QWidget] = [label("›", pixels=SMALL_PX, ink="dim"), crumb] if i else [crumb]
+            for widget in part:
+                self._row.addWidget(widget)
+            self._parts.append(part)
+            if not i:
+                self._row.addWidget(self._more)
         self._row.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the network and as many of the innermost parts as there is room for, at least one."""
+        widths = [sum(w.sizeHint().width() + self._row.spacing() for w in part) for part in self._parts]
+        first, room = 1, self.width() - widths[0] if widths else 0
+        while first < len(widths) - 1 and sum(widths[first:]) + (self._more.sizeHint().width() if first > 1 else 0) > room:
+            first += 1
+        self._more.setVisible(first > 1)
+        for i, part in enumerate(self._parts):
+            for widget in part:
+                widget.setVisible(not 0 < i < first)
 
 
 class Legend(QWidget, Themed):

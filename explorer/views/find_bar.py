@@ -12,10 +12,10 @@ from explorer.core.query import HELP
 from explorer.core.units import count
 from explorer.views.actions import Actions
 from explorer.views.graph.finding import Match
-from explorer.views.theme import SMALL_PX, TINY_PX
-from explorer.views.widgets import Figure, label, mark, say
+from explorer.views.theme import SMALL_PX, TINY_PX, font
+from explorer.views.widgets import label, mark, restyle, say
 
-ROW_PX, MOST_ROWS, DROP_PX = 22, 9, 520
+ROW_PX, MOST_ROWS, DROP_PX = 22, 6, 440
 NUMBER_PX = 64
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,9 +39,10 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.asked)
         self.field.installEventFilter(self)
-        self.number = Figure(TINY_PX, right=True, mark="dim")
+        self.number = label(pixels=TINY_PX, tabular=True)
         self.number.setObjectName("find.number")
         self.number.setFixedWidth(NUMBER_PX)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.listing = self._button("find.list", self.tr("List"), self.tr("The layers found (↓)"))
         self.listing.setCheckable(True)
         self.listing.clicked.connect(self.list_wanted)
@@ -67,14 +68,14 @@ class FindBar(QWidget):
 
     def show_number(self, position: int, found: int, *, asked: bool) -> None:
         """``3 of 17``, ``17 found``, or that there is nothing."""
+        restyle(self.number, "warning", asked and not found)
         if not asked:
-            self.number.show_text("", "dim")
+            say(self.number, "")
         elif not found:
-            self.number.show_text(self.tr("none"), "warning")
-        elif position < 0:
-            self.number.show_text(self.tr("{0} found").format(found), "dim")
+            say(self.number, self.tr("none"))
         else:
-            self.number.show_text(self.tr("{0} of {1}").format(position + 1, found), "text")
+            several = self.tr("{0} of {1}") if position >= 0 else self.tr("{1} found")
+            say(self.number, several.format(position + 1, found))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.field or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -134,6 +135,8 @@ class MatchModel(QAbstractTableModel):
             return (row["path"], f"{row['type']} {row['detail']}".strip(), count(row["macs"]) if row["macs"] else "–")[column]
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(row["path"])
+        if role == Qt.ItemDataRole.FontRole:
+            return font(SMALL_PX, tabular=True)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 2:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -175,8 +178,9 @@ class FindDrop(QFrame):
         header.hide()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(1, 190)
-        header.resizeSection(2, 84)
+        header.resizeSection(1, 130)
+        header.resizeSection(2, 80)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -230,7 +234,7 @@ class FindDrop(QFrame):
     def _place(self) -> None:
         field = self._bar.field
         corner = field.mapTo(self._host, QPoint(0, field.height() + 2))
-        wide = max(field.width(), min(DROP_PX, self._host.width() - 2 * corner.x()))
+        wide = min(DROP_PX, self._host.width() - 2 * corner.x())
         words = self.sentence.heightForWidth(wide - 2) if self.sentence.isVisibleTo(self) else 0
         rows = min(self.model.rowCount(), MOST_ROWS) * ROW_PX if self.table.isVisibleTo(self) else 0
         self.setGeometry(corner.x(), corner.y(), wide, words + rows + 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.errors import BadInput
@@ -15,6 +15,7 @@ from explorer.views.graph.finding import Finding, find
 from explorer.views.graph.marks import Marks
 from explorer.views.words import engine_sentence
 
+UNCOVERED_PX = 24
 SETTLED_MS = 150  # after the last analysis the matches are counted anew; a knob that is dragged pays nothing for them
 
 
@@ -23,6 +24,7 @@ class FindPart(QObject):
 
     def __init__(self, host: QWidget, graph: GraphView, document: Document, actions: Actions) -> None:
         super().__init__(host)
+        self._host = host
         self._graph = graph
         self._document = document
         self._actions = actions
@@ -77,12 +79,24 @@ class FindPart(QObject):
             self._graph.reveal(node)
             self._document.selection.select(node)
             self.drop.light(position)
+            if self.drop.isVisible():
+                self._uncover(node)
+
+    def _uncover(self, node: str) -> None:
+        """Scroll a box out from under the list, as far as there is something to scroll."""
+        item = self._graph.picture.scene.nodes.get(self._graph.picture.shown_for(node))
+        if item is not None:
+            on_screen = self._graph.mapFromScene(item.box).boundingRect()
+            list_box = self.drop.geometry().translated(-self._graph.mapTo(self._host, QPoint()))
+            if on_screen.intersects(list_box):
+                self._graph.shift(QPoint(0, on_screen.top() - list_box.bottom() - UNCOVERED_PX))
 
     def _on_asked(self, text: str) -> None:
         try:
             self._query, self._sentence = compile_query(text), ""
         except BadInput as error:  # the matches so far stay
-            self._sentence = engine_sentence([error.template, *error.arguments])
+            sentence = engine_sentence([error.template, *error.arguments])
+            self._sentence = sentence[:1].upper() + sentence[1:] if not text.startswith(sentence[:1]) else sentence
         self._search()
 
     def _on_escape(self) -> None:
@@ -123,7 +137,7 @@ class FindPart(QObject):
     def _show_number(self) -> None:
         if self.bar.isVisible():
             position = self.finding.position(self._document.selection.node)
-            self.bar.show_number(position, len(self.finding.matches), asked=bool(self._query))
+            self.bar.show_number(position, len(self.finding.matches), asked=bool(self._query) and not self._sentence)
 
     def _show_drop(self) -> None:
         listed = self.finding.matches if self.bar.isVisible() and self.bar.listing.isChecked() else None

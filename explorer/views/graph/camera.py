@@ -56,7 +56,7 @@ class Camera(QGraphicsView):
     def zoom_to(self, scale: float, anchor: QPoint | None = None) -> None:
         """Zoom within sensible limits; the place under ``anchor`` (the middle where there is none) stays where it is."""
         self._glide.stop()
-        factor = min(max(scale, LEAST), MOST) / self.scale_now()
+        factor = self._within(scale) / self.scale_now()
         if anchor is None:
             self.scale(factor, factor)
             self.moved.emit()
@@ -72,11 +72,15 @@ class Camera(QGraphicsView):
             return
         self._glide.stop()
         self._held = (self.mapToScene(anchor), anchor)
-        self._goal = min(max(scale, LEAST), MOST)
+        self._goal = self._within(scale)
         self._glide.setDuration(duration)
         self._glide.setStartValue(log(self.scale_now()))
         self._glide.setEndValue(log(self._goal))
         self._glide.start()
+
+    def _within(self, scale: float) -> float:
+        """The scale within its limits; what was fitted into the view may be smaller than they allow, and then only grows."""
+        return min(max(scale, min(LEAST, self.scale_now())), MOST)
 
     def _on_glide(self, logarithm: float) -> None:
         self._zoom_held(exp(logarithm) / self.scale_now())
@@ -103,8 +107,10 @@ class Camera(QGraphicsView):
         """A part of the scene as large as it fits, but not above the scale ``most``."""
         self._glide.stop()
         self.fitInView(part, Qt.AspectRatioMode.KeepAspectRatio)
-        self.zoom_to(min(self.scale_now(), most))
+        if self.scale_now() > most:
+            self.zoom_to(most)
         self.centerOn(part.center())
+        self.moved.emit()
 
     def seen(self) -> QRectF:
         """The part of the scene that is in sight."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -20,10 +20,11 @@ from explorer.views.graph.view import GraphView
 from explorer.views.theme import Theme
 
 LATER_MS = 200  # after the last change
-WIDEST_PX, HIGHEST_PX = 120, 200  # of the miniature
+WIDEST_PX, HIGHEST_PX = 104, 200  # of the miniature
 LEAST_PX = 28  # of either side: a very long network is drawn wider than it is
 PAD_PX, MARGIN_PX = 6, 12
 LEAST_FRAME_PX = 4.0
+SLACK_PX = 4  # that may be out of sight on the screen while everything counts as seen
 
 
 def miniature(shapes: Iterable[Shape], whole: QRectF, theme: Theme, ratio: float) -> QPixmap:
@@ -55,10 +56,14 @@ def miniature(shapes: Iterable[Shape], whole: QRectF, theme: Theme, ratio: float
 
 
 class Minimap(QWidget):
-    """Lies over the graph's upper right corner; hidden while all of the graph is in sight, or while it is not wanted."""
+    """Lies over the graph's upper right corner; hidden while all of the graph is in sight, or while it is not wanted.
+
+    It is a child of the viewport, which moves its children when it scrolls, and goes back to its corner at once: over the
+    viewport as a neighbour it would make Qt repaint all of it at each step instead of moving pixels.
+    """
 
     def __init__(self, graph: GraphView) -> None:
-        super().__init__(graph)
+        super().__init__(graph.viewport())
         self.setObjectName("graph.minimap")
         self.setAccessibleName(self.tr("Minimap"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,7 +80,6 @@ class Minimap(QWidget):
         graph.legend_changed.connect(self._later.start)
         graph.opened_changed.connect(self._later.start)
         graph.moved.connect(self._on_moved)
-        graph.installEventFilter(self)
         self.hide()
 
     def set_wanted(self, *, wanted: bool) -> None:
@@ -109,11 +113,6 @@ class Minimap(QWidget):
         wider, higher = max(LEAST_FRAME_PX - frame.width(), 0) / 2, max(LEAST_FRAME_PX - frame.height(), 0) / 2
         return frame.adjusted(-wider, -higher, wider, higher)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._graph and event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._graph.picture.scene.theme
         painter = QPainter(self)
@@ -142,18 +141,18 @@ class Minimap(QWidget):
         event.accept()
 
     def _on_moved(self) -> None:
-        if self.isVisible() != self._is_needed():
+        if self.isVisible() or self._is_needed():
             self._place()
-        elif self.isVisible():
             self.update()
 
     def _is_needed(self) -> bool:
-        return self._wanted and not self._picture.isNull() and not self._graph.seen().adjusted(-2, -2, 2, 2).contains(self._whole)
+        slack = SLACK_PX / self._graph.scale_now()
+        seen = self._graph.seen().adjusted(-slack, -slack, slack, slack)
+        return self._wanted and not self._picture.isNull() and not seen.contains(self._whole)
 
     def _place(self) -> None:
-        viewport = self._graph.viewport().geometry()
-        corner = viewport.topRight()
-        self.move(corner.x() + 1 - self.width() - MARGIN_PX, corner.y() + MARGIN_PX)
+        viewport = self._graph.viewport()
+        self.move(viewport.width() - self.width() - MARGIN_PX, MARGIN_PX)
         roomy = viewport.width() > 3 * self.width() and viewport.height() > self.height() + 2 * MARGIN_PX
         self.setVisible(self._is_needed() and roomy)
 
