@@ -73,8 +73,9 @@ class GraphPart(QObject):
         """Open the selected node and everything in it."""
         network, name = self.graph.picture.network, self.graph.selected()
         if network is not None and name in network:
-            opened = self.graph.opened() | self.graph.picture.around(name) | within(network, self.graph.picture.shown_for(name))
-            self.graph.set_opened(opened, name)
+            self.graph.set_opened(self.graph.opened() | self.graph.picture.around(name), name)
+            shown = self.graph.picture.shown_for(name)  # of equal siblings that are folded, the first one
+            self.graph.set_opened(self.graph.opened() | within(network, shown), shown)
 
     def close_selection(self) -> None:
         """Close the selected node and everything in it."""
