@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MENUS = ("File", "Edit", "View", "Run", "Help")
+MENUS = ("File", "Edit", "View", "Graph", "Run", "Help")
 SEPARATOR = "-"
 
 
@@ -57,7 +57,7 @@ ACTIONS = (
         "Edit", ("Ctrl+Backspace",),
         "edited", "Nothing is changed: this is the preset itself.", begins_group=True,
     ),
-    ActionRow("find_preset", "Search the library", "Puts the cursor into the search field.", "Edit", ("Ctrl+F",)),
+    ActionRow("find_preset", "Search the library", "Puts the cursor into the search field.", "Edit", ("Ctrl+Shift+F",)),
     ActionRow("theme_system", "System colours", "Follows the light or dark scheme of the desktop.", "View", choice="theme"),
     ActionRow("theme_light", "Light", "Dark text on light panels.", "View", choice="theme"),
     ActionRow("theme_dark", "Dark", "Light text on dark panels.", "View", choice="theme"),
@@ -83,6 +83,45 @@ ACTIONS = (
     ActionRow(
         "whole_network", "Show the whole network", "Takes the selection off; the knobs act on the whole network.", "View",
         ("Alt+Home",), begins_group=True,
+    ),
+    ActionRow(
+        "find", "Find in the graph…", "Finds layers by name, type, attribute or expression: dw, 1×1, stride=2, macs>5%.", "Graph",
+        ("Ctrl+F", "/"), "analysed", "Nothing to search yet: the recipe is still being analysed.",
+    ),
+    ActionRow("find_next", "Next match", "Goes to the next layer found.", "Graph", ("F3",), "found", "Nothing is found."),
+    ActionRow(
+        "find_previous", "Previous match", "Goes to the layer found before.", "Graph", ("Shift+F3",), "found",
+        "Nothing is found.",
+    ),
+    ActionRow("dim_others", "Dim the others", "Draws faintly what is not found.", "Graph", ("Ctrl+D",), toggle=True),
+    ActionRow(
+        "level_stages", "Down to stages", "Closes every stage.", "Graph", ("F6",), "analysed",
+        "No graph yet: the recipe is still being analysed.", begins_group=True,
+    ),
+    ActionRow(
+        "level_blocks", "Down to blocks", "Opens every stage; blocks stay closed.", "Graph", ("F7",), "analysed",
+        "No graph yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "level_layers", "Down to layers", "Opens everything.", "Graph", ("F8",), "analysed",
+        "No graph yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "open_selection", "Open all of the selection", "Opens the selected box and every box in it.", "Graph",
+        ("Ctrl+Shift+Down",), "selected", "No box is selected.", begins_group=True,
+    ),
+    ActionRow(
+        "close_selection", "Close all of the selection", "Closes the selected box and every box in it.", "Graph",
+        ("Ctrl+Shift+Up",), "selected", "No box is selected.",
+    ),
+    ActionRow("zoom_fit", "Fit", "Fits the network into the view.", "Graph", ("Ctrl+0",), begins_group=True),
+    ActionRow("zoom_full", "100 %", "Shows the graph in its own size.", "Graph", ("Ctrl+1",)),
+    ActionRow("zoom_selection", "Zoom to the selection", "Fits the selected box into the view.", "Graph", ("Ctrl+2",)),
+    ActionRow("zoom_in", "Larger", "One step closer.", "Graph", ("Ctrl++", "Ctrl+=")),
+    ActionRow("zoom_out", "Smaller", "One step away.", "Graph", ("Ctrl+-",)),
+    ActionRow(
+        "minimap", "Minimap", "Shows the whole graph in a corner, with the part that is in sight.", "Graph", ("Ctrl+M",),
+        toggle=True, begins_group=True,
     ),
     ActionRow(
         "measure", "Measure ▶", "Measures the latency of this recipe now.", "Run", ("F9",), "analysed",
@@ -118,8 +157,11 @@ KEYS = (
     KeyRow("Graph", "Enter, Space", "Opens or folds the selected box."),
     KeyRow("Graph", "Esc", "Selects what is around it."),
     KeyRow("Graph", "Home, End", "The first and the last box."),
-    KeyRow("Graph", "Ctrl+0", "Fits the network into the view."),
-    KeyRow("Graph", "Ctrl+1", "100 %."),
-    KeyRow("Graph", "Ctrl++, Ctrl+−", "Larger, smaller; the wheel with Ctrl does the same."),
+    KeyRow("Graph", "Ctrl+wheel", "Larger or smaller, around the pointer."),
+    KeyRow("Graph", "Ctrl+← → ↑ ↓", "Moves the view."),
+    KeyRow("Graph", "drag, Space+drag", "Moves the view; the middle button does the same."),
+    KeyRow("Find", "Enter, Shift+Enter", "The next match, the one before."),
+    KeyRow("Find", "↓", "Into the list of matches; Enter goes to one."),
+    KeyRow("Find", "Esc", "Closes the list, then the search."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

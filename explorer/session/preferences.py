@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
 
 AUTO = True
+MINIMAP = True
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ PREFERENCES = (
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
+    PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("geometry", b"", "place and size of the window"),
     PreferenceRow("state", b"", "which panels are open and how wide"),
 )

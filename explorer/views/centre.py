@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.find_part import FindPart
 from explorer.views.graph import GraphView
+from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
@@ -19,7 +21,7 @@ COLOURS = ("macs", "params", "kind")
 
 
 class Crumbs(QWidget):
-    """Network › stage 5 › block: each a link.
+    """Network › stage 5 › block: each a link. Where there is too little room, the outer ones make way for an ellipsis.
 
     Signals: chosen(node).
     """
@@ -29,10 +31,14 @@ class Crumbs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("crumbs")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long path must not widen the window
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._shown: list[tuple[str, str]] = []
+        self._parts: list[list[QWidget]] = []  # each crumb with the sign before it
+        self._more = label("› …", pixels=SMALL_PX, ink="dim")
 
     def show_path(self, path: list[tuple[str, str]]) -> None:
         """(node, text) from the outside in."""
@@ -41,19 +47,39 @@ class Crumbs(QWidget):
         self._shown = path
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget is not self._more:
                 widget.deleteLater()
+        self._parts = []
         for i, (node, text) in enumerate(path):
-            if i:
-                self._row.addWidget(label("›", pixels=SMALL_PX, ink="dim"))
             crumb = QToolButton()
             crumb.setText(text)
             mark(crumb, "link")
             mark(crumb, "crumb")
             crumb.setAccessibleName(self.tr("Go to {0}").format(text))
             crumb.clicked.connect(lambda _on=False, target=node: self.chosen.emit(target))
-            self._row.addWidget(crumb)
+            part: list[QWidget] = [label("›", pixels=SMALL_PX, ink="dim"), crumb] if i else [crumb]
+            for widget in part:
+                self._row.addWidget(widget)
+            self._parts.append(part)
+            if not i:
+                self._row.addWidget(self._more)
         self._row.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the network and as many of the innermost parts as there is room for, at least one."""
+        widths = [sum(w.sizeHint().width() + self._row.spacing() for w in part) for part in self._parts]
+        first, room = 1, self.width() - widths[0] if widths else 0
+        while first < len(widths) - 1 and sum(widths[first:]) + (self._more.sizeHint().width() if first > 1 else 0) > room:
+            first += 1
+        self._more.setVisible(first > 1)
+        for i, part in enumerate(self._parts):
+            for widget in part:
+                widget.setVisible(not 0 < i < first)
 
 
 class Legend(QWidget, Themed):
@@ -120,6 +146,8 @@ class CentrePanel(QWidget):
         self.graph = GraphView()
         self.graph.setObjectName("graph")
         self.graph.setAccessibleName(self.tr("Network graph"))
+        self.part = GraphPart(self.graph, session, actions)
+        self.search = FindPart(self, self.graph, document, actions)
         self.crumbs = Crumbs()
         self.legend = Legend()
         self.colour = "macs"
@@ -128,6 +156,7 @@ class CentrePanel(QWidget):
         header.setContentsMargins(12, 8, 12, 8)
         header.setSpacing(6)
         header.addWidget(self.crumbs, 1)
+        header.addWidget(self.part.level_button())
         header.addWidget(label(self.tr("Colour"), pixels=SMALL_PX, ink="dim"))
         group = QButtonGroup(self)
         for name, text in zip(COLOURS, (self.tr("MACs"), self.tr("Params"), self.tr("Kind")), strict=True):
@@ -147,6 +176,7 @@ class CentrePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(header)
+        column.addWidget(self.search.bar)
         column.addWidget(self.graph, 1)
         self.graph.node_selected.connect(document.selection.select)
         self.crumbs.chosen.connect(document.selection.select)

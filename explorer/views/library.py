@@ -201,7 +201,7 @@ class LibraryPanel(QWidget):
         self.search.setObjectName("library.search")
         self.search.setPlaceholderText(self.tr("Search presets"))
         self.search.setAccessibleName(self.tr("Search presets"))
-        self.search.setToolTip(self.tr("Name, family, paper or year (Ctrl+F); Enter opens the first"))
+        self.search.setToolTip(self.tr("Name, family, paper or year (Ctrl+Shift+F); Enter opens the first"))
         self.search.setClearButtonEnabled(True)
         self.model = LibraryModel()
         self.delegate = LibraryDelegate(self)

@@ -130,6 +130,7 @@ QStatusBar QLabel {{ color: {t.dim}; font-size: {SMALL_PX}px; }}
 QProgressBar {{ border: 0; background: {t.line}; border-radius: 2px; max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QFrame#message {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS_PX}px; }}
+QFrame[drop="true"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS_PX}px; }}
 QFrame#message[level="warning"] {{ border-color: {t.warning}; }}
 QFrame#topbar {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
 QWidget#centre {{ background: {t.panel}; }}

@@ -39,11 +39,14 @@ def catalogue() -> Catalogue:
     ])
 
 
+def fakes() -> dict[str, Command]:
+    """Workers that answer nothing by themselves."""
+    return dict.fromkeys(("engine", "bench", "export"), Command(sys.executable, (str(FAKE),)))
+
+
 def session(folder: Path) -> Session:
     """A session of fakes that answer nothing by themselves; its settings lie in ``folder``."""
-    fake = Command(sys.executable, (str(FAKE),))
-    commands = dict.fromkeys(("engine", "bench", "export"), fake)
-    made = Session(Recipe("net"), catalogue(), Preferences(str(folder)), commands=commands)
+    made = Session(Recipe("net"), catalogue(), Preferences(str(folder)), commands=fakes())
     made.latency.set_auto(False)
     return made
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QRectF
+
 from explorer.core.graph import ROOT, Group, Network
 from explorer.views.graph.diagram import Builder, Diagram, skeleton
 from explorer.views.graph.look import Looks
@@ -72,6 +74,28 @@ class Picture:
                 if shape.parent == parent and ancestor in shape.members:
                     return shape.id
         return ROOT
+
+    def around(self, name: str) -> set[str]:
+        """What has to lie open so that a node is seen; of equal siblings that are folded, the first one."""
+        network = self.network
+        if network is None or name not in network:
+            return set()
+        return {
+            next(g.first.id for g in network.groups(network.node(outer).parent) if outer in g.members)
+            for outer in network.ancestors(network.node(name).parent)
+        }
+
+    def held(self, seen: QRectF, anchor: str, selected: str) -> str:
+        """Which box keeps its place on the screen while things move: the anchor, the selected one if it is in sight, or else
+        the first of the network's boxes that reaches into sight."""
+        nodes = self.scene.nodes
+        if anchor in nodes:
+            return anchor
+        shown = self.shown_for(selected)
+        if shown and nodes[shown].box.intersects(seen):
+            return shown
+        top = (name for name, shape in self.scene.diagram.shapes.items() if shape.parent == ROOT)
+        return next((name for name in top if nodes[name].box.bottom() > seen.top()), ROOT)
 
     def surviving(self, name: str) -> str:
         """The node itself, or what encloses it where it is gone."""

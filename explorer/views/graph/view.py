@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.graph import ROOT, Network
@@ -23,17 +23,19 @@ class GraphView(Camera):
     """The network as boxes and arrows; stages, blocks and groups open in place.
 
     Signals: node_selected(id) when the user chose a node ("" the whole network); legend_changed() when the colours' meaning did;
-    opened_changed() when something was opened or closed.
+    opened_changed() when something was opened or closed; menu_asked(place) when a menu is wanted at this place of the screen.
     """
 
     node_selected = Signal(str)
     legend_changed = Signal()
     opened_changed = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         self._picture = Picture(theme)
         super().__init__(self._picture.scene, parent)
         self._graph = self._picture.scene
+        self.picture = self._picture  # for what stands beside the view: minimap, find
         self._selected = ROOT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundBrush(QColor(theme.panel))
@@ -112,14 +114,28 @@ class GraphView(Camera):
         self._selected = name
         self._mark()
         item = self._graph.nodes.get(self._picture.shown_for(name))
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        seen = self.seen()
         if item is not None and not seen.contains(item.box):
             near = QRectF(item.box.topLeft(), item.box.size().boundedTo(seen.size() * 0.8))  # of a large one, where it begins
             self.ensureVisible(near, NEAR_PX, NEAR_PX)
 
-    def breadcrumb(self, name: str) -> list[tuple[str, str]]:
-        """(id, text) from the network to the node, for the line above the graph."""
-        return words.breadcrumb(self._picture.network, name) if self._picture.network else []
+    def reveal(self, name: str) -> None:
+        """Open what is around a node and bring its box into the middle; where it is in sight already, nothing moves."""
+        network = self._picture.network
+        if network is None or name not in network:
+            return
+        self.set_opened(self._picture.opened | self._picture.around(name), name)
+        item = self._graph.nodes.get(self._picture.shown_for(name))
+        if item is not None and not self.seen().contains(item.box):
+            self.centerOn(item.box.center())
+
+    def zoom_to_selection(self) -> None:
+        """The selected box as large as it fits; the whole network where nothing is selected."""
+        item = self._graph.nodes.get(self._picture.shown_for(self._selected))
+        if item is None:
+            self.fit()
+        else:
+            self.look_at(item.box.adjusted(-NEAR_PX, -NEAR_PX, NEAR_PX, NEAR_PX))
 
     def tooltip(self, name: str) -> str:
         """All that is known of a node, in exact numbers; empty where there is none."""
@@ -134,7 +150,7 @@ class GraphView(Camera):
     def _refresh(self, anchor: str = ROOT) -> None:
         """Show what the picture now holds; where things must move, the anchor's corner stays where it is on the screen."""
         if not self._picture.update():
-            held = anchor if anchor in self._graph.nodes else self._picture.shown_for(self._selected)
+            held = self._picture.held(self.seen(), anchor, self._selected)
             item = self._graph.nodes.get(held)
             before = self.mapFromScene(item.box.topLeft()) if item else None
             self._picture.lay_out()
@@ -179,7 +195,7 @@ class GraphView(Camera):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shown = self._picture.shown_for(self._selected)
-        wanted = move(self._graph.diagram, shown, event.key()) if plain else None
+        wanted = move(self._graph.diagram, shown, event.key()) if plain and event.key() != Qt.Key.Key_Space else None
         if wanted is None:
             super().keyPressEvent(event)
             return
@@ -189,6 +205,23 @@ class GraphView(Camera):
         elif wanted.node != self._selected:
             self.set_selected(wanted.node)
             self.node_selected.emit(wanted.node)
+
+    def spaceEvent(self) -> None:
+        shown = self._picture.shown_for(self._selected)
+        if shown:
+            self._toggle(shown)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self.mapToScene(self.viewport().mapFromGlobal(event.globalPos()))
+            item = self._graph.node_at(place.x(), place.y())
+            name = item.shape_data.id if item is not None else ROOT
+            if name != self._selected:
+                self._selected = name
+                self._mark()
+                self.node_selected.emit(name)
+        event.accept()
+        self.menu_asked.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,0 +1,171 @@
+"""The whole graph in a corner of the view, and in it a frame around what is in sight. A click or drag moves the view.
+
+The miniature is a cached picture. It is painted anew a moment after the last change, so that a knob that is dragged pays
+nothing for it; scrolling and zooming only move the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from explorer.views import theme as tokens
+from explorer.views.graph.diagram import Shape
+from explorer.views.graph.items import colour
+from explorer.views.graph.look import Style
+from explorer.views.graph.view import GraphView
+from explorer.views.theme import Theme
+
+LATER_MS = 200  # after the last change
+WIDEST_PX, HIGHEST_PX = 104, 200  # of the miniature
+LEAST_PX = 28  # of either side: a very long network is drawn wider than it is
+PAD_PX, MARGIN_PX = 6, 12
+LEAST_FRAME_PX = 4.0
+SLACK_PX = 4  # that may be out of sight on the screen while everything counts as seen
+
+
+def miniature(shapes: Iterable[Shape], whole: QRectF, theme: Theme, ratio: float) -> QPixmap:
+    """The boxes of a diagram in their colours, without words; ``ratio`` is the screen's device pixels for one of ours."""
+    scale = min(WIDEST_PX / whole.width(), HIGHEST_PX / whole.height())
+    width, height = (max(round(side * scale), LEAST_PX) for side in (whole.width(), whole.height()))
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    across, down = width / whole.width(), height / whole.height()
+    painter = QPainter(picture)
+    for shape in shapes:
+        style, fill = shape.look.style, shape.look.fill
+        if style is Style.ROUND:
+            continue
+        if style is Style.PANEL:
+            fill = theme.panel if shape.depth % 2 else theme.line
+        elif fill == theme.panel:
+            fill = theme.line
+        painter.fillRect(
+            QRectF(
+                (shape.x - whole.left()) * across, (shape.y - whole.top()) * down, max(shape.width * across, 1.0),
+                max(shape.height * down, 1.0),
+            ),
+            colour(fill),
+        )
+    painter.end()
+    return picture
+
+
+class Minimap(QWidget):
+    """Lies over the graph's upper right corner; hidden while all of the graph is in sight, or while it is not wanted.
+
+    It is a child of the viewport, which moves its children when it scrolls, and goes back to its corner at once: over the
+    viewport as a neighbour it would make Qt repaint all of it at each step instead of moving pixels.
+    """
+
+    def __init__(self, graph: GraphView) -> None:
+        super().__init__(graph.viewport())
+        self.setObjectName("graph.minimap")
+        self.setAccessibleName(self.tr("Minimap"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._graph = graph
+        self._wanted = False
+        self._picture = QPixmap()
+        self._whole = QRectF()  # what the miniature shows, in scene pixels
+        self._painted_for: tuple[object, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self.refresh)
+        graph.legend_changed.connect(self._later.start)
+        graph.opened_changed.connect(self._later.start)
+        graph.moved.connect(self._on_moved)
+        self.hide()
+
+    def set_wanted(self, *, wanted: bool) -> None:
+        """Whether it may be seen at all."""
+        self._wanted = wanted
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint the miniature anew where anything differs, and put it into its corner."""
+        self._later.stop()
+        scene = self._graph.picture.scene
+        if self._wanted and scene.nodes:
+            ratio = self.devicePixelRatioF()
+            state = (
+                scene.sceneRect(), scene.theme.name, ratio,
+                [(s.x, s.y, s.width, s.height, s.look.fill, s.look.style) for s in scene.diagram.shapes.values()],
+            )
+            if state != self._painted_for:
+                self._painted_for = state
+                self._whole = scene.sceneRect()
+                self._picture = miniature(scene.diagram.shapes.values(), self._whole, scene.theme, ratio)
+                size = self._picture.deviceIndependentSize().toSize()
+                self.resize(size + QSize(2 * PAD_PX, 2 * PAD_PX))
+        self._place()
+        self.update()
+
+    def frame(self) -> QRectF:
+        """What is in sight, in the minimap's own pixels."""
+        seen = self._graph.seen() & self._whole
+        frame = QRectF(self._to_map(seen.topLeft()), self._to_map(seen.bottomRight()))
+        wider, higher = max(LEAST_FRAME_PX - frame.width(), 0) / 2, max(LEAST_FRAME_PX - frame.height(), 0) / 2
+        return frame.adjusted(-wider, -higher, wider, higher)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._graph.picture.scene.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(theme.line), 1))
+        painter.setBrush(colour(theme.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens.RADIUS_PX, tokens.RADIUS_PX)
+        painter.drawPixmap(PAD_PX, PAD_PX, self._picture)
+        ground = QColor(theme.accent)
+        ground.setAlphaF(0.12)
+        painter.setPen(QPen(colour(theme.accent), 1.5))
+        painter.setBrush(ground)
+        painter.drawRect(self.frame().intersected(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._graph.centerOn(self._to_scene(event.position()))
+        event.accept()  # nothing below is meant
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._graph.centerOn(self._to_scene(event.position()))
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def _on_moved(self) -> None:
+        if self.isVisible() or self._is_needed():
+            self._place()
+            self.update()
+
+    def _is_needed(self) -> bool:
+        slack = SLACK_PX / self._graph.scale_now()
+        seen = self._graph.seen().adjusted(-slack, -slack, slack, slack)
+        return self._wanted and not self._picture.isNull() and not seen.contains(self._whole)
+
+    def _place(self) -> None:
+        viewport = self._graph.viewport()
+        self.move(viewport.width() - self.width() - MARGIN_PX, MARGIN_PX)
+        roomy = viewport.width() > 3 * self.width() and viewport.height() > self.height() + 2 * MARGIN_PX
+        self.setVisible(self._is_needed() and roomy)
+
+    def _to_map(self, place: QPointF) -> QPointF:
+        size = self._picture.deviceIndependentSize()
+        return QPointF(
+            PAD_PX + (place.x() - self._whole.left()) * size.width() / self._whole.width(),
+            PAD_PX + (place.y() - self._whole.top()) * size.height() / self._whole.height(),
+        )
+
+    def _to_scene(self, place: QPointF) -> QPointF:
+        size = self._picture.deviceIndependentSize()
+        return QPointF(
+            self._whole.left() + (place.x() - PAD_PX) * self._whole.width() / size.width(),
+            self._whole.top() + (place.y() - PAD_PX) * self._whole.height() / size.height(),
+        )

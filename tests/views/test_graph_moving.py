@@ -1,0 +1,249 @@
+"""Moving in the graph through the window: levels, zoom, pan, minimap, and what survives a tweak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from explorer.analysis import analyse
+from explorer.core.catalogue import read_catalogue
+from explorer.core.graph import Network
+from explorer.core.recipe import Recipe
+from explorer.session.preferences import Preferences
+from explorer.session.session import Session
+from explorer.views.graph.levels import opened_to, within
+from explorer.views.window import MainWindow
+from tests.views.making import fakes
+
+PLAIN = Recipe("mobilenet_v2")
+LEFT = Qt.MouseButton.LeftButton
+
+
+@cache
+def analysis(recipe: Recipe) -> dict[str, Any]:
+    return analyse(recipe)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """MobileNetV2, analysed; no worker answers by itself."""
+    running = Session(PLAIN, read_catalogue(), Preferences(str(tmp_path)), commands=fakes())
+    running.latency.set_auto(False)
+    made = MainWindow(running)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    running.document.accept(PLAIN, analysis(PLAIN))
+    yield made
+    running.document.stack.clear()
+    running.stop()
+
+
+def shown(window: MainWindow) -> set[str]:
+    return {name for name, _box, _texts in window.centre.graph.boxes()}
+
+
+def on_screen(window: MainWindow, name: str) -> QPoint:
+    graph = window.centre.graph
+    return graph.mapFromScene(next(box for other, box, _ in graph.boxes() if other == name).topLeft() + QPointF(30, 14))
+
+
+@pytest.mark.parametrize("preset", ["mobilenet_v2", "inception_v3", "alexnet", "mixer_b16", "densenet121"])
+def test_levels_end_where_their_name_says(preset: str) -> None:
+    network = Network.from_json(analysis(Recipe(preset)))
+    roles = {name: network.node(name).role for name in network.ids()}
+    for level, role in (("stages", "stage"), ("blocks", "block")):
+        opened = opened_to(network, level)
+        seen = {name for name in roles if network.node(name).parent in opened | {""}}
+        assert not any(roles[name] == role for name in opened)
+        assert {name for name in roles if roles[name] == role} <= seen
+    assert opened_to(network, "layers") == {network.node(name).parent for name in roles} - {""}
+    assert within(network, "") == opened_to(network, "layers")
+
+
+def test_actions_open_to_a_level(window: MainWindow) -> None:
+    window.table["level_blocks"].trigger()
+    assert {"stages.5.0", "stages.5.1"} <= shown(window)
+    assert window.centre.graph.opened() == {f"stages.{i}" for i in range(1, 8)}
+    window.table["level_layers"].trigger()
+    assert "stages.5.1.depthwise.conv" in shown(window)
+    window.table["level_stages"].trigger()
+    assert window.centre.graph.opened() == frozenset()
+    assert "stages.5" in shown(window)
+
+
+def test_selection_opens_and_closes_whole(window: MainWindow) -> None:
+    action = window.table["open_selection"]
+    assert not action.isEnabled()
+    assert action.toolTip().startswith("No box is selected.")
+    window.session.document.selection.select("stages.5.2")  # stands folded behind 5.1
+    action.trigger()
+    opened = window.centre.graph.opened()
+    assert {"stages.5", "stages.5.1", "stages.5.1.depthwise"} <= opened
+    assert not any(name.startswith("stages.4") for name in opened)
+    assert "stages.5.1.depthwise.conv" in shown(window)
+    window.table["close_selection"].trigger()
+    assert window.centre.graph.opened() == {"stages.5"}
+
+
+def test_zoom_to_the_selection_and_back_to_all(window: MainWindow) -> None:
+    graph = window.centre.graph
+    window.table["level_layers"].trigger()
+    window.session.document.selection.select("stages.6.1")
+    window.table["zoom_selection"].trigger()
+    box = next(box for name, box, _ in graph.boxes() if name == "stages.6.1")
+    assert graph.seen().contains(box)
+    assert box.width() > 0.5 * graph.seen().width() or box.height() > 0.5 * graph.seen().height()
+    window.table["zoom_fit"].trigger()
+    assert graph.seen().adjusted(-2, -2, 2, 2).contains(graph.sceneRect())
+    window.table["zoom_full"].trigger()
+    assert graph.scale_now() == pytest.approx(1)
+
+
+def test_the_longest_network_fits_too(window: MainWindow) -> None:
+    recipe = Recipe("densenet264")
+    window.session.document.open_preset("densenet264")
+    window.session.document.accept(recipe, analysis(recipe))
+    window.table["level_layers"].trigger()
+    window.table["zoom_fit"].trigger()
+    graph = window.centre.graph
+    assert graph.seen().adjusted(-80, -80, 80, 80).contains(graph.sceneRect())
+    before = graph.scale_now()
+    graph.zoom_out()
+    assert graph.scale_now() == before
+    graph.zoom_in()
+    assert graph.scale_now() == pytest.approx(1.2 * before)
+
+
+def test_wheel_zooms_smoothly_around_the_pointer(qtbot: QtBot, window: MainWindow) -> None:
+    graph = window.centre.graph
+    window.table["level_layers"].trigger()
+    graph.shift(QPoint(0, 400))
+    pointer = QPointF(graph.viewport().width() * 0.4, graph.viewport().height() * 0.7)
+    under = graph.mapToScene(pointer.toPoint())
+    for _ in range(4):
+        QApplication.sendEvent(graph.viewport(), QWheelEvent(
+            pointer, graph.viewport().mapToGlobal(pointer), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        ))
+    assert graph.scale_now() < 1.2**4, "it glides"
+    qtbot.waitUntil(lambda: graph.scale_now() == pytest.approx(1.2**4))
+    there = graph.mapFromScene(under)
+    assert (there - pointer.toPoint()).manhattanLength() <= 2
+
+
+def test_space_drag_and_middle_button_move_the_view(window: MainWindow) -> None:
+    graph = window.centre.graph
+    window.table["level_blocks"].trigger()
+    bar = graph.verticalScrollBar()
+    graph.setFocus()
+    for button, space in ((LEFT, True), (Qt.MouseButton.MiddleButton, False)):
+        before, start = bar.value(), on_screen(window, "stages.2")
+        if space:
+            QTest.keyPress(graph, Qt.Key.Key_Space)
+        QTest.mousePress(graph.viewport(), button, pos=start)
+        QTest.mouseMove(graph.viewport(), start - QPoint(0, 30))
+        QTest.mouseMove(graph.viewport(), start - QPoint(0, 60))
+        QTest.mouseRelease(graph.viewport(), button, pos=start - QPoint(0, 60))
+        if space:
+            QTest.keyRelease(graph, Qt.Key.Key_Space)
+        assert bar.value() == before + 60
+        assert graph.selected() == ""
+    before = bar.value()
+    QTest.keyClick(graph, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == before + 80
+    assert graph.selected() == ""
+
+
+def test_space_alone_still_opens(window: MainWindow) -> None:
+    graph = window.centre.graph
+    graph.setFocus()
+    window.session.document.selection.select("stages.3")
+    QTest.keyClick(graph, Qt.Key.Key_Space)
+    assert graph.opened() == {"stages.3"}
+
+
+def test_menu_under_the_pointer_is_about_what_lies_there(qtbot: QtBot, window: MainWindow) -> None:
+    graph = window.centre.graph
+    graph.menu_asked.disconnect()  # no menu can grab the keyboard of a platform without one
+    place = on_screen(window, "stages.2")
+    there = graph.viewport().mapToGlobal(place)
+    with qtbot.waitSignal(graph.menu_asked, check_params_cb=lambda asked: asked == there):
+        QApplication.sendEvent(graph.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, there))
+    assert window.session.document.selection.node == "stages.2"
+    button = window.centre.findChild(QToolButton, "graph.level")
+    assert isinstance(button, QToolButton)
+    listed = {action.objectName() for action in button.menu().actions()}
+    assert {"action.open_selection", "action.level_blocks", "action.zoom_fit", "action.find"} <= listed
+
+
+def test_minimap_shows_the_part_in_sight_and_moves_it(window: MainWindow) -> None:
+    graph, minimap = window.centre.graph, window.centre.part.minimap
+    window.table["level_layers"].trigger()
+    minimap.refresh()
+    assert minimap.isVisible()
+    graph.setFocus()
+    QTest.mouseClick(minimap, LEFT, pos=QPoint(minimap.width() // 2, minimap.height() // 2))
+    middle = graph.sceneRect().center()
+    assert graph.seen().center().y() == pytest.approx(middle.y(), abs=0.03 * graph.sceneRect().height())
+    frame = minimap.frame()
+    assert frame.center().y() == pytest.approx(minimap.height() / 2, abs=3)
+    assert frame.height() / minimap.height() == pytest.approx(graph.seen().height() / graph.sceneRect().height(), abs=0.05)
+    QTest.mousePress(minimap, LEFT, pos=QPoint(20, 20))
+    QTest.mouseMove(minimap, QPoint(20, minimap.height() - 10))
+    QTest.mouseRelease(minimap, LEFT, pos=QPoint(20, minimap.height() - 10))
+    assert graph.seen().bottom() == pytest.approx(graph.sceneRect().bottom(), abs=20)
+    assert graph.selected() == "", "a click on the minimap is none on the graph"
+    assert graph.hasFocus()
+    assert minimap.geometry().right() < graph.viewport().width(), "scrolling leaves it in its corner"
+    assert minimap.y() == 12
+
+
+def test_minimap_hides_where_all_is_seen_and_where_it_is_not_wanted(qtbot: QtBot, window: MainWindow) -> None:
+    minimap = window.centre.part.minimap
+    window.table["level_layers"].trigger()
+    minimap.refresh()
+    window.table["zoom_fit"].trigger()
+    assert not minimap.isVisible()
+    window.table["zoom_full"].trigger()
+    assert minimap.isVisible()
+    window.table["minimap"].trigger()
+    assert not minimap.isVisible()
+    assert not window.session.preferences.flag("minimap")
+    window.table["minimap"].trigger()
+    assert minimap.isVisible()
+    before = minimap.grab().toImage()
+    window.table["colour_params"].trigger()
+    qtbot.waitUntil(lambda: minimap.grab().toImage() != before)
+
+
+def test_zoom_expansion_selection_and_place_survive_a_tweak(window: MainWindow) -> None:
+    graph, document = window.centre.graph, window.session.document
+    window.table["level_blocks"].trigger()
+    document.selection.select("stages.5.1")
+    graph.zoom_to(0.8)
+    opened, place = graph.opened(), on_screen(window, "stages.5.1")
+    for recipe in (Recipe.of("mobilenet_v2", {"alpha": 0.5}), Recipe.of("mobilenet_v2", at={"stages.2": {"repeats": 5}})):
+        document.accept(recipe, analysis(recipe))
+        assert graph.scale_now() == pytest.approx(0.8)
+        assert graph.opened() == opened
+        assert document.selection.node == "stages.5.1"
+        assert (on_screen(window, "stages.5.1") - place).manhattanLength() <= 1
+
+
+def test_a_long_path_does_not_widen_the_window(window: MainWindow) -> None:
+    before = window.width(), window.minimumSizeHint().width()
+    window.session.document.selection.select("stages.5.1.depthwise.conv")
+    QApplication.processEvents()
+    assert (window.width(), window.minimumSizeHint().width()) == before
+    crumbs = [b for b in window.centre.crumbs.children() if b.property("crumb") and b.isVisibleTo(window)]  # type: ignore[attr-defined]
+    assert crumbs[-1].text() == "conv"  # type: ignore[attr-defined]
