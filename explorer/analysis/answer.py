@@ -13,8 +13,10 @@ import models
 from explorer.analysis.arithmetic import pair
 from explorer.analysis.graph import build_graph
 from explorer.analysis.leaves import quick_construction
+from explorer.analysis.memory import Usage, summary, usage, weights_read
 from explorer.analysis.places import describe_places, levels
 from explorer.analysis.published import published_of
+from explorer.analysis.receptive import fields
 from explorer.analysis.walk import Record, Walk, walk
 from explorer.core import rules
 from explorer.core.errors import BadInput, ExplorerError
@@ -93,7 +95,8 @@ def _analyse(recipe: Recipe, rule: str, *, edges: bool) -> dict[str, Any]:
     walked = walk(model, shape)
     modules = list(_named(model, ""))
     parameters = _Parameters()
-    layers = [_layer(record, parameters, counting) for record in walked.records]
+    used = usage(walked, shape)
+    layers = _layers(walked, parameters, counting, used, shape)
     layers.extend(_idle_rows(modules, walked, parameters))
     passed = walked.edges()
     level_of = levels(settings)
@@ -105,6 +108,9 @@ def _analyse(recipe: Recipe, rule: str, *, edges: bool) -> dict[str, Any]:
         "title": architecture.title, "input": list(shape), "rule": rule,
         "params": sum(y["params"] for y in layers), "macs": sum(y["macs"] for y in layers),
         "counted": counted,
+        "weights": sum(y["weights"] for y in layers), "activations": sum(used.written),
+        "access": sum(y["access"] for y in layers),
+        "memory": summary(walked, used),
         "incomplete": bool(uncounted),
         "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
         "layers": layers,
@@ -140,15 +146,28 @@ class _Parameters:
     """Counts learnable tensors, each once, however many modules share it."""
 
     def __init__(self) -> None:
-        self._seen: set[int] = set()
+        self._seen: dict[int, int] = {}
 
     def once(self, tensor: Any) -> int:
         """The number of elements; 0 where the tensor was counted before."""
         if tensor is None or id(tensor) in self._seen:
             return 0
-        self._seen.add(id(tensor))
         count: int = tensor.numel()
+        self._seen[id(tensor)] = count
         return count
+
+    def read(self, module: nn.Module) -> tuple[int, int]:
+        """Parameters of this module itself, and how many elements it reads when it runs, shared ones too."""
+        new = read = 0
+        seen = self._seen
+        for tensor in module._parameters.values():
+            if tensor is not None:
+                count = seen.get(id(tensor))
+                if count is None:
+                    count = seen[id(tensor)] = tensor.numel()
+                    new += count
+                read += count
+        return new, read
 
     def of(self, module: nn.Module | None) -> int:
         """Parameters of this module itself, not of its children."""
@@ -178,19 +197,39 @@ def _idle_rows(modules: list[tuple[str, nn.Module]], walked: Walk, parameters: _
 def _row(path: str, kind: str, params: int, *, runs: bool) -> dict[str, Any]:
     return {
         "path": path, "type": kind, "kind": "other", "detail": "", "input": [], "output": [], "params": params, "macs": 0,
-        "runs": runs,
+        "runs": runs, "weights": params, "activations": 0, "access": 0, "intensity": 0.0, "receptive": None,
     }
 
 
-def _layer(record: Record, parameters: _Parameters, rule: rules.Rule) -> dict[str, Any]:
-    module = record.module
+def _layers(
+    walked: Walk, parameters: _Parameters, rule: rules.Rule, used: Usage, shape: tuple[int, ...]
+) -> list[dict[str, Any]]:
+    """The rows of what ran, in call order."""
+    seen = fields(walked, shape)
+    rows = []
+    for i, record in enumerate(walked.records):
+        module = record.module
+        params, read = (0, 0) if module is None else parameters.read(module)
+        if record.operation and used.accessed[i]:
+            read = weights_read(walked, i)
+        rows.append(_layer(record, rule, params, (used.written[i], used.accessed[i] + read), seen[i]))
+    return rows
+
+
+def _layer(
+    record: Record, rule: rules.Rule, params: int, moved: tuple[int, int], receptive: dict[str, list[int]] | None
+) -> dict[str, Any]:
+    """One row; ``moved`` are the elements written and accessed."""
+    path, module, operation, kind, inputs, _, output, macs = record
+    written, access = moved
     layer = {
-        "path": record.path, "type": record.operation if module is None else type(module).__name__, "kind": record.kind,
-        "detail": _detail(record), "input": list(record.inputs[0]) if record.inputs else [], "output": list(record.output),
-        "params": parameters.of(module), "macs": rule.apply(record.kind, record.macs), "runs": True,
+        "path": path, "type": operation if module is None else type(module).__name__, "kind": kind,
+        "detail": _detail(record), "input": list(inputs[0]) if inputs else [], "output": list(output),
+        "params": params, "macs": rule.apply(kind, macs), "runs": True, "weights": params, "activations": written,
+        "access": access, "intensity": round(macs / access, 3) if macs and access else 0.0, "receptive": receptive,
     }
-    if len(record.inputs) > 1:
-        layer["inputs"] = [list(i) for i in record.inputs]
+    if len(inputs) > 1:
+        layer["inputs"] = [list(i) for i in inputs]
     if isinstance(module, nn.Conv2d):
         layer["kernel"], layer["stride"], layer["groups"] = list(module.kernel_size), list(module.stride), module.groups
     elif isinstance(module, nn.MaxPool2d | nn.AvgPool2d):

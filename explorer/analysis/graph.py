@@ -37,6 +37,8 @@ def build_graph(
             node["output"] = layer["output"] if layer["runs"] else node["output"]
             node["params"] += layer["params"]
             node["macs"] += layer["macs"]
+            node["activations"] += layer["activations"]
+            node["access"] += layer["access"]
     facts = [f"{y['type']} {y['detail']} {y['input']} {y['output']} {y['runs']}" for y in layers]
     for node in nodes.values():
         first, last = node["layers"]
@@ -88,7 +90,7 @@ def _node(
     return {
         "id": node_id, "parent": parent, "role": role, "name": tail, "type": kind, "title": "", "subtitle": "",
         "params": layer["params"], "macs": layer["macs"], "input": layer["input"], "output": layer["output"], "signature": "",
-        "layers": [index, index],
+        "layers": [index, index], "activations": layer["activations"], "access": layer["access"],
     }
 
 

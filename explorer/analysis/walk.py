@@ -57,7 +57,9 @@ _tuple = tuple.__new__  # a third of the time of calling Record, and a walk is l
 
 @dataclass
 class Walk:
-    """What one walk has seen so far: ``records`` in call order, ``containers`` by path, ``uncounted`` record indices."""
+    """What one walk has seen so far: ``records`` in call order, ``containers`` by path, ``uncounted`` record indices, and the
+    ``calls`` behind records that no rule of a leaf module answered.
+    """
 
     records: list[Record] = field(default_factory=list)
     containers: dict[str, nn.Module] = field(default_factory=dict)
@@ -66,6 +68,7 @@ class Walk:
     leaf: nn.Module | None = None  # the childless torch.nn module whose forward runs, which an operation then stands for
     names: dict[str, int] = field(default_factory=dict)
     outputs: list[StandIn] = field(default_factory=list)
+    calls: dict[int, tuple[Any, tuple[Any, ...], dict[str, Any]]] = field(default_factory=dict)  # function, args, kwargs
 
     def record(self, path: str, module: nn.Module, kind: str, x: StandIn, output: tuple[int, ...], macs: int) -> StandIn:
         """A leaf module ran on one input."""
@@ -86,6 +89,7 @@ class Walk:
     def operation(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """An operation without a leaf module ran: count it by the table, or list it as uncounted."""
         handler = HANDLERS.get(function)
+        self.calls[len(self.records)] = function, args, kwargs
         if handler is not None:
             name, kind, inputs, output, macs = handler(*args, **kwargs)
             return self._results(name, kind, inputs, output, macs)
@@ -96,6 +100,7 @@ class Walk:
         except (RuntimeError, TypeError, NotImplementedError) as error:
             raise ExplorerError(f"the operation {name} at {self.here or 'the network'} cannot be followed: {error}") from error
         if not isinstance(result, torch.Tensor | list | tuple):
+            self.calls.pop(len(self.records), None)
             return result
         if function not in ZERO_COST:
             self.uncounted.append(len(self.records))
