@@ -1,8 +1,9 @@
 """The page as SVG, written from the scene's own data: texts are ``<text>``, groups are nested as the modules are.
 
 Every node is a ``<g>`` with its module path as ``id`` and ``data-path``; it holds its box, its texts, its children and, as
-``<polyline>``, the edges among them. There is no transform: coordinates are the page's pixels. ``textLength`` is the width that the
-layout counted with, so that another font on another machine is squeezed and not cut. Why not QSvgGenerator: docs/decisions.md.
+``<polyline>``, the edges among them. There is no transform: coordinates are the page's pixels. ``textLength`` is the width that
+the layout counted with, so that another font on another machine is squeezed and not cut. Why not QSvgGenerator:
+docs/decisions.md.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class _Writer:
         across = _number(2 * ARROW_HALF)
         marker = self._element(defs, "marker", {
             "id": "arrow", "viewBox": f"0 0 {length} {across}", "refX": "1", "refY": half, "markerWidth": length,
-            "markerHeight": across, "markerUnits": "userSpaceOnUse", "orient": "auto",
+            "markerHeight": across, "markerUnits": "userSpaceOnUse", "orient": "auto", "overflow": "visible",
         })
         self._element(marker, "path", {"d": f"M0 0 L{length} {half} L0 {across} Z", "fill": self.theme.dim})
         if not self.sheet.whole:
