@@ -70,6 +70,20 @@ def parse(words: list[str]) -> argparse.Namespace:
     export.add_argument("--seed", type=int, default=0, metavar="N", help="of the random weights (default: %(default)s)")
     _add_json(export)
 
+    picture = commands.add_parser("picture", help="the block graph as SVG, PDF or PNG")
+    _add_recipe(picture)
+    picture.add_argument("-o", "--output", required=True, metavar="FILE.svg|FILE.pdf|FILE.png", help="where to write")
+    picture.add_argument(
+        "--open", nargs="+", default=["none"], metavar="LEVEL|PATH",
+        help="what lies open: none, stages, blocks, all, or module paths such as stages.5.1 (default: none)",
+    )
+    picture.add_argument("--colour", default="macs", help="macs, params, memory or kind (default: %(default)s)")
+    picture.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
+    picture.add_argument("--dpi", type=int, default=300, metavar="N", help="of a PNG, 72 to 600 (default: %(default)s)")
+    picture.add_argument("--transparent", action="store_true", help="no ground between the boxes")
+    picture.add_argument("--rule", default=rules.DEFAULT, help="counting rule (default: %(default)s)")
+    _add_json(picture)
+
     worker = commands.add_parser("worker", help="serve jobs on stdin and stdout, for the window")
     worker.add_argument("kind", metavar="KIND", help="engine, bench, export, library or trial")
     return parser.parse_args(words)

@@ -16,6 +16,7 @@ from explorer.cli import tables
 from explorer.cli.arguments import DYNAMIC, TABLE
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
+from explorer.cli.picture import draw
 from explorer.core import rules
 from explorer.core.bench_environment import bench_environment
 from explorer.core.errors import BadInput
@@ -101,12 +102,21 @@ def _refuse_onnx_options(arguments: Namespace) -> None:
             raise BadInput("{0} is for ONNX; a Python file takes any batch and draws its own weights", option)
 
 
+def _picture(arguments: Namespace) -> int:
+    choice = Choice(arguments.preset, arguments.set, arguments.at)
+    analysis = analyse(choice.recipe, arguments.rule)
+    choice.check_places(analysis)
+    _with_weights(choice.recipe, arguments)  # a wrong file is refused here too; the picture is the same with any weights
+    return _print(arguments, draw(arguments, analysis), tables.picture)
+
+
 def _worker(arguments: Namespace) -> int:
     return worker.run(arguments.kind)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "fuse": _fuse, "export": _export, "worker": _worker,
+    "picture": _picture,
 }
 
 

@@ -132,6 +132,16 @@ def python_export(document: dict[str, Any]) -> str:
     return _facts(rows)
 
 
+def picture(document: dict[str, Any]) -> str:
+    """The file and how large it is."""
+    return _facts([
+        ("file", f"{document['path']}, {units.size(document['bytes'])}"),
+        ("format", document["format"].upper() + (f", {document['dpi']} dpi" if document["format"] == "png" else "")),
+        ("size", f"{document['width']} × {document['height']} px · {document['width_mm']} × {document['height_mm']} mm"),
+        ("recipe", document["digest"]),
+    ])
+
+
 def weights(report: dict[str, Any] | None) -> list[tuple[str, str]]:
     """What of a weights file fits: the file, then what stays random and why, what is left over, and what to know of it."""
     if report is None:

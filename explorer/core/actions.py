@@ -42,6 +42,14 @@ ACTIONS = (
         "Nothing to export yet: the recipe is still being analysed.",
         begins_group=True,
     ),
+    ActionRow(
+        "save_picture", "Save picture…", "Writes the graph as SVG, PDF or PNG, with title and legend.", "File", ("Ctrl+Shift+E",),
+        "analysed", "Nothing to draw yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "copy_picture", "Copy picture", "Puts the graph on the clipboard as it is set in Save picture.", "File",
+        ("Ctrl+Shift+C",), "analysed", "Nothing to draw yet: the recipe is still being analysed.",
+    ),
     ActionRow("own", "Own architectures…", "Folders with architectures of your own: add, reload, see what failed.", "File"),
     ActionRow(
         "quit", "Quit", "Closes the window; asks first where something is unsaved.", "File", ("Ctrl+Q",),

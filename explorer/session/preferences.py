@@ -30,6 +30,7 @@ PREFERENCES = (
     PreferenceRow("auto_measure", AUTO, "measure again once a change has settled"),
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),
+    PreferenceRow("picture", "", "how the graph was last saved as a picture: format, part, theme, dpi, transparent; JSON"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("geometry", b"", "place and size of the window"),

@@ -22,6 +22,7 @@ from explorer.views.knobs import KnobsPanel
 from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
 from explorer.views.own_dialog import OwnPart
+from explorer.views.picture_part import PicturePart
 from explorer.views.shortcuts import ShortcutsDialog
 from explorer.views.status import StatusLine
 from explorer.views.style import sheet
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, session, self.message)
         self.weights_files = WeightsFiles(self, session, self.files)
         self.own = OwnPart(self, session.own, self.library)
+        self.pictures = PicturePart(self, session, self.centre.graph, self.message)
         self.setMenuWidget(self.topbar)
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
@@ -133,7 +135,9 @@ class MainWindow(QMainWindow):
             "measure": session.latency.measure, "stop_measuring": session.latency.cancel, "reset_layout": self._reset_layout,
             "about": self._on_about, "shortcuts": lambda: ShortcutsDialog(self).open(),
             "own": self.own.open,
+            "save_picture": self.pictures.open, "copy_picture": self.pictures.copy,
         })
+        self.pictures.offer(table["save_picture"], table["copy_picture"])
         for name in ("system", "light", "dark"):
             table[f"theme_{name}"].triggered.connect(lambda _on=False, chosen=name: self.choose_theme(chosen))
         for name, dock in self.docks.items():

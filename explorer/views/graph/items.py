@@ -239,7 +239,7 @@ class NodeItem(QGraphicsItem):
         box = self._size
         if self.selected and self._panel:
             painter.setPen(_pen(self._theme.accent, 2))
-        elif not self.shape_data.depth if self._panel else look.fill == self._theme.panel:
+        elif self.has_rim:
             painter.setPen(_pen(self._theme.line, 1))
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         else:
@@ -251,6 +251,11 @@ class NodeItem(QGraphicsItem):
             for name, part in look.shares:
                 painter.fillRect(QRectF(x, self._size.height() - 6, whole * part, 3), colour(name))
                 x += whole * part
+
+    @property
+    def has_rim(self) -> bool:
+        """Whether a thin line keeps it apart from the ground: opened at the top, or filled like the ground."""
+        return not self.shape_data.depth if self._panel else self.shape_data.look.fill == self._theme.panel
 
     @property
     def _panel(self) -> bool:
@@ -303,6 +308,7 @@ class LineItem(QGraphicsItem):
         self.lit = False
         self._path = QPainterPath()
         self._head = QPolygonF()
+        self.drawn: list[QPointF] = []  # the line's corners; before an arrow's head it ends in the head's foot
         self._bounds = QRectF()
         self._adopt()
 
@@ -339,6 +345,7 @@ class LineItem(QGraphicsItem):
             across = QPointF(-dy * ARROW_HALF, dx * ARROW_HALF)
             self._head = QPolygonF([tip, foot + across, foot - across])
             points[-1] = QPointF(tip.x() - dx * (ARROW_LENGTH - 1), tip.y() - dy * (ARROW_LENGTH - 1))
+        self.drawn = points
         self._path = QPainterPath(points[0])
         for point in points[1:]:
             self._path.lineTo(point)

@@ -35,7 +35,7 @@ class GraphView(Camera):
         self._picture = Picture(theme)
         super().__init__(self._picture.scene, parent)
         self._graph = self._picture.scene
-        self.picture = self._picture  # for what stands beside the view: minimap, find
+        self.picture = self._picture  # for what stands beside the view: minimap, find, picture files
         self._selected = ROOT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundBrush(QColor(theme.panel))
