@@ -121,5 +121,8 @@ KEYS = (
     KeyRow("Graph", "Ctrl+0", "Fits the network into the view."),
     KeyRow("Graph", "Ctrl+1", "100 %."),
     KeyRow("Graph", "Ctrl++, Ctrl+−", "Larger, smaller; the wheel with Ctrl does the same."),
+    KeyRow("Layers", "↑ ↓", "The next layer; the graph follows."),
+    KeyRow("Layers", "Ctrl+C", "Copies the marked layers, or all, for a spreadsheet; the menu has Markdown and LaTeX."),
+    KeyRow("Layers", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

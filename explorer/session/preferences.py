@@ -30,6 +30,7 @@ PREFERENCES = (
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
+    PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
     PreferenceRow("geometry", b"", "place and size of the window"),
     PreferenceRow("state", b"", "which panels are open and how wide"),
 )
