@@ -171,5 +171,8 @@ KEYS = (
     KeyRow("Find", "Enter, Shift+Enter", "The next match, the one before."),
     KeyRow("Find", "↓", "Into the list of matches; Enter goes to one."),
     KeyRow("Find", "Esc", "Closes the list, then the search."),
+    KeyRow("Layers", "↑ ↓", "The next layer; the graph follows."),
+    KeyRow("Layers", "Ctrl+C", "Copies the marked layers, or all, for a spreadsheet; the menu has Markdown and LaTeX."),
+    KeyRow("Layers", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

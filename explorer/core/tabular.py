@@ -59,6 +59,12 @@ def to_csv(table: Table) -> str:
     return out.getvalue()
 
 
+def to_tsv(table: Table) -> str:
+    """Header and rows for the clipboard of a spreadsheet: tabs between cells, no notes; values at full precision."""
+    rows = [[heading.title for heading in table.headings], *([plain(value) for value in row] for row in table.rows)]
+    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows)
+
+
 def to_markdown(table: Table) -> str:
     """A table of GitHub's Markdown, its columns padded so that it can be read unrendered; notes in an HTML comment."""
     head = [_markdown(heading.title) for heading in table.headings]

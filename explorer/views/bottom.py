@@ -32,7 +32,7 @@ class BottomPanel(QWidget):
         row.setSpacing(24)
         row.addWidget(self.cost, 3)
         row.addWidget(self.time, 2)
-        self.layers = LayersTab(document)
+        self.layers = LayersTab(document, session.preferences)
         self.latency = LatencyTab(document, latency, actions)
         self.tabs = QTabBar()
         self.tabs.setObjectName("bottom.tabs")
@@ -51,6 +51,7 @@ class BottomPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self.tabs, 1)
+        head.addWidget(self.layers.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -102,6 +103,7 @@ class BottomPanel(QWidget):
 
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
+        self.layers.tools.setVisible(index == LAYERS)
         self.refresh()
         self.refresh_times()
 

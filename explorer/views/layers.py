@@ -1,221 +1,84 @@
-"""The layer table: every operation with its shapes and costs, below a row of totals that the columns add up to."""
+"""The layer table: every operation with its shapes and costs above its totals; filtered, sorted, copied and saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
-
-from explorer.core import units
+from explorer.core.columns import BY_NAME, COLUMNS
+from explorer.core.errors import BadInput
+from explorer.core.graph import Network
+from explorer.core.query import compile_query
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
-from explorer.views.opinion_words import contradicts, layer_words
-from explorer.views.theme import LIGHT, SMALL_PX, Theme, font
+from explorer.session.preferences import Preferences
+from explorer.views.layer_files import LayerFiles
+from explorer.views.layer_model import PLACES, LayerModel, TotalsModel, column_title
+from explorer.views.layer_tools import LayerTools, popup_menu
+from explorer.views.theme import Theme
 from explorer.views.widgets import Themed
-from explorer.views.words import rule_title
+from explorer.views.words import engine_sentence
 
-Index = QModelIndex | QPersistentModelIndex
-Row = dict[str, Any]
-
-
-def translate(text: str) -> str:
-    """A text of the table."""
-    return QCoreApplication.translate("layers", text)
+ROW_PX = 22
+MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
-def _shapes(row: Row) -> str:
-    shapes = row.get("inputs") or [row["input"]]
-    return " + ".join(units.shape(s) for s in shapes if s)
+class LayerView(QTableView):
+    """A table that tells what keys ask for.
 
+    Signals: moved(index) when an arrow key went to a row, copied(), left() on Escape.
+    """
 
-MACS, RUNS = 6, 7
-COLUMNS: tuple[tuple[str, str, Callable[[Row], str], Callable[[Row], Any], bool], ...] = (
-    # title, tooltip, text, sort key, is a number
-    ("layer", "Module path; of an operation, the module that calls it", lambda r: r["path"],
-     lambda r: r["path"], False),
-    ("type", "Class or operation", lambda r: f"{r['type']} {r['detail']}".strip(),
-     lambda r: r["type"], False),
-    ("kind", "What kind of layer it counts as", lambda r: r["kind"], lambda r: r["kind"], False),
-    ("input", "C×H×W", _shapes, _shapes, False),
-    ("output", "C×H×W", lambda r: units.shape(r["output"]), lambda r: units.shape(r["output"]), False),
-    ("params", "Learnable tensors", lambda r: f"{r['params']:,}" if r["params"] else "",
-     lambda r: r["params"], True),
-    ("MACs", "Multiply-accumulates, one image", lambda r: f"{r['macs']:,}" if r["macs"] else "",
-     lambda r: r["macs"], True),
-    ("runs", "Whether it runs at inference",
-     lambda r: "" if r["runs"] else translate("no"), lambda r: bool(r["runs"]), False),
-)
+    moved = Signal(QModelIndex)
+    copied = Signal()
+    left = Signal()
 
-
-class LayerModel(QAbstractTableModel):
-    """The analysis' layers in the chosen order, totals first, where they are seen. As long as the rows stay, so does the view."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._layers: list[Row] = []
-        words = dict.fromkeys(("path", "type", "detail", "kind"), "")
-        self._totals: Row = {**words, "input": [], "output": [], "params": 0, "macs": 0, "runs": True}
-        self._order: list[int] = []
-        self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
-        self._bold: QFont = font(SMALL_PX, bold=True, tabular=True)
-        self._plain: QFont = font(SMALL_PX, tabular=True)
-        self._uncounted: frozenset[str] = frozenset()
-        self._rule = "macs"
-        self._opinion: dict[str, Any] | None = None
-        self.theme: Theme = LIGHT
-
-    def show_analysis(self, analysis: dict[str, Any]) -> None:
-        """New rows."""
-        layers = analysis["layers"]
-        same = len(layers) == len(self._layers)
-        if not same:
-            self.beginResetModel()
-        self._layers = layers
-        self._uncounted = frozenset(row["path"] for row in analysis.get("uncounted", ()))
-        if analysis["rule"] != self._rule:
-            self._rule = analysis["rule"]
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, MACS, MACS)
-        self._totals = self._totals | {"path": self.tr("total"), "params": analysis["params"], "macs": analysis["macs"]}
-        self._arrange()
-        if same:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(layers), len(COLUMNS) - 1))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
-            self.endResetModel()
-
-    def show_opinion(self, opinion: dict[str, Any] | None) -> None:
-        """What other counters say of these layers; None where nobody was asked."""
-        if opinion is not self._opinion:
-            self._opinion = opinion
-            if self._layers:
-                self.dataChanged.emit(self.index(0, MACS), self.index(len(self._layers), MACS))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or not self._layers else len(self._layers) + 1
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.row(index.row())
-        _title, tip, text, _key, number = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._macs_text(row) if index.column() == MACS else text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.FontRole:
-            return self._bold if row is self._totals else self._plain
-        if role == Qt.ItemDataRole.ToolTipRole:
-            shown = self._macs_text(row) if index.column() == MACS else text(row)
-            words = f"{self._title(index.column())}: {shown or self._empty(index.column())}\n{translate(tip)}"
-            return f"{words}\n{self._others(row)}".strip() if index.column() == MACS else words
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == MACS and self._is_doubtful(row):
-            return QColor(self.theme.warning)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        _title, tip, _text, _key, number = COLUMNS[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._title(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        return translate(tip) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By a column; -1 is call order. The totals stay first."""
-        self.layoutAboutToBeChanged.emit()
-        self._sorted_by = (column, order)
-        self._arrange()
-        self.layoutChanged.emit()
-
-    def row(self, position: int) -> Row:
-        """The layer shown at a position; the totals at 0."""
-        return self._layers[self._order[position - 1]] if 0 < position <= len(self._order) else self._totals
-
-    def position_of(self, layer: int) -> int:
-        """Where a layer of the analysis is shown."""
-        return self._order.index(layer) + 1
-
-    def _title(self, column: int) -> str:
-        return rule_title(self._rule) if column == MACS else translate(COLUMNS[column][0])
-
-    def _empty(self, column: int) -> str:
-        """What an empty cell stands for."""
-        return "0" if COLUMNS[column][4] else translate("yes") if column == RUNS else "–"
-
-    def _macs_text(self, row: Row) -> str:
-        if row is self._totals and self._uncounted:
-            return f"≥ {row['macs']:,}"
-        if row["path"] in self._uncounted:
-            return self.tr("not counted")
-        return f"{row['macs']:,}" if row["macs"] else ""
-
-    def _is_doubtful(self, row: Row) -> bool:
-        if row is self._totals:
-            return bool(self._uncounted)
-        opinion = self._opinion
-        return row["path"] in self._uncounted or (
-            opinion is not None and contradicts(row["path"], row["kind"], row["macs"], self._rule, opinion)
-        )
-
-    def _others(self, row: Row) -> str:
-        if row is self._totals or self._opinion is None:
-            return ""
-        return layer_words(row["path"], row["kind"], row["macs"], self._rule, self._opinion)
-
-    def _arrange(self) -> None:
-        column, order = self._sorted_by
-        self._order = list(range(len(self._layers)))
-        if column >= 0:
-            key = COLUMNS[column][3]
-            self._order.sort(key=lambda i: key(self._layers[i]), reverse=order == Qt.SortOrder.DescendingOrder)
+            super().keyPressEvent(event)
+            if event.key() in MOVES and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+                self.moved.emit(self.currentIndex())
 
 
 class LayersTab(QWidget, Themed):
-    """The table. Its selection is the document's; it follows only while it is seen."""
+    """The table, its totals and (to be put beside the tabs) its ``tools``. Its selection is the document's; it follows only while
+    it is seen.
+    """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, preferences: Preferences) -> None:
         super().__init__()
         self.document = document
+        self.preferences = preferences
         self.opinions: IdleQuestion | None = None
         self.model = LayerModel()
-        self.table = QTableView()
+        self.totals = TotalsModel(self.model)
+        self.table = LayerView()
         self.table.setObjectName("layers.table")
         self.table.setAccessibleName(self.tr("Layers"))
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(22)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.setSortingEnabled(True)
-        for column, width in enumerate((220, 150, 90, 180, 110, 90, 110, 50)):
-            header.resizeSection(column, width)
-        header.setStretchLastSection(True)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(12, 0, 12, 0)
-        column_layout.addWidget(self.table)
-        self.table.clicked.connect(self._on_opened)
-        self.table.activated.connect(self._on_opened)
+        self.sums = QTableView()
+        self.sums.setObjectName("layers.totals")
+        self.sums.setAccessibleName(self.tr("Totals of the layers"))
+        self.tools = LayerTools()
+        self.files = LayerFiles(self, self.visible_columns)
+        self._chosen = self._remembered()
+        self._lighting = False
+        self._own: str | None = None  # the graph's selection while the user has marked several rows
+        self._make_tables()
+        self.tools.typed.connect(self._on_typed)
+        self.tools.left.connect(self._enter_table)
+        self.tools.columns_asked.connect(lambda at: self._columns_menu().popup(at))
+        self.tools.copying_asked.connect(lambda at: self.files.menu().popup(at))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.sums)
+        self._show_columns()
 
     def follow(self, opinions: IdleQuestion) -> None:
         """Show what other counters say, as it arrives."""
@@ -225,41 +88,175 @@ class LayersTab(QWidget, Themed):
     def refresh(self) -> None:
         """New figures."""
         if self.document.analysis is not None:
+            fields, rows = self.model.layers.fields, len(self.model.order)
+            self._lighting = True
             self.model.show_analysis(self.document.analysis)
+            self._lighting = False
+            if len(self.model.order) != rows:
+                self._own = None
+            self._show_found()
+            if self.model.layers.fields != fields:
+                self._show_columns()
             self._show_opinion()
             self.refresh_selection()
 
     def refresh_selection(self) -> None:
-        """Light the rows of the selected node."""
+        """Light the rows of the selected node, unless the user has marked several rows of his own since."""
         analysis, network, node = self.document.analysis, self.document.network, self.document.selection.node
-        selection = self.table.selectionModel()
-        if analysis is None or network is None or self.model.rowCount() == 0:
+        if analysis is None or network is None or self._own == node:
             return
+        self._own = None
+        self._lighting = True
+        self._light(network, node)
+        self._lighting = False
+
+    def _light(self, network: Network, node: str) -> None:
+        selection = self.table.selectionModel()
         if node not in network or not node:
             selection.clearSelection()
             return
         first, last = network.node(node).layers
         flags = QItemSelectionModel.SelectionFlag
         shown = {i.row() for i in selection.selectedRows()}
-        wanted = {self.model.position_of(i) for i in range(first, last + 1) if i < len(analysis["layers"])}
+        places = (self.model.position_of(i) for i in range(first, last + 1))
+        wanted = {place for place in places if place is not None}
         if shown == wanted:
             return
         selection.clearSelection()
         for position in sorted(wanted):
             selection.select(self.model.index(position, 0), flags.Select | flags.Rows)
         if wanted:
+            index = self.model.index(min(wanted), PLACES["path"])
+            selection.setCurrentIndex(index, flags.NoUpdate)
             self.table.doItemsLayout()  # a table that was just filled or shown has no range to scroll in yet
-            self.table.scrollTo(self.model.index(min(wanted), 0), QAbstractItemView.ScrollHint.EnsureVisible)
+            self.table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.model.theme = theme
+        self.sums.setStyleSheet(f"QTableView {{ border-top: 1px solid {theme.line}; }}")
+
+    def visible_columns(self) -> list[str]:
+        """Names of the columns that are seen, from the left."""
+        present = {column.name for column in self.model.layers.columns()}
+        return [column.name for column in COLUMNS if column.name in self._chosen and column.name in present]
+
+    def choose_column(self, name: str, *, shown: bool) -> None:
+        """Show or hide one; remembered."""
+        self._chosen = (self._chosen | {name}) if shown else (self._chosen - {name})
+        self.preferences.keep("layer_columns", ",".join(c.name for c in COLUMNS if c.name in self._chosen))
+        self._show_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sums()
+
+    def _make_tables(self) -> None:
+        for view, model in ((self.table, self.model), (self.sums, self.totals)):
+            view.setModel(model)
+            view.setShowGrid(False)
+            view.setWordWrap(False)
+            view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+            view.verticalHeader().hide()
+            view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            view.verticalHeader().setDefaultSectionSize(ROW_PX)
+            view.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.sums.horizontalHeader().hide()
+        self.sums.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.sums.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sums.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sums.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
+        header.sectionResized.connect(lambda place, _old, new: self.sums.setColumnWidth(place, new))
+        for place, column in enumerate(COLUMNS):
+            header.resizeSection(place, column.width)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self._columns_menu().popup(header.mapToGlobal(at)))
+        bar = self.table.horizontalScrollBar()
+        bar.valueChanged.connect(self.sums.horizontalScrollBar().setValue)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(lambda at: self.files.menu().popup(self.table.viewport().mapToGlobal(at)))
+        self.table.selectionModel().selectionChanged.connect(self._on_marked)
+        self.table.clicked.connect(self._on_opened)
+        self.table.activated.connect(self._on_opened)
+        self.table.moved.connect(self._on_opened)
+        self.table.copied.connect(self.files.copy)
+        self.table.left.connect(self.tools.filter.setFocus)
+        self.totals.rowsInserted.connect(self._place_sums)
+        self.totals.rowsRemoved.connect(self._place_sums)
+
+    def _columns_menu(self) -> QMenu:
+        menu = popup_menu(self)
+        for column in self.model.layers.columns():
+            action = menu.addAction(column_title(column, self.model.layers.rule))
+            action.setObjectName(f"column.{column.name}")
+            action.setCheckable(True)
+            action.setChecked(column.name in self._chosen)
+            action.setToolTip(QCoreApplication.translate("layers", column.sentence))
+            action.setEnabled(self.visible_columns() != [column.name])  # one stays
+            action.toggled.connect(lambda on, name=column.name: self.choose_column(name, shown=on))
+        return menu
+
+    def _remembered(self) -> frozenset[str]:
+        names = frozenset(self.preferences.text("layer_columns").split(",")) & set(BY_NAME)
+        return names or frozenset(column.name for column in COLUMNS if column.shown)
+
+    def _show_columns(self) -> None:
+        shown = set(self.visible_columns())
+        for place, column in enumerate(COLUMNS):
+            for view in (self.table, self.sums):
+                view.setColumnHidden(place, column.name not in shown)
+        for place in range(len(COLUMNS)):
+            self.sums.setColumnWidth(place, self.table.columnWidth(place))
 
     def _show_opinion(self) -> None:
         if self.document.analysis is not None and self.opinions is not None:
             self.model.show_opinion(self.opinions.of(self.document.accepted))
 
+    def _show_found(self, refused: str = "") -> None:
+        shown, whole = len(self.model.order), len(self.model.layers.rows)
+        if refused:
+            self.tools.found.show_text(refused, "warning")
+        else:
+            self.tools.found.show_text(self.tr("{0} of {1} layers").format(shown, whole) if self.model.query else "", "dim")
+
+    def _place_sums(self) -> None:
+        self.sums.setFixedHeight(self.totals.rowCount() * ROW_PX + 1)
+
+    def _enter_table(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, PLACES["path"]))
+
+    def _on_typed(self, text: str) -> None:
+        try:
+            query = compile_query(text)
+        except BadInput as error:
+            self._show_found(engine_sentence([error.template, *error.arguments]))
+            return
+        self._lighting = True
+        self.model.show_query(query)
+        self._lighting = False
+        self._own = None
+        self._show_found()
+        self.refresh_selection()
+
+    def _on_marked(self) -> None:
+        """Several rows marked by hand stay marked until the graph's selection moves: they are there to be copied."""
+        if not self._lighting:
+            several = len(self.table.selectionModel().selectedRows()) > 1
+            self._own = self.document.selection.node if several else None
+
     def _on_opened(self, index: QModelIndex) -> None:
-        path = self.model.row(index.row())["path"]
-        if self.document.network is not None and path in self.document.network:
-            self.document.selection.select(path)
+        network = self.document.network
+        if index.isValid() and self._own is None and network is not None:
+            path = self.model.row(index.row())["path"]
+            if path in network:
+                self.document.selection.select(path)

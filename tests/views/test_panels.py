@@ -15,7 +15,7 @@ from explorer.core.recipe import Recipe
 from explorer.session.latency import Point
 from explorer.session.session import Session
 from explorer.views.knob_row import NumberRow
-from explorer.views.layers import LayerModel
+from explorer.views.layer_model import PLACES, LayerModel
 from explorer.views.library import LibraryModel, library_rows
 from explorer.views.slider import StopSlider
 from explorer.views.window import MainWindow
@@ -212,10 +212,10 @@ def test_layer_model_keeps_qts_rules(qtbot: QtBot) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     analysis = analysis_of(Recipe("net"))
     model.show_analysis(analysis)
-    assert model.rowCount() == 3
-    assert model.data(model.index(0, 6)) == "2,000"
-    model.sort(6, Qt.SortOrder.DescendingOrder)
-    assert model.row(0)["path"] == "total"
+    assert model.rowCount() == 2
+    assert model.data(model.index(0, PLACES["macs"])) == "1,000"
+    model.sort(PLACES["path"], Qt.SortOrder.DescendingOrder)
+    assert model.row(0)["path"] == "stages.2.0.conv"
     changed: list[object] = []
     model.dataChanged.connect(lambda *_: changed.append(1))
     model.modelReset.connect(lambda: pytest.fail("reset although the number of rows is the same"))
@@ -248,8 +248,9 @@ def test_the_layer_table_and_the_selection_are_one(qtbot: QtBot, made: tuple[Ses
     window.bottom.tabs.setCurrentIndex(1)
     table = window.bottom.layers.table
     running.document.selection.select("stages.2")
-    assert [i.row() for i in table.selectionModel().selectedRows()] == [2]
-    table.clicked.emit(window.bottom.layers.model.index(1, 0))
+    assert [i.row() for i in table.selectionModel().selectedRows()] == [1]
+    table.selectRow(0)
+    table.clicked.emit(window.bottom.layers.model.index(0, 0))
     assert running.document.selection.node == "stages.1.0.conv"
 
 

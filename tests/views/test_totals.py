@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from explorer.core.recipe import Recipe
 from explorer.session.latency import Conditions, Point
 from explorer.session.session import Session
+from explorer.views.layer_model import PLACES
 from explorer.views.opinion_words import contradicts, layer_words
 from explorer.views.theme import font
 from explorer.views.totals import doubts
@@ -29,7 +30,7 @@ MEASUREMENT: dict[str, Any] = {
     "flags": [["noisy: the middle half of the runs spreads over {0} % of the median", "31"], ["drifting: {0} % slower", "9"]],
 }
 PATH = "stages.1.0.conv"
-MACS_COLUMN = 6
+MACS_COLUMN = PLACES["macs"]
 NARROW_SPACE = "\u202f"
 
 
@@ -132,9 +133,10 @@ def test_what_is_not_counted_is_said_and_marked(made: tuple[Session, MainWindow]
     assert f"{PATH}: fft → 8×4×4" in window.totals.macs.toolTip()
     model = window.bottom.layers.model
     window.bottom.layers.refresh()
-    assert model.data(model.index(1, MACS_COLUMN)) == "not counted"
-    assert model.data(model.index(0, MACS_COLUMN)) == "≥ 2,000"
-    ink = model.data(model.index(1, MACS_COLUMN), Qt.ItemDataRole.ForegroundRole)
+    sums = window.bottom.layers.totals
+    assert model.data(model.index(0, MACS_COLUMN)) == "not counted"
+    assert sums.data(sums.index(0, MACS_COLUMN)) == "≥ 2,000"
+    ink = model.data(model.index(0, MACS_COLUMN), Qt.ItemDataRole.ForegroundRole)
     assert ink == QColor(window.theme.warning)
 
 
@@ -149,7 +151,7 @@ def test_a_second_opinion_that_agrees_and_one_that_does_not(made: tuple[Session,
     assert f"FlopCounterMode (torch 2.13): 2{NARROW_SPACE}000 MACs" in window.totals.macs.toolTip()
     model = window.bottom.layers.model
     window.bottom.layers.refresh()
-    tip = model.data(model.index(1, MACS_COLUMN), Qt.ItemDataRole.ToolTipRole).replace(NARROW_SPACE, " ")
+    tip = model.data(model.index(0, MACS_COLUMN), Qt.ItemDataRole.ToolTipRole).replace(NARROW_SPACE, " ")
     assert "ours 1 000 · FlopCounterMode 1 000 · torchinfo 1 010 (counts the bias: +10)" in tip
     running.opinions._known[digest] = opinion(2001, conv=1001)
     running.opinions.arrived.emit(running.document.recipe)
