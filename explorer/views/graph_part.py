@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.graph import GraphView
+from explorer.views.graph.changes import Changes
 from explorer.views.graph.levels import LEVELS, opened_to, within
 from explorer.views.graph.minimap import Minimap
 from explorer.views.widgets import mark
@@ -29,6 +30,7 @@ class GraphPart(QObject):
         self._session = session
         self._actions = actions
         self.minimap = Minimap(graph)
+        self.changes = Changes(graph)
         self._menu = QMenu(graph)
         self._menu.setToolTipsVisible(True)
         for name in MENU:

@@ -247,3 +247,29 @@ def test_a_long_path_does_not_widen_the_window(window: MainWindow) -> None:
     assert (window.width(), window.minimumSizeHint().width()) == before
     crumbs = [b for b in window.centre.crumbs.children() if b.property("crumb") and b.isVisibleTo(window)]  # type: ignore[attr-defined]
     assert crumbs[-1].text() == "conv"  # type: ignore[attr-defined]
+
+
+def test_new_and_reduced_boxes_are_outlined_for_a_moment(qtbot: QtBot, window: MainWindow) -> None:
+    document, changes = window.session.document, window.centre.part.changes
+    window.table["level_layers"].trigger()
+    assert changes.outlined() == (0, 0), "opening is no change"
+    narrow = Recipe.of("mobilenet_v2", {"alpha": 0.5})
+    document.accept(narrow, analysis(narrow))
+    assert changes.outlined() == (0, 0), "the same boxes, other figures"
+    squeezed = Recipe.of("mobilenet_v2", at={"stages.5.0": {"se": 4}})
+    document.accept(squeezed, analysis(squeezed))
+    added, reduced = changes.outlined()
+    assert added >= 1
+    assert reduced == 0
+    document.accept(PLAIN, analysis(PLAIN))
+    added, reduced = changes.outlined()
+    assert added == 0
+    assert reduced >= 1
+    qtbot.waitUntil(lambda: changes.outlined() == (0, 0))
+
+
+def test_another_preset_is_no_change_of_blocks(window: MainWindow) -> None:
+    document, other = window.session.document, Recipe("mobilenet_v1")
+    document.open_preset("mobilenet_v1")
+    document.accept(other, analysis(other))
+    assert window.centre.part.changes.outlined() == (0, 0)

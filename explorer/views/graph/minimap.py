@@ -12,35 +12,43 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from explorer.core.graph import Group
 from explorer.views import theme as tokens
 from explorer.views.graph.diagram import Shape
 from explorer.views.graph.items import colour
-from explorer.views.graph.look import Style
+from explorer.views.graph.look import Looks, Style
 from explorer.views.graph.view import GraphView
-from explorer.views.theme import Theme
 
 LATER_MS = 200  # after the last change
 WIDEST_PX, HIGHEST_PX = 104, 200  # of the miniature
 LEAST_PX = 28  # of either side: a very long network is drawn wider than it is
 PAD_PX, MARGIN_PX = 6, 12
 LEAST_FRAME_PX = 4.0
+COARSE_SCALE = 0.05
 SLACK_PX = 4  # that may be out of sight on the screen while everything counts as seen
 
 
-def miniature(shapes: Iterable[Shape], whole: QRectF, theme: Theme, ratio: float) -> QPixmap:
-    """The boxes of a diagram in their colours, without words; ``ratio`` is the screen's device pixels for one of ours."""
+def miniature(shapes: Iterable[Shape], whole: QRectF, looks: Looks, ratio: float) -> QPixmap:
+    """The boxes of a diagram in their colours, without words; ``ratio`` is the screen's device pixels for one of ours.
+
+    Of a network so long that boxes in boxes would be specks, only the outermost are drawn, each in the colour of all of it.
+    """
+    theme = looks.theme
     scale = min(WIDEST_PX / whole.width(), HIGHEST_PX / whole.height())
     width, height = (max(round(side * scale), LEAST_PX) for side in (whole.width(), whole.height()))
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     across, down = width / whole.width(), height / whole.height()
+    coarse = down < COARSE_SCALE
     painter = QPainter(picture)
     for shape in shapes:
         style, fill = shape.look.style, shape.look.fill
-        if style is Style.ROUND:
+        if style is Style.ROUND or (coarse and shape.depth):
             continue
-        if style is Style.PANEL:
+        if style is Style.PANEL and coarse:
+            fill = looks.look(Group(looks.network.node(shape.id), shape.members), Style.ROW).fill
+        elif style is Style.PANEL:
             fill = theme.panel if shape.depth % 2 else theme.line
         elif fill == theme.panel:
             fill = theme.line
@@ -90,8 +98,8 @@ class Minimap(QWidget):
     def refresh(self) -> None:
         """Paint the miniature anew where anything differs, and put it into its corner."""
         self._later.stop()
-        scene = self._graph.picture.scene
-        if self._wanted and scene.nodes:
+        scene, looks = self._graph.picture.scene, self._graph.picture.looks
+        if self._wanted and scene.nodes and looks is not None:
             ratio = self.devicePixelRatioF()
             state = (
                 scene.sceneRect(), scene.theme.name, ratio,
@@ -100,7 +108,7 @@ class Minimap(QWidget):
             if state != self._painted_for:
                 self._painted_for = state
                 self._whole = scene.sceneRect()
-                self._picture = miniature(scene.diagram.shapes.values(), self._whole, scene.theme, ratio)
+                self._picture = miniature(scene.diagram.shapes.values(), self._whole, looks, ratio)
                 size = self._picture.deviceIndependentSize().toSize()
                 self.resize(size + QSize(2 * PAD_PX, 2 * PAD_PX))
         self._place()

@@ -158,14 +158,13 @@ class GraphView(Camera):
             if before is not None and item is not None:
                 self.shift(self.mapFromScene(item.box.topLeft()) - before)
             self._graph.mark(self._picture.shown_for(self._selected), focused=self.hasFocus())
-        self._describe()
+        self._mark(boxes=False)
         self.legend_changed.emit()
 
-    def _mark(self) -> None:
-        self._graph.mark(self._picture.shown_for(self._selected), focused=self.hasFocus())
-        self._describe()
-
-    def _describe(self) -> None:
+    def _mark(self, *, boxes: bool = True) -> None:
+        """Show what is selected: on the boxes, and in words for screen readers."""
+        if boxes:
+            self._graph.mark(self._picture.shown_for(self._selected), focused=self.hasFocus())
         self.setAccessibleDescription(self.tooltip(self._selected) or self.tr("Nothing is selected"))
 
     def _toggle(self, name: str) -> None:
