@@ -15,7 +15,8 @@ from explorer.cli import tables
 from explorer.cli.arguments import DYNAMIC
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
-from explorer.core import rules
+from explorer.core import measures, rules
+from explorer.core.advice import advice
 from explorer.core.bench_environment import bench_environment
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
@@ -33,6 +34,7 @@ def _analyse(arguments: Namespace) -> int:
     choice = Choice(arguments.preset, arguments.set, arguments.at)
     analysis = analyse(choice.recipe, arguments.rule)
     choice.check_places(analysis)
+    analysis |= {"resolutions": measures.resolutions(analysis), "advice": advice(analysis)}
     recipe = _with_weights(choice.recipe, arguments)
     if recipe.weights is not None:
         from explorer.weights import report_of

@@ -74,6 +74,14 @@ ACTIONS = (
         choice="colour",
     ),
     ActionRow(
+        "colour_memory", "Colour by activation memory", "The graph's boxes take the ramp's colour by the bytes of their output.",
+        "View", ("Alt+4",), choice="colour",
+    ),
+    ActionRow(
+        "colour_access", "Colour by memory access", "The graph's boxes take the ramp's colour by the bytes they read and write.",
+        "View", ("Alt+5",), choice="colour",
+    ),
+    ActionRow(
         "show_left", "Library and knobs", "Shows or hides the left side.", "View", ("Ctrl+Alt+1",), toggle=True,
         begins_group=True,
     ),
