@@ -17,7 +17,8 @@ from explorer.cli.arguments import DYNAMIC, TABLE
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
 from explorer.cli.picture import draw
-from explorer.core import rules
+from explorer.core import measures, rules
+from explorer.core.advice import advice
 from explorer.core.bench_environment import bench_environment
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
@@ -37,6 +38,7 @@ def _analyse(arguments: Namespace) -> int:
     choice = Choice(arguments.preset, arguments.set, arguments.at)
     analysis = analyse(choice.recipe, arguments.rule)
     choice.check_places(analysis)
+    analysis |= {"resolutions": measures.resolutions(analysis), "advice": advice(analysis)}
     recipe = _with_weights(choice.recipe, arguments)
     if recipe.weights is not None:
         from explorer.weights import report_of

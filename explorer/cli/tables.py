@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.core import rules, units
 from explorer.core.columns import Layers, layer_table
+from explorer.core.measures import PRECISIONS
 from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
 from explorer.core.tabular import FORMATS
@@ -37,6 +38,7 @@ def analysis(document: dict[str, Any]) -> str:
         ("network", document["title"] + ", input " + units.shape(document["input"])),
         ("parameters", units.count(document["params"])),
         (rule.title, f"{units.count(document['macs'])} ({rule.name})"),
+        *_memory(document),
         *_published(document["published"]),
         *weights(document.get("weights")),
         *_source(document),
@@ -163,6 +165,23 @@ def weights(report: dict[str, Any] | None) -> list[tuple[str, str]]:
 
 def _sides(shape: list[int]) -> str:
     return "×".join(str(side) for side in shape)
+
+
+def _memory(document: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    """Weights, peak and largest tensor at each precision, and the memory access cost."""
+    memory = document["memory"]
+
+    def sizes(elements: int) -> str:
+        return ", ".join(f"{units.size(elements * width)} ({name})" for name, width in PRECISIONS.items())
+
+    yield "weights take", sizes(document["params"])
+    alive = " + ".join(tensor["path"] for tensor in memory["alive"])
+    yield "peak activations", f"{sizes(memory['peak'])} at {memory['at']}: {alive}"
+    yield "largest tensor", f"{sizes(memory['largest']['elements'])}: {memory['largest']['path']}"
+    access = document["access"]
+    yield "memory access", f"{units.count(access)} elements, {sizes(access)}"
+    if document.get("advice"):
+        yield "advice", f"{len(document['advice'])} remarks; --json lists them"
 
 
 def _published(entries: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:

@@ -82,6 +82,14 @@ ACTIONS = (
         choice="colour",
     ),
     ActionRow(
+        "colour_memory", "Colour by activation memory", "The graph's boxes take the ramp's colour by the bytes of their output.",
+        "View", ("Alt+4",), choice="colour",
+    ),
+    ActionRow(
+        "colour_access", "Colour by memory access", "The graph's boxes take the ramp's colour by the bytes they read and write.",
+        "View", ("Alt+5",), choice="colour",
+    ),
+    ActionRow(
         "show_left", "Library and knobs", "Shows or hides the left side.", "View", ("Ctrl+Alt+1",), toggle=True,
         begins_group=True,
     ),
@@ -172,7 +180,7 @@ KEYS = (
     KeyRow("In the search", "↓", "Into the list of matches; Enter goes to one."),
     KeyRow("In the search", "Esc", "Closes the list, then the search."),
     KeyRow("In the layer table", "↑ ↓", "The next layer; the graph follows."),
-    KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all, for a spreadsheet; the menu has Markdown and LaTeX."),
+    KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the layer table", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

@@ -124,6 +124,10 @@ class Network:
         path.reverse()
         return path
 
+    def access(self, node_id: str) -> int:
+        """Bytes that a node's operations read and write in float32: the memory access cost."""
+        return int(self._rows[node_id].get("access", 0)) * BYTES_PER_VALUE
+
     def kind(self, node_id: str) -> str:
         """The kind of the layer that costs most in a node: depthwise, pointwise, linear, …; ``other`` where nothing costs."""
         shares = self.kind_macs(node_id)

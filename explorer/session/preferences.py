@@ -12,6 +12,7 @@ VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
 
 AUTO = True
 MINIMAP = True
+ADVICE = True
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,10 @@ class PreferenceRow:
 
 PREFERENCES = (
     PreferenceRow("theme", "system", "system, light or dark"),
-    PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params or kind"),
+    PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params, memory, access or kind"),
     PreferenceRow("rule", "macs", "the counting rule: a name of core.rules"),
+    PreferenceRow("precision", "float32", "the precision of bytes in the inspector: a name of core.measures"),
+    PreferenceRow("advice", ADVICE, "whether the inspector shows advice on blocks"),
     PreferenceRow("auto_measure", AUTO, "measure again once a change has settled"),
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),

@@ -17,7 +17,7 @@ from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
 
-COLOURS = ("macs", "params", "kind")
+COLOURS = ("macs", "params", "memory", "access", "kind")
 
 
 class Crumbs(QWidget):
@@ -159,7 +159,8 @@ class CentrePanel(QWidget):
         header.addWidget(self.part.level_button())
         header.addWidget(label(self.tr("Colour"), pixels=SMALL_PX, ink="dim"))
         group = QButtonGroup(self)
-        for name, text in zip(COLOURS, (self.tr("MACs"), self.tr("Params"), self.tr("Kind")), strict=True):
+        titles = (self.tr("MACs"), self.tr("Params"), self.tr("Memory"), self.tr("Access"), self.tr("Kind"))
+        for name, text in zip(COLOURS, titles, strict=True):
             action = actions[f"colour_{name}"]
             action.setIconText(text)
             button = QToolButton()
@@ -203,7 +204,7 @@ class CentrePanel(QWidget):
         self.crumbs.show_path(crumb_path(self.document, node))
 
     def set_colour(self, by: str) -> None:
-        """What the boxes are coloured by: macs, params or kind."""
+        """What the boxes are coloured by: one of COLOURS."""
         self.colour = by
         self.graph.set_colour(by)
         if self.document.network is not None:

@@ -1,35 +1,42 @@
-"""The selected node in figures: shapes, cost and its share, layers, address."""
+"""The selected node in figures: shapes, cost and its share, bytes at a precision, receptive field, address; and advice on it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.core import units
+from explorer.core.advice import advice
+from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, receptive_of, resolutions
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
+from explorer.session.preferences import Preferences
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
-from explorer.views.widgets import Figure, Note, label, say, section
-from explorer.views.words import place_name, rule_title
+from explorer.views.widgets import Figure, Note, Segments, Switch, label, say, section
+from explorer.views.words import engine_sentence, place_name, rule_title
 
-ROWS = ("shape", "macs", "params", "layers", "path")
+ROWS = ("shape", "macs", "params", "weights", "memory", "peak", "largest", "access", "intensity", "receptive", "layers", "path")
+OF_NODE = ("memory", "receptive")
+OF_NETWORK = ("peak", "largest")
+SETTLE_MS = 150  # advice on a whole network reads every block: not at each step of a drag
+MOST_LINES = 12
 
 
 class InspectorPanel(QWidget):
     """What is known of the selection; without one, of the whole network."""
 
-    def __init__(self, document: Document, fusion: IdleQuestion) -> None:
+    def __init__(self, document: Document, fusion: IdleQuestion, preferences: Preferences) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.document = document
         self.fusion = fusion
+        self.preferences = preferences
         self.title = section("")
-        titles = {
-            "shape": self.tr("in → out"), "macs": self.tr("MACs"), "params": self.tr("params"), "layers": self.tr("layers"),
-            "path": self.tr("address"),
-        }
+        titles, tips = self._words()
         self.titles = {name: label(text, pixels=SMALL_PX, ink="dim") for name, text in titles.items()}
         self.values = {name: Figure(SMALL_PX, right=True) for name in ROWS}
         grid = QGridLayout()
@@ -40,22 +47,66 @@ class InspectorPanel(QWidget):
             value = self.values[name]
             value.setObjectName(f"inspector.{name}")
             value.setAccessibleDescription(titles[name])
+            self.titles[name].setToolTip(tips.get(name, ""))
             grid.addWidget(self.titles[name], i, 0)
             grid.addWidget(value, i, 1)
+        self.precision = self._make_precision()
         self.hint = Figure(TINY_PX, mark="dim")
         self.fused = Note(most=4)
         self.fused.setObjectName("inspector.fused")
+        self.advises = Switch(self.tr("Advice"))
+        self.advises.setObjectName("inspector.advises")
+        self.advises.setToolTip(self.tr("What published guidelines say of the selected blocks. It never stops anything."))
+        self.advises.setChecked(preferences.flag("advice"))
+        self.advice = Note(most=MOST_LINES)
+        self.advice.setObjectName("inspector.advice")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
+        column.addWidget(self.precision)
         column.addLayout(grid)
-        column.addWidget(self.hint)
-        column.addWidget(self.fused)
+        for widget in (self.hint, self.fused, self.advises, self.advice):
+            column.addWidget(widget)
         column.addStretch(1)
-        document.analysed.connect(self.refresh)
-        document.selection.changed.connect(self.refresh)
+        self._show_rows()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLE_MS)
+        self._settled.timeout.connect(self._advise)
+        document.analysed.connect(self._on_analysed)
+        document.selection.changed.connect(self._on_selected)
         fusion.arrived.connect(self.refresh)
+        self.advises.toggled.connect(self._on_advises)
+
+    def _words(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Titles and tooltips of the rows."""
+        titles = {
+            "shape": self.tr("in → out"), "macs": self.tr("MACs"), "params": self.tr("params"), "weights": self.tr("weights"),
+            "memory": self.tr("output"), "peak": self.tr("peak memory"), "largest": self.tr("largest tensor"),
+            "access": self.tr("memory access"), "intensity": self.tr("intensity"), "receptive": self.tr("receptive field"),
+            "layers": self.tr("layers"), "path": self.tr("address"),
+        }
+        tips = {
+            "weights": self.tr("Bytes of the learnable tensors."),
+            "memory": self.tr("Activation memory: bytes of the output, one image."),
+            "peak": self.tr("Most bytes of activations alive at once, operations in order, one image."),
+            "largest": self.tr("The largest single activation, one image. MobileNetV2's Table 3 asks this for each resolution."),
+            "access": self.tr("Memory access cost: inputs and weights read, outputs written, once each (ShuffleNet V2, G1)."),
+            "intensity": self.tr("Arithmetic intensity: MACs for each byte of memory access."),
+            "receptive": self.tr("Window of input pixels that an output unit depends on (Araujo et al. 2019), and its step."),
+        }
+        return titles, tips
+
+    def _make_precision(self) -> Segments:
+        segments = Segments(tuple(PRECISIONS))
+        kept = self.preferences.text("precision")
+        self._unit = kept if kept in PRECISIONS else DEFAULT_PRECISION
+        segments.show_choice(tuple(PRECISIONS).index(self._unit))
+        for i, name in enumerate(PRECISIONS):
+            segments.describe(i, name, enabled=True, tip=self.tr("Bytes as they are in {0}.").format(name))
+        segments.chosen.connect(self._on_precision)
+        return segments
 
     def refresh(self) -> None:
         """Show the selection."""
@@ -72,11 +123,91 @@ class InspectorPanel(QWidget):
         self._put("params", with_share(node["params"], analysis["params"]))
         self._put("layers", self.tr("{0}, {1} with weights or MACs").format(last - first + 1, len(inside)))
         self._put("path", node["id"] or "–")
+        self._put_memory(analysis, node)
         self.hint.show_text("" if node["id"] else self.tr("Click a box to see its figures and set its knobs."))
         line, ink, tip = verdict(None if node["id"] else self.fusion.of(self.document.accepted))
         self.fused.show_text(line, ink)
         if tip != self.fused.toolTip():
             self.fused.setToolTip(tip)
+
+    def _put_memory(self, analysis: dict[str, Any], node: dict[str, Any]) -> None:
+        """Bytes, intensity and receptive field."""
+        access = node.get("access", 0)
+        self._put("weights", self._size(node["params"]))
+        self._put("access", self._size(access) if access else "–")
+        moved = bytes_of(access, self._unit)
+        self._put("intensity", self.tr("{0} MACs/B").format(f"{node['macs'] / moved:.3g}") if moved else "–")
+        if node["id"]:
+            self._put("memory", self._size(elements(node["output"])))
+            self._put("receptive", field_text(receptive_of(analysis, node)))
+        elif "memory" in analysis:
+            memory = analysis["memory"]
+            self._put("peak", self._size(memory["peak"]))
+            self._put("largest", self._size(memory["largest"]["elements"]))
+
+    def _on_analysed(self) -> None:
+        self.refresh()
+        self._settled.start()
+
+    def _show_rows(self) -> None:
+        """Some rows are the network's, some a node's."""
+        network = not self.document.selection.node
+        for name, there in (*((n, not network) for n in OF_NODE), *((n, network) for n in OF_NETWORK)):
+            self.titles[name].setVisible(there)
+            self.values[name].setVisible(there)
+
+    def _on_selected(self) -> None:
+        self._show_rows()
+        self.refresh()
+        self._settled.stop()
+        self._advise()
+
+    def _on_precision(self, index: int) -> None:
+        self._unit = tuple(PRECISIONS)[index]
+        self.preferences.keep("precision", self._unit)
+        self.refresh()
+        self._advise()
+
+    def _on_advises(self, on: bool) -> None:  # noqa: FBT001
+        self.preferences.keep("advice", on)
+        self._advise()
+
+    def _advise(self) -> None:
+        """What takes longer than a frame has: advice, and the tooltips of the network's memory."""
+        analysis = self.document.analysis
+        if analysis is None or "memory" not in analysis:
+            return
+        node = self.document.selection.node
+        if not node:
+            self.values["peak"].setToolTip(self._alive(analysis["memory"]))
+            self.values["largest"].setToolTip(self._resolutions(analysis))
+        self.advice.setVisible(self.advises.isChecked())
+        if not self.advises.isChecked():
+            return
+        found = advice(analysis, node or None)
+        self.advice.show_text("\n".join(advice_lines(found)) or self.tr("none: the guidelines find nothing here"))
+        self.advice.setToolTip("\n\n".join(advice_reasons(found)))
+
+    def _alive(self, memory: Mapping[str, Any]) -> str:
+        lines = [self.tr("Alive at {0}, in {1}:").format(memory["at"], self._unit)]
+        lines += [f"{self._size(t['elements'])}  {t['path']}" for t in memory["alive"][:MOST_LINES]]
+        if len(memory["alive"]) > MOST_LINES:
+            lines.append(self.tr("and {0} more").format(len(memory["alive"]) - MOST_LINES))
+        return "\n".join(lines)
+
+    def _resolutions(self, analysis: Mapping[str, Any]) -> str:
+        head = self.tr("Channels / memory per resolution, {0}: largest tensor · between blocks (MobileNetV2, Table 3)")
+        lines = [head.format(TABLE_3)]
+        for row in resolutions(analysis):
+            cells = [
+                f"{t['channels']} / {units.size(bytes_of(t['elements'], TABLE_3))}" if t else "–"
+                for t in (row["single"], row["between"])
+            ]
+            lines.append(f"{row['size'][0]}×{row['size'][1]}:  {cells[0]} · {cells[1]}")
+        return "\n".join(lines)
+
+    def _size(self, count: float) -> str:
+        return units.size(bytes_of(count, self._unit))
 
     def _put(self, name: str, text: str) -> None:
         self.values[name].show_text(text)
@@ -94,6 +225,35 @@ def with_share(part: float, whole: float) -> str:
     return f"{units.count(part)} · {100 * part / whole:.0f} %" if whole else units.count(part)
 
 
+def elements(shape: Sequence[int]) -> int:
+    """Elements of a shape; 0 where there is none."""
+    total = 1 if shape else 0
+    for side in shape:
+        total *= side
+    return total
+
+
+def field_text(field: Mapping[str, Sequence[int]] | None) -> str:
+    """``43×43 /8``: size and step in input pixels; – where it is not known."""
+    if field is None:
+        return "–"
+    (height, width), (down, right) = field["size"], field["stride"]
+    return f"{height}×{width} /{down}" if down == right else f"{height}×{width} /{down}×{right}"
+
+
+def advice_lines(found: Sequence[Mapping[str, Any]]) -> list[str]:
+    """One line a rule: the first sentence, without the address of its block, and how many more there are."""
+    lines: dict[str, list[str]] = {}
+    for remark in found:
+        lines.setdefault(remark["rule"], []).append(engine_sentence(remark["text"]).replace(remark["path"] + ".", ""))
+    return [f"· {texts[0]}" + (f" (+{len(texts) - 1})" if len(texts) > 1 else "") for texts in lines.values()]
+
+
+def advice_reasons(found: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Each rule's reason and source once."""
+    return list({remark["rule"]: f"{engine_sentence(remark['reason'])}\n{remark['source']}" for remark in found}.values())
+
+
 def node_of(analysis: dict[str, Any], identity: str) -> dict[str, Any]:
     """The node of that id; the whole network where there is none."""
     for node in analysis["graph"]["nodes"]:
@@ -106,4 +266,5 @@ def node_of(analysis: dict[str, Any], identity: str) -> dict[str, Any]:
     return {
         "id": "", "role": "network", "title": analysis["title"], "params": analysis["params"], "macs": analysis["macs"],
         "input": analysis["input"], "output": layers[last]["output"] if layers else [], "layers": [0, len(layers) - 1],
+        "access": analysis.get("access", 0),
     }

@@ -16,7 +16,7 @@ from explorer.core import units
 from explorer.core.graph import Group, Network, Node
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
-QUANTITIES = ("macs", "params", "memory", "time", "kind")
+QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
 CONTAINERS = ("Sequential", "ModuleList", "ModuleDict")  # types that say nothing of what they hold: the name does
 SIGNS = {"add": "+", "multiply": "×"}
 KILO = 999.5  # what is written with a k
@@ -79,6 +79,8 @@ class Looks:
         """The quantity of a node: a count, bytes, or milliseconds."""
         if self._shown == "time":
             return self._times.get(node.id, 0.0)
+        if self._shown == "access":
+            return self.network.access(node.id)
         found: int = getattr(node, self._shown)
         return found
 
@@ -229,7 +231,7 @@ def _amount(quantity: str, value: float) -> str:
         return ""
     if quantity == "time":
         return units.milliseconds(value)
-    if quantity == "memory":
+    if quantity in ("memory", "access"):
         return compact(value) + ("B" if value >= KILO else " B")
     return compact(value)
 
