@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QByteArray, QRectF, Qt  # noqa: E402
+from PySide6.QtCore import QRectF, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -36,7 +36,7 @@ GAP = 12
 
 def costliest(network: Network) -> frozenset[str]:
     """The way from the top to the costliest place that has nothing but layers in it."""
-    name, opened = "", []
+    name, opened = "", list[str]()
     while True:
         inner = [child for child in network.children(name) if network.children(child)]
         if not inner:
@@ -54,27 +54,26 @@ def drawn(preset: str, *, opened: bool) -> Sheet:
     return Sheet(Subject.of(network, costliest(network) if opened else frozenset()), caption(analysis, None))
 
 
-def mounted(sheets: Sequence[Sheet], columns: int, tile: tuple[int, int]) -> QImage:
-    """The pages in rows, each made as large as its tile allows, but never larger than it is."""
-    wide, high = tile
-    rows = -(-len(sheets) // columns)
-    image = QImage(columns * (wide + GAP) + GAP, rows * (high + GAP) + GAP, QImage.Format.Format_RGB32)
+def mounted(sheets: Sequence[Sheet], columns: int, wide: int) -> QImage:
+    """The pages in columns, each under the shortest so far; what is wider than a column is made smaller."""
+    places, heights = [], [GAP] * columns
+    for sheet in sheets:
+        scale = min(wide / sheet.width, 1.0)
+        column = heights.index(min(heights))
+        places.append((GAP + column * (wide + GAP), heights[column], scale))
+        heights[column] += round(sheet.height * scale) + GAP
+    image = QImage(columns * (wide + GAP) + GAP, max(heights), QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.line))
     painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    for i, sheet in enumerate(sheets):
-        x, y = GAP + i % columns * (wide + GAP), GAP + i // columns * (high + GAP)
-        painter.fillRect(QRectF(x, y, wide, high), QColor(LIGHT.panel))
-        page = QImage(round(sheet.width * 2), round(sheet.height * 2), QImage.Format.Format_RGB32)
-        page.fill(QColor(LIGHT.panel))
+    for sheet, (x, y, scale) in zip(sheets, places, strict=True):
+        page = QImage(round(sheet.width * 2), round(sheet.height * 2), QImage.Format.Format_RGB32)  # twice, then made smaller
         on_page = QPainter(page)
         on_page.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         on_page.scale(2, 2)
         paint(sheet, on_page)
         on_page.end()
-        scale = min(wide / sheet.width, high / sheet.height, 1.0)
-        mode = Qt.TransformationMode.SmoothTransformation
-        small = page.scaledToWidth(round(sheet.width * scale), mode)
+        small = page.scaledToWidth(round(sheet.width * scale), Qt.TransformationMode.SmoothTransformation)
+        painter.fillRect(QRectF(x, y, wide, small.height()), QColor(LIGHT.panel))
         painter.drawImage(x + (wide - small.width()) // 2, y, small)
     painter.end()
     return image
@@ -87,18 +86,19 @@ def main() -> int:
     folder = parser.parse_args().folder
     application = QApplication.instance() or QApplication([])
     found = []
-    for name, presets, columns, tile in (
-        ("contact-sheet.png", models.presets(), 11, (300, 600)),
-        ("contact-sheet-opened.png", [a.presets[0].name for a in models.architectures()], 6, (520, 900)),
+    for name, presets, columns, wide in (
+        ("contact-sheet.png", models.presets(), 11, 300),
+        ("contact-sheet-opened.png", [a.presets[0].name for a in models.architectures()], 5, 640),
     ):
         sheets = []
         for preset in presets:
             sheet = drawn(preset, opened="opened" in name)
             found += [f"{preset}: {fault}" for fault in faults(rendered(sheet, "svg"))]
             sheets.append(sheet)
-        mounted(sheets, columns, tile).convertToFormat(QImage.Format.Format_Indexed8).save(str(folder / name), QByteArray(b"PNG"))
+        mounted(sheets, columns, wide).save(str(folder / name))
         print(folder / name)
-    print("\n".join(found))
+    for fault in found:
+        print(fault)
     del application
     return int(bool(found))
 

@@ -49,6 +49,13 @@ def test_every_colour(qtbot: QtBot, quantity: str) -> None:
     assert faults(_picture("mobilenet_v2", ("stages",), quantity, Options(theme=DARK, transparent=True))) == []
 
 
+def test_an_operation_is_not_counted_as_a_block(qtbot: QtBot) -> None:
+    """DenseNet-121's blocks have 6, 12, 24 and 16 layers (arXiv:1608.06993, Table 1)."""
+    root = ET.fromstring(_picture("densenet121"))
+    said = [e.text for e in root.iter(SVG + "text") if (e.text or "").startswith("stage ")]
+    assert said == ["stage 1 · ×6 + /2", "stage 2 · ×12 + /2", "stage 3 · ×24 + /2", "stage 4 · ×16"]
+
+
 def _sound(qtbot: QtBot) -> ET.Element:
     content = _picture("mobilenet_v2", ("stages.5.1",))
     assert faults(content) == []
