@@ -19,7 +19,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --no-input --disable-pip-version
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help run test test-full parity check setup setup-test screenshots catalogue discrepancies benchmarks clean distclean
+.PHONY: help run test test-full parity check setup setup-test screenshots contact-sheet catalogue discrepancies benchmarks clean distclean
 
 help:
 	@echo "make run          set up, then open the window (ARGS=recipe.json)"
@@ -30,6 +30,7 @@ help:
 	@echo "make setup        only set up what make run needs"
 	@echo "make setup-test   only set up what make test needs"
 	@echo "make screenshots  make docs/img again from the running program"
+	@echo "make contact-sheet  every preset's graph side by side in docs/img, judged by scripts/check_picture.py"
 	@echo "make catalogue    write the catalogue of the library again"
 	@echo "make discrepancies  match the published results and compare our counts with them again (docs/discrepancies.md)"
 	@echo "make benchmarks   run the scripts in benchmarks/ (some minutes)"
@@ -86,6 +87,9 @@ $(VENV)/.packages-test: $(INPUTS) | $(VENV)/.system-test $(BIN)/pip
 
 screenshots: setup-test
 	@$(BIN)/python scripts/screenshots.py
+
+contact-sheet: setup-test
+	@$(BIN)/python scripts/contact_sheet.py
 
 catalogue: setup
 	@$(BIN)/python scripts/generate_catalogue.py

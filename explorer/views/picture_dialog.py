@@ -72,8 +72,9 @@ class PictureDialog(QDialog):
         self.dpi.setObjectName("picture.dpi")
         self.dpi.setRange(LEAST_DPI, MOST_DPI)
         self.dpi.setSuffix(" dpi")
+        self.dpi.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.dpi.setValue(choice.dpi)
-        self.dpi.setFixedSize(104, 28)
+        self.dpi.setFixedSize(88, 28)
         self.dpi.setAccessibleName(self.tr("Resolution"))
         self.transparent = Switch(self.tr("Transparent ground"))
         self.transparent.setObjectName("picture.transparent")
@@ -134,7 +135,7 @@ class PictureDialog(QDialog):
         form.setVerticalSpacing(8)
         rows = (
             (self.tr("Format"), self.format), (self.tr("Part"), self.part), (self.tr("Colours"), self.theme),
-            (self.tr("Pixels"), ground), (self.tr("File"), where), (self.tr("Size"), self.extent),
+            (self.tr("Resolution"), ground), (self.tr("File"), where), (self.tr("Size"), self.extent),
         )
         for row, (name, content) in enumerate(rows):
             form.addWidget(label(name, pixels=SMALL_PX, ink="dim"), row, 0)

@@ -167,6 +167,7 @@ class Looks:
 
     def _stage_words(self, node: Node) -> tuple[str, str]:
         groups = self.network.groups(node.id)
+        groups = [g for g in groups if g.first.role == "block"] or groups  # DenseNet's concatenation is no block more
         types = list(dict.fromkeys(g.first.type for g in groups if g.first.role == "block"))
         title = types[0] if types else node.title
         name = stage_text(node.name)

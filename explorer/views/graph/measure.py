@@ -11,8 +11,15 @@ from explorer.views import theme
 
 @cache
 def face(pixels: int, *, bold: bool = False) -> QFont:
-    """A font of the graph; all of them have figures of equal width."""
-    return theme.font(pixels, bold=bold, tabular=True)
+    """A font of the graph; all of them have figures of equal width.
+
+    No ligatures and no forms of a language: Qt's PDF can't tell which characters such glyphs stand for, and its text would lack
+    them when it is copied or searched.
+    """
+    found = theme.font(pixels, bold=bold, tabular=True)
+    for feature in ("liga", "locl"):
+        found.setFeature(QFont.Tag(feature), 0)
+    return found
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF, Qt
@@ -22,6 +23,7 @@ PDF_DPI = 1200
 PDF_SIDE_PT = 14400.0  # 200 inches: what a PDF page may measure at most (PDF 1.7, Annex C.2)
 MOST_SIDE, MOST_PIXELS = 32767, 150_000_000  # of Qt's raster painter; of memory: 600 MB
 INCH_M = 0.0254
+CHARACTER_MAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 PROGRAM = f"Architecture Explorer {__version__}"
 
 
@@ -95,7 +97,12 @@ def pdf(sheet: Sheet) -> bytes:
     painter.scale(PDF_DPI / SCENE_DPI * scale, PDF_DPI / SCENE_DPI * scale)
     paint(sheet, painter)
     painter.end()
-    return bytes(buffer.data().data())
+    return CHARACTER_MAP.sub(_plain_characters, bytes(buffer.data().data()))
+
+
+def _plain_characters(found: re.Match[bytes]) -> bytes:
+    """Where several characters share a glyph, Qt names the first: a tab for the space, a figure dash for the en dash."""
+    return found[0].replace(b"<0009>", b"<0020>").replace(b"<2012>", b"<2013>")  # as many bytes as before
 
 
 def mime_data(sheet: Sheet, dpi: int) -> QMimeData:
