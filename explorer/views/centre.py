@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.colour_choice import ColourChoice
 from explorer.views.find_part import FindPart
 from explorer.views.graph import GraphView
 from explorer.views.graph_part import GraphPart
@@ -18,6 +19,7 @@ from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
 
 COLOURS = ("macs", "params", "memory", "access", "kind")
+WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
 
 
 class Crumbs(QWidget):
@@ -157,21 +159,11 @@ class CentrePanel(QWidget):
         header.setSpacing(6)
         header.addWidget(self.crumbs, 1)
         header.addWidget(self.part.level_button())
-        header.addWidget(label(self.tr("Colour"), pixels=SMALL_PX, ink="dim"))
-        group = QButtonGroup(self)
         titles = (self.tr("MACs"), self.tr("Params"), self.tr("Memory"), self.tr("Access"), self.tr("Kind"))
-        for name, text in zip(COLOURS, titles, strict=True):
-            action = actions[f"colour_{name}"]
-            action.setIconText(text)
-            button = QToolButton()
-            button.setObjectName(f"colour.{name}")
-            mark(button, "pill")
-            mark(button, "small")
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text())
-            group.addButton(button)
-            header.addWidget(button)
-            action.triggered.connect(lambda _on=False, by=name: self.set_colour(by))
+        named = {name: (actions[f"colour_{name}"], text) for name, text in zip(COLOURS, titles, strict=True)}
+        self.colours = ColourChoice(named)
+        self.colours.chosen.connect(self.set_colour)
+        header.addWidget(self.colours)
         header.addWidget(self.legend)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,6 +176,10 @@ class CentrePanel(QWidget):
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
         self.refresh_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.colours.show_narrow(narrow=self.width() < WIDE_PX)
 
     def refresh(self) -> None:
         """A new network."""
@@ -206,6 +202,7 @@ class CentrePanel(QWidget):
     def set_colour(self, by: str) -> None:
         """What the boxes are coloured by: one of COLOURS."""
         self.colour = by
+        self.colours.show_choice(by)
         self.graph.set_colour(by)
         if self.document.network is not None:
             self._show_range()
