@@ -64,8 +64,8 @@ class InspectorPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
-        column.addWidget(self.precision)
         column.addLayout(grid)
+        column.addWidget(self.precision)
         for widget in (self.hint, self.fused, self.advises, self.advice):
             column.addWidget(widget)
         column.addStretch(1)
@@ -84,7 +84,7 @@ class InspectorPanel(QWidget):
         titles = {
             "shape": self.tr("in → out"), "macs": self.tr("MACs"), "params": self.tr("params"), "weights": self.tr("weights"),
             "memory": self.tr("output"), "peak": self.tr("peak memory"), "largest": self.tr("largest tensor"),
-            "access": self.tr("memory access"), "intensity": self.tr("intensity"), "receptive": self.tr("receptive field"),
+            "access": self.tr("access"), "intensity": self.tr("intensity"), "receptive": self.tr("field"),
             "layers": self.tr("layers"), "path": self.tr("address"),
         }
         tips = {
@@ -94,7 +94,7 @@ class InspectorPanel(QWidget):
             "largest": self.tr("The largest single activation, one image. MobileNetV2's Table 3 asks this for each resolution."),
             "access": self.tr("Memory access cost: inputs and weights read, outputs written, once each (ShuffleNet V2, G1)."),
             "intensity": self.tr("Arithmetic intensity: MACs for each byte of memory access."),
-            "receptive": self.tr("Window of input pixels that an output unit depends on (Araujo et al. 2019), and its step."),
+            "receptive": self.tr("Receptive field: input pixels that an output unit sees, / its step (Araujo et al. 2019)."),
         }
         return titles, tips
 
@@ -155,6 +155,8 @@ class InspectorPanel(QWidget):
         for name, there in (*((n, not network) for n in OF_NODE), *((n, network) for n in OF_NETWORK)):
             self.titles[name].setVisible(there)
             self.values[name].setVisible(there)
+        self.hint.setVisible(network)
+        self.fused.setVisible(network)
 
     def _on_selected(self) -> None:
         self._show_rows()
