@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from explorer.core.query import HELP
-from explorer.views.theme import TINY_PX
+from explorer.views.theme import TINY_PX, font
 from explorer.views.widgets import Figure, mark
 
 
@@ -56,6 +56,7 @@ class LayerTools(QWidget):
         self.found.setMinimumWidth(230)
         self.filter = FilterField()
         self.filter.setObjectName("layers.filter")
+        self.filter.setFont(font())
         self.filter.setPlaceholderText(self.tr("Filter: dw stride=2, macs>5%, -bn"))
         self.filter.setAccessibleName(self.tr("Filter the layers"))
         self.filter.setToolTip(query_help())

@@ -16,7 +16,7 @@ from explorer.session.preferences import Preferences
 from explorer.views.layer_files import LayerFiles
 from explorer.views.layer_model import PLACES, LayerModel, TotalsModel, column_title
 from explorer.views.layer_tools import LayerTools, popup_menu
-from explorer.views.theme import Theme
+from explorer.views.theme import TINY_PX, Theme, font
 from explorer.views.widgets import Themed
 from explorer.views.words import engine_sentence
 
@@ -169,6 +169,7 @@ class LayersTab(QWidget, Themed):
         self.sums.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sums.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = self.table.horizontalHeader()
+        header.setFont(font(TINY_PX, bold=True))
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
