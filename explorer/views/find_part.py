@@ -96,7 +96,8 @@ class FindPart(QObject):
             self._query, self._sentence = compile_query(text), ""
         except BadInput as error:  # the matches so far stay
             sentence = engine_sentence([error.template, *error.arguments])
-            self._sentence = sentence[:1].upper() + sentence[1:] if not text.startswith(sentence[:1]) else sentence
+            typed = sentence.split(" ", 1)[0] in text  # what the user typed keeps its case
+            self._sentence = sentence if typed else sentence[:1].upper() + sentence[1:]
         self._search()
 
     def _on_escape(self) -> None:

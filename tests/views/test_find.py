@@ -239,3 +239,15 @@ def test_a_search_without_a_network_waits_for_one(qtbot: QtBot, tmp_path: Path) 
     running.document.accept(PLAIN, analysis(PLAIN))
     qtbot.waitUntil(lambda: number(window) == f"{DEPTHWISE} found")
     running.stop()
+
+
+def test_a_slash_opens_the_search_but_can_be_typed(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.library.search.setFocus()
+    qtbot.waitUntil(window.library.search.hasFocus)
+    QTest.keyClick(window.library.search, Key.Key_Slash)
+    assert window.library.search.text() == "/"
+    assert not window.centre.search.bar.isVisible()
+    window.centre.graph.setFocus()
+    QTest.keyClick(window.centre.graph, Key.Key_Slash)
+    qtbot.waitUntil(window.centre.search.bar.field.hasFocus)

@@ -273,3 +273,13 @@ def test_another_preset_is_no_change_of_blocks(window: MainWindow) -> None:
     document.open_preset("mobilenet_v1")
     document.accept(other, analysis(other))
     assert window.centre.part.changes.outlined() == (0, 0)
+
+
+def test_what_opens_leaves_the_axis_where_it_is(window: MainWindow) -> None:
+    graph, document, dense = window.centre.graph, window.session.document, Recipe("densenet121")
+    document.open_preset("densenet121")
+    document.accept(dense, analysis(dense))
+    axis = graph.mapFromScene(QPointF(0, 0)).x()
+    for level in ("blocks", "layers", "stages"):
+        window.table[f"level_{level}"].trigger()
+        assert abs(graph.mapFromScene(QPointF(0, 0)).x() - axis) <= 8, "but for half a scroll bar"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from explorer.core.graph import ROOT, Group, Network
 from explorer.views.graph.diagram import Builder, Diagram, skeleton
@@ -96,6 +96,13 @@ class Picture:
             return shown
         top = (name for name, shape in self.scene.diagram.shapes.items() if shape.parent == ROOT)
         return next((name for name in top if nodes[name].box.bottom() > seen.top()), ROOT)
+
+    def place_of(self, name: str) -> QPointF | None:
+        """The point of a box that is held: its corner; of what stands on the network's axis, the axis at its upper edge."""
+        item = self.scene.nodes.get(name)
+        if item is None:
+            return None
+        return QPointF(0.0, item.box.top()) if item.shape_data.parent == ROOT else item.box.topLeft()
 
     def surviving(self, name: str) -> str:
         """The node itself, or what encloses it where it is gone."""

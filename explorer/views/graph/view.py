@@ -148,15 +148,15 @@ class GraphView(Camera):
         return [(name, item.box, [run.text for run in item.runs]) for name, item in self._graph.nodes.items()]
 
     def _refresh(self, anchor: str = ROOT) -> None:
-        """Show what the picture now holds; where things must move, the anchor's corner stays where it is on the screen."""
+        """Show what the picture now holds; where things must move, the anchor stays where it is on the screen."""
         if not self._picture.update():
             held = self._picture.held(self.seen(), anchor, self._selected)
-            item = self._graph.nodes.get(held)
-            before = self.mapFromScene(item.box.topLeft()) if item else None
+            place = self._picture.place_of(held)
+            before = self.mapFromScene(place) if place is not None else None
             self._picture.lay_out()
-            item = self._graph.nodes.get(held)
-            if before is not None and item is not None:
-                self.shift(self.mapFromScene(item.box.topLeft()) - before)
+            place = self._picture.place_of(held)
+            if before is not None and place is not None:
+                self.shift(self.mapFromScene(place) - before)
             self._graph.mark(self._picture.shown_for(self._selected), focused=self.hasFocus())
         self._mark(boxes=False)
         self.legend_changed.emit()
