@@ -1,4 +1,4 @@
-"""Starts the window (nothing, --library DIR, one recipe file) or a command (list, analyse, measure, export, worker)."""
+"""Starts the window (nothing, --library DIR, one recipe file) or a command (list, analyse, export, picture, …)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 SVG = "{http://www.w3.org/2000/svg}"
+Advances = Mapping[str, Mapping[str, Mapping[str, float]]]
 ADVANCES = Path(__file__).with_name("font_advances.json")
 SLACK = 0.75  # px: touching, and half a rim, is no overlap
 INSET = 1.0  # px that a text keeps from the edge of its box, at least
@@ -97,9 +98,9 @@ class Unreadable(Exception):
 class _Reader:
     """One file's elements as nodes."""
 
-    def __init__(self, root: ET.Element) -> None:
+    def __init__(self, root: ET.Element, table: Advances | None) -> None:
         families = [name.strip(" '\"") for name in root.get("font-family", "").split(",")]
-        table = json.loads(ADVANCES.read_text(encoding="utf-8"))
+        table = json.loads(ADVANCES.read_text(encoding="utf-8")) if table is None else table
         if families[0] not in table:
             raise Unreadable(f"no advance widths of the font {families[0]!r}; there are: {', '.join(table)}")
         self._advances = table[families[0]]
@@ -150,15 +151,18 @@ def _numbers(element: ET.Element, *names: str) -> list[float]:
     return [float(element.get(name, "nan")) for name in names]
 
 
-def faults(content: str | bytes) -> list[str]:
-    """Everything that is wrong with a picture, a sentence each. Raises Unreadable for what is no such picture."""
+def faults(content: str | bytes, table: Advances | None = None) -> list[str]:
+    """Everything that is wrong with a picture, a sentence each. Raises Unreadable for what is no such picture.
+
+    ``table`` stands for scripts/font_advances.json: family, weight, character, width in em.
+    """
     try:
         root = ET.fromstring(content)
     except ET.ParseError as error:
         raise Unreadable(f"not XML: {error}") from error
     if root.tag != SVG + "svg":
         raise Unreadable(f"no SVG but {root.tag}")
-    reader = _Reader(root)
+    reader = _Reader(root, table)
     graphs = [g for g in root.iter(SVG + "g") if g.get("id") == "graph"]
     if len(graphs) != 1:
         raise Unreadable(f"{len(graphs)} groups with the id graph; one is needed")

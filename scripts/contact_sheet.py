@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QRectF, Qt  # noqa: E402
-from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 import models  # noqa: E402
@@ -28,8 +28,10 @@ from explorer.core.graph import Network  # noqa: E402
 from explorer.core.recipe import Recipe  # noqa: E402
 from explorer.views.graph.export import Sheet, Subject, caption, rendered  # noqa: E402
 from explorer.views.graph.export.formats import paint  # noqa: E402
-from explorer.views.theme import LIGHT  # noqa: E402
+from explorer.views.graph.measure import face  # noqa: E402
+from explorer.views.theme import BODY_PX, LIGHT  # noqa: E402
 from scripts.check_picture import faults  # noqa: E402
+from scripts.font_advances import table_with  # noqa: E402
 
 GAP = 12
 
@@ -85,6 +87,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "img")
     folder = parser.parse_args().folder
     application = QApplication.instance() or QApplication([])
+    table = table_with(QFontInfo(face(BODY_PX)).family())
     found = []
     for name, presets, columns, wide in (
         ("contact-sheet.png", models.presets(), 11, 300),
@@ -93,7 +96,7 @@ def main() -> int:
         sheets = []
         for preset in presets:
             sheet = drawn(preset, opened="opened" in name)
-            found += [f"{preset}: {fault}" for fault in faults(rendered(sheet, "svg"))]
+            found += [f"{preset}: {fault}" for fault in faults(rendered(sheet, "svg"), table)]
             sheets.append(sheet)
         mounted(sheets, columns, wide).save(str(folder / name))
         print(folder / name)

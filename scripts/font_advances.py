@@ -80,16 +80,28 @@ def font_file(family: str, style: str) -> tuple[Path, int] | None:
     return (Path(file), int(index) & 0xFFFF) if family in names.split(",") else None
 
 
+def measured(family: str) -> dict[str, dict[str, float]] | None:
+    """Widths by weight of an installed family; None where it is not installed."""
+    found = {}
+    for weight, style in STYLES.items():
+        place = font_file(family, style)
+        if place is None:
+            return None
+        found[weight] = {character: round(width, 4) for character, width in advances(*place, CHARACTERS).items()}
+    return found
+
+
+def table_with(family: str) -> dict[str, dict[str, dict[str, float]]]:
+    """The committed table, and this family where it is installed: for a machine whose pictures have another font."""
+    table: dict[str, dict[str, dict[str, float]]] = json.loads(TARGET.read_text(encoding="utf-8"))
+    found = None if family in table else measured(family)
+    return table if found is None else table | {family: found}
+
+
 def main() -> None:
     """Write the table; a family that is not installed keeps what stood there."""
     table = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else {}
-    for family in FAMILIES:
-        files = {weight: font_file(family, style) for weight, style in STYLES.items()}
-        if all(files.values()):
-            table[family] = {
-                weight: {c: round(w, 4) for c, w in advances(*place, CHARACTERS).items()}
-                for weight, place in files.items() if place is not None
-            }
+    table |= {family: found for family in FAMILIES if (found := measured(family)) is not None}
     TARGET.write_text(json.dumps(table, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
 
 

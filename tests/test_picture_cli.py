@@ -32,7 +32,7 @@ def test_an_svg_of_an_edited_recipe(capsys: Captured, tmp_path: Path) -> None:
     assert faults(content) == []
     said = [e.text or "" for e in ET.fromstring(content).iter(SVG + "text")]
     assert "α 0.5 · t 4 (Stage 5)" in said
-    assert "Colour: parameters" in said
+    assert "Colour and figures: parameters" in said
 
 
 def test_a_transparent_png_and_a_pdf(capsys: Captured, tmp_path: Path) -> None:

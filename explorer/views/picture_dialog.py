@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -68,14 +68,11 @@ class PictureDialog(QDialog):
         self.theme = self._segments(
             self.tr("Colours"), (self.tr("Light"), self.tr("Dark"), self.tr("As shown")), THEMES.index(choice.theme)
         )
-        self.dpi = QSpinBox()
+        self.dpi = QLineEdit(str(choice.dpi))
         self.dpi.setObjectName("picture.dpi")
-        self.dpi.setRange(LEAST_DPI, MOST_DPI)
-        self.dpi.setSuffix(" dpi")
-        self.dpi.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.dpi.setValue(choice.dpi)
-        self.dpi.setFixedSize(88, 28)
-        self.dpi.setAccessibleName(self.tr("Resolution"))
+        self.dpi.setValidator(QIntValidator(LEAST_DPI, MOST_DPI, self.dpi))
+        self.dpi.setFixedWidth(64)
+        self.dpi.setAccessibleName(self.tr("Resolution in dots per inch"))
         self.transparent = Switch(self.tr("Transparent ground"))
         self.transparent.setObjectName("picture.transparent")
         self.transparent.setChecked(choice.transparent)
@@ -98,7 +95,7 @@ class PictureDialog(QDialog):
         self._lay_out()
         for segments in (self.format, self.part, self.theme):
             segments.chosen.connect(self._on_chosen)
-        self.dpi.valueChanged.connect(self._on_chosen)
+        self.dpi.textChanged.connect(self._on_chosen)
         self.transparent.toggled.connect(self._on_chosen)
         self.path.textEdited.connect(self._on_path_edited)
         self.browse.clicked.connect(self._on_browse)
@@ -126,8 +123,10 @@ class PictureDialog(QDialog):
         where.addWidget(self.path, 1)
         where.addWidget(self.browse)
         ground = QHBoxLayout()
-        ground.setSpacing(16)
+        ground.setSpacing(8)
         ground.addWidget(self.dpi)
+        ground.addWidget(label("dpi", pixels=SMALL_PX, ink="dim"))
+        ground.addSpacing(16)
         ground.addWidget(self.transparent)
         ground.addStretch(1)
         form = QGridLayout()
@@ -164,9 +163,10 @@ class PictureDialog(QDialog):
 
     def _on_chosen(self) -> None:
         before = self.choice.format
+        dpi = int(self.dpi.text()) if self.dpi.hasAcceptableInput() else self.choice.dpi
         self.choice = PictureChoice(
             FORMATS[self._chosen_index(self.format, len(FORMATS))], PARTS[self._chosen_index(self.part, len(PARTS))],
-            THEMES[self._chosen_index(self.theme, len(THEMES))], self.dpi.value(), self.transparent.isChecked(),
+            THEMES[self._chosen_index(self.theme, len(THEMES))], dpi, self.transparent.isChecked(),
         )
         text = self.path.text()
         if before != self.choice.format and text.lower().endswith(f".{before}"):
@@ -196,6 +196,9 @@ class PictureDialog(QDialog):
         text = self.path.text().strip()
         if not text:
             self.refuse(BadInput("a file name is needed"))
+            return
+        if self.dpi.isEnabled() and not self.dpi.hasAcceptableInput():
+            self.refuse(BadInput("dpi = {0} is not allowed; allowed: {1} to {2}", self.dpi.text() or "∅", LEAST_DPI, MOST_DPI))
             return
         self.wanted.emit(Path(text).expanduser(), self.choice)
 

@@ -17,6 +17,7 @@ from explorer.views.message import MessageBar
 from explorer.views.picture_choice import PictureChoice
 from explorer.views.picture_dialog import AskPath, PictureDialog, ask_path
 from explorer.views.theme import DARK, LIGHT
+from explorer.views.widgets import set_theme_within
 from explorer.views.words import engine_sentence
 
 
@@ -58,6 +59,7 @@ class PicturePart(QObject):
         path = folder / f"{recipe.preset}{'-edited' if recipe.edited() else ''}.svg"
         dialog = PictureDialog(self.window, self.sheet, self.choice(), path, self.ask)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        set_theme_within(dialog, self.graph.picture.scene.theme)
         dialog.chosen.connect(self._keep)
         dialog.wanted.connect(lambda target, choice: self._save(dialog, target, choice))
         dialog.open()

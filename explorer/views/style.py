@@ -77,7 +77,7 @@ QLineEdit {{ min-height: 24px; }}
 QSpinBox QLineEdit {{ border: 0; min-height: 0; padding: 0; background: transparent; }}
 QLineEdit[value="true"] {{ min-height: 18px; max-height: 18px; padding: 0 5px; border-radius: 5px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {t.accent}; }}
-QLineEdit:disabled, QSpinBox:disabled {{ color: {t.dim}; }}
+QLineEdit:disabled {{ color: {t.dim}; }}
 QComboBox {{ min-height: 20px; max-height: 20px; padding: 0 2px 0 8px; border-radius: 5px; font-size: {SMALL_PX}px; }}
 QComboBox:hover {{ background: {hover(t)}; }}
 QComboBox:disabled {{ color: {t.dim}; }}

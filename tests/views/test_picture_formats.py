@@ -53,7 +53,7 @@ def test_svg_says_what_it_shows(qtbot: QtBot) -> None:
     assert f"{analysis['params'] / 1e6:.2f} M parameters" in facts
     assert f"{analysis['macs'] / 1e6:.1f} M MACs (conv + linear + matmul, no bias/BN)" in facts
     assert _texts(root, "footer")[0].endswith(f"recipe {analysis['digest'][:12]}")
-    assert _texts(root, "legend")[0] == "Colour: MACs"
+    assert _texts(root, "legend")[0] == "Colour and figures: MACs"
     assert "Inter" in root.get("font-family", "")
     assert root.get("font-family", "").endswith("sans-serif")
 

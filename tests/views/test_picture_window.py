@@ -72,7 +72,7 @@ def test_format_and_name_follow_each_other(made: tuple[Session, MainWindow], tmp
     assert dialog.path.text() == str(tmp_path / "net.png")
     assert dialog.dpi.isEnabled()
     before = dialog.extent.text()
-    dialog.dpi.setValue(600)
+    dialog.dpi.setText("600")
     assert dialog.extent.text() != before
     dialog.path.setText("x.pdf")
     dialog.path.textEdited.emit("x.pdf")
@@ -87,7 +87,7 @@ def test_a_png_is_as_chosen_and_the_choice_is_remembered(
     dialog = _dialog(window)
     _choose(dialog.format, 2)
     _choose(dialog.theme, 1)
-    dialog.dpi.setValue(144)
+    dialog.dpi.setText("144")
     said = dialog.extent.text()
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     image = QImage(str(tmp_path / "net.png"))
@@ -130,6 +130,16 @@ def test_a_bad_name_is_a_sentence(
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert word in dialog.status.text()
+
+
+def test_a_resolution_out_of_range_is_a_sentence(qtbot: QtBot, made: tuple[Session, MainWindow], tmp_path: Path) -> None:
+    _, window = made
+    dialog = _dialog(window)
+    _choose(dialog.format, 2)
+    dialog.dpi.setText("9")
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert "72 to 600" in dialog.status.text()
+    assert not (tmp_path / "net.png").exists()
 
 
 def test_what_stands_in_the_way_stays(qtbot: QtBot, made: tuple[Session, MainWindow], tmp_path: Path) -> None:

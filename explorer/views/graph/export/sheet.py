@@ -173,7 +173,7 @@ class Sheet:
         ranges = [QCoreApplication.translate("Graph", "0 – {0}").format(legend.maximum_text or "0")]
         if nested and legend.layer_maximum_text:
             ranges.append(QCoreApplication.translate("Graph", "single layers 0 – {0}").format(legend.layer_maximum_text))
-        name = QCoreApplication.translate("Graph", "Colour: {0}").format(quantity_text(legend.quantity))
+        name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(quantity_text(legend.quantity))
         base = self._y + TINY_PX * LEADING
         x = MARGIN
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -191,6 +191,9 @@ class Sheet:
 
     def _kinds(self, inner: float) -> None:
         x, base = MARGIN, self._y + TINY_PX * LEADING
+        name = QCoreApplication.translate("Graph", "Figures: MACs; colour:")
+        self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
+        x += width(name, TINY_PX) + ROOM
         for name, colour in self.legend.entries:
             needed = 10 + 4 + width(name, TINY_PX)
             if x > MARGIN and x + needed > MARGIN + inner:
