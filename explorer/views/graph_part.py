@@ -17,7 +17,7 @@ from explorer.views.widgets import mark
 
 MENU = (
     "find", "-", "level_stages", "level_blocks", "level_layers", "-", "open_selection", "close_selection", "-", "zoom_fit",
-    "zoom_full", "zoom_selection", "-", "minimap",
+    "zoom_full", "zoom_selection", "-", "minimap", "-", "save_picture", "copy_picture",
 )
 
 

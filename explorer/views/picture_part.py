@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.errors import BadInput
@@ -31,11 +31,6 @@ class PicturePart(QObject):
         self.graph = graph
         self.message = message
         self.ask: AskPath = ask_path
-
-    def offer(self, *actions: QAction) -> None:
-        """Put the actions into the graph's context menu."""
-        self.graph.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.graph.addActions(list(actions))
 
     def choice(self) -> PictureChoice:
         """How the last one was drawn."""

@@ -139,7 +139,6 @@ class MainWindow(QMainWindow):
             "own": self.own.open,
             "save_picture": self.pictures.open, "copy_picture": self.pictures.copy,
         })
-        self.pictures.offer(table["save_picture"], table["copy_picture"])
         for name in ("system", "light", "dark"):
             table[f"theme_{name}"].triggered.connect(lambda _on=False, chosen=name: self.choose_theme(chosen))
         for name, dock in self.docks.items():
