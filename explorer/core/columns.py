@@ -130,7 +130,13 @@ def _share(part: int, whole: int) -> float:
 
 
 def _receptive(name: str) -> Callable[[Layers, int], Value]:
-    return lambda layers, i: (layers.rows[i].get("receptive") or {}).get(name)
+    """Pixels; of two different sides the larger."""
+
+    def read(layers: Layers, i: int) -> Value:
+        sides = (layers.rows[i].get("receptive") or {}).get(name)
+        return max(sides) if sides else None
+
+    return read
 
 
 COLUMNS: tuple[Column, ...] = (

@@ -172,7 +172,7 @@ NUMBERS: dict[str, Callable[[Row], Any]] = {
     "out": lambda row: _channels(row["output"]),
     "size": lambda row: _side(row["output"][2:]) if len(row["output"]) == 4 else None,
     **{name: _further(name) for name in ("weights", "activations", "access", "intensity")},
-    "receptive": lambda row: (row.get("receptive") or {}).get("size"),
+    "receptive": lambda row: _side((row.get("receptive") or {}).get("size") or ()),
 }
 SAME = {"flops": "macs", "parameters": "params", "group": "groups", "g": "groups", "k": "kernel", "s": "stride", "c": "channels",
         "resolution": "size"}

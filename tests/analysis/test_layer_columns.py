@@ -87,7 +87,8 @@ def test_columns_that_an_analysis_lacks_are_not_there_and_come_with_it() -> None
     rows = [{k: v for k, v in row.items() if k not in ("weights", "activations", "access", "intensity", "receptive")}
             for row in analysis["layers"]]
     assert not {c.name for c in Layers({**bare, "layers": rows}).columns()} & {"access", "receptive", "intensity"}
-    more = {"weights": 1, "activations": 2, "access": 3, "intensity": 1.5, "receptive": {"size": 3, "stride": 2, "start": 0}}
+    receptive = {"size": [3, 3], "stride": [2, 2], "start": [0, 0]}
+    more = {"weights": 1, "activations": 2, "access": 3, "intensity": 1.5, "receptive": receptive}
     table = layer_table({**bare, "layers": [row | more for row in rows]}, list(COLUMNS))
     titles = [heading.title for heading in table.headings]
     first, total = table.texts(table.rows[0]), table.texts(table.totals[0])
@@ -102,3 +103,10 @@ def test_changes_of_the_recipe_are_noted() -> None:
     analysis = analyse(Recipe.of("mobilenet_v2", {"alpha": 0.5}, {"stages.5": {"expansion": 4}}))
     notes = layer_table(analysis, COLUMNS[:2]).notes
     assert "Changed: alpha=0.5, stages.5:expansion=4" in notes
+
+
+def test_receptive_fields_stand_in_their_columns() -> None:
+    columns = [BY_NAME[name] for name in ("path", "receptive", "receptive_stride")]
+    text = to_csv(layer_table(analyse(Recipe("mobilenet_v1")), columns))
+    rows = list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))
+    assert ["stages.5.1.pointwise.conv", "315", "32"] in rows  # Araujo et al., Distill 2019, for MobileNetV1

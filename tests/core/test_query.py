@@ -133,9 +133,13 @@ def test_enclosing_types_count_for_squeeze_excite() -> None:
 
 def test_further_columns_are_compared_where_they_are() -> None:
     row = network("mobilenet_v2")["layers"][0]
-    assert not compile_query("intensity>0").matches(row, 1, 1)
+    without = {name: value for name, value in row.items() if name not in {"intensity", "receptive"}}
+    assert not compile_query("intensity>0").matches(without, 1, 1)
     assert compile_query("intensity>2").matches(row | {"intensity": 2.5}, 1, 1)
-    assert compile_query("receptive=3").matches(row | {"receptive": {"size": 3, "stride": 2, "start": 0}}, 1, 1)
+    assert row["receptive"]["size"] == [3, 3]
+    assert compile_query("receptive=3").matches(row, 1, 1)
+    assert not compile_query("receptive>3").matches(row, 1, 1)
+    assert not compile_query("receptive=3").matches(without, 1, 1)
 
 
 @pytest.mark.parametrize(("text", "words"), [

@@ -68,6 +68,9 @@ def test_every_peers_names_lead_to_every_tensor(row: dict[str, Any], tmp_path: P
     assert found.unused == []
     alike = [other for other in ROWS if other["theirs"] == row["theirs"] and other["preset"] == row["preset"]]
     alike = [other for other in alike if other["knobs"] == row["knobs"]]
+    if any(path.startswith("aux") for path in row["ours"]):  # a file without the heads is taken for the peer's that has none
+        headless = [other for other in ROWS if other["preset"] == row["preset"] and set(other["theirs"]) < set(row["theirs"])]
+        alike = headless or alike
     assert (found.naming.convention, found.naming.peer) == (alike[0]["package"], alike[0]["peer"])
 
 
