@@ -18,7 +18,6 @@ from explorer.core.graph import Network
 from explorer.core.recipe import write_atomically
 
 MM_PER_PIXEL = 25.4 / 96
-COLOURS = ("macs", "params", "memory", "kind")
 
 
 def main() -> int:
@@ -42,6 +41,7 @@ def main() -> int:
 
 def draw(request: dict[str, Any]) -> dict[str, Any]:
     """Write the picture that is asked for; what was written. Raises BadInput."""
+    from explorer.views.graph import UNMEASURED
     from explorer.views.graph.export import Options, Sheet, Subject, caption, format_of, opened_at, pixels, rendered
     from explorer.views.theme import DARK, LIGHT
 
@@ -50,8 +50,8 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     themes = {"light": LIGHT, "dark": DARK}
     if theme not in themes:
         raise BadInput("--theme {0} is not allowed; allowed: {1}", theme, ", ".join(themes))
-    if colour not in COLOURS:
-        raise BadInput("--colour {0} is not allowed; allowed: {1}", colour, ", ".join(COLOURS))
+    if colour not in UNMEASURED:
+        raise BadInput("--colour {0} is not allowed; allowed: {1}", colour, ", ".join(UNMEASURED))
     analysis = request["analysis"]
     network = Network.from_json(analysis)
     architecture = Catalogue.of({"architectures": request["architectures"]}).architecture(analysis["preset"])

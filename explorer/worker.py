@@ -23,6 +23,7 @@ from explorer.core.errors import BadInput, Cancelled
 
 VERSION = 1
 KINDS = ("engine", "bench", "export", "library", "trial")  # the last two: own architectures, see explorer/trial.py
+BETWEEN_JOBS = {"engine"}  # kinds whose answers no garbage collection may stall: it runs between two jobs
 GRACE_S = 1.0  # for a job to notice that nobody wants it and to tidy up, once stdin is closed
 PR_SET_PDEATHSIG = 1
 
@@ -158,6 +159,7 @@ def run(kind: str) -> int:
     stdin, channel = _private_pipes()
     _leave_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is the parent's to judge
+    gc.disable()  # what is loaded now stays; looking through torch's objects while they come takes a tenth of a second
     try:
         if kind == "library":
             from explorer import trial as jobs  # no torch: it only watches over processes that import the user's files
@@ -165,7 +167,9 @@ def run(kind: str) -> int:
             from explorer import worker_jobs as jobs  # type: ignore[no-redef]  # torch comes with it
 
         handlers = jobs.handlers(kind)
-        _keep_collections_short()
+        gc.freeze()  # leaves torch's hundred thousand objects out of every collection to come
+        if kind not in BETWEEN_JOBS:
+            gc.enable()
         channel.send({"hello": {"worker": kind, "version": VERSION, **jobs.hello()}})
     except Exception as error:  # noqa: BLE001 - a worker that cannot start says so instead of only dying
         traceback.print_exc()
@@ -201,12 +205,6 @@ def _serve(job: Job, handler: Callable[..., dict[str, Any] | bytes], channel: Ch
         channel.fail(job.identity, "fault", _one_line(error))
     finally:
         inbox.done()
-
-
-def _keep_collections_short() -> None:
-    """Leave torch's hundred thousand objects out of every garbage collection: they stay, and looking at them costs 8 ms."""
-    gc.collect()
-    gc.freeze()
 
 
 def _one_line(error: Exception) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -42,7 +41,6 @@ def _engine() -> dict[str, Handler]:
 
     shelf()  # read now, while the window builds itself
     own: list[OwnFile] = []
-    gc.disable()  # a collection must not stall an answer; the worker collects between two jobs instead
     torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:

@@ -59,7 +59,7 @@ def usage(walked: Walk, shape: tuple[int, ...]) -> Usage:
         else:
             own = _in_place(calls[i])
             shared = own or operation in VIEWS or (operation in RESHAPES and (not sources or sources[0] not in unordered))
-            if sources and _unordered(records[i], sources[0] in unordered, shared=bool(shared)):
+            if sources and _unordered(records[i], before=sources[0] in unordered, shared=bool(shared)):
                 unordered.add(i)
         for source in sources:
             last[storage[source]] = i
@@ -129,7 +129,7 @@ def _in_place(call: tuple[Any, tuple[Any, ...], dict[str, Any]]) -> bool:
     return bool(kwargs.get("inplace")) or (len(args) == 2 and args[1] is True and name != "dropout")
 
 
-def _unordered(record: Record, before: bool, *, shared: bool) -> bool:  # noqa: FBT001
+def _unordered(record: Record, *, before: bool, shared: bool) -> bool:
     """Whether an output lies in memory in another order than its shape says, so that flattening it copies."""
     operation, dims, output = record.operation, record.inputs[0], record.output
     if operation in ("transpose", "permute"):

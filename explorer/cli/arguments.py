@@ -77,7 +77,7 @@ def parse(words: list[str]) -> argparse.Namespace:
         "--open", nargs="+", default=["none"], metavar="LEVEL|PATH",
         help="what lies open: none, stages, blocks, all, or module paths such as stages.5.1 (default: none)",
     )
-    picture.add_argument("--colour", default="macs", help="macs, params, memory or kind (default: %(default)s)")
+    picture.add_argument("--colour", default="macs", help="macs, params, memory, access or kind (default: %(default)s)")
     picture.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
     picture.add_argument("--dpi", type=int, default=300, metavar="N", help="of a PNG, 72 to 600 (default: %(default)s)")
     picture.add_argument("--transparent", action="store_true", help="no ground between the boxes")

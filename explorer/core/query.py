@@ -217,12 +217,12 @@ def _numeric(name: str, sign: str, value: str) -> Test:
         raise BadInput("{0} has no total to take per cent of; macs and params have", name)
     limit = float(digits) * _SIZES[unit]
     slack = _SIZES[unit] * 10.0 ** -len(digits.partition(".")[2]) / 2  # equal is equal to the digits typed
-    if sign in COMPARISONS:
-        compare = COMPARISONS[sign]
-    elif sign == "=":
-        compare = lambda has, want: abs(has - want) <= slack  # noqa: E731
-    else:
-        compare = lambda has, want: abs(has - want) > slack  # noqa: E731
+
+    def compare(has: float, want: float) -> bool:
+        if sign in COMPARISONS:
+            return COMPARISONS[sign](has, want)
+        return (abs(has - want) <= slack) == (sign == "=")
+
     read = NUMBERS[name]
     if unit == "%":
         total = SHARES[name]

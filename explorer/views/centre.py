@@ -12,13 +12,12 @@ from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.colour_choice import ColourChoice
 from explorer.views.find_part import FindPart
-from explorer.views.graph import GraphView
+from explorer.views.graph import UNMEASURED, GraphView
 from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
 
-COLOURS = ("macs", "params", "memory", "access", "kind")
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
 
 
@@ -160,7 +159,7 @@ class CentrePanel(QWidget):
         header.addWidget(self.crumbs, 1)
         header.addWidget(self.part.level_button())
         titles = (self.tr("MACs"), self.tr("Params"), self.tr("Memory"), self.tr("Access"), self.tr("Kind"))
-        named = {name: (actions[f"colour_{name}"], text) for name, text in zip(COLOURS, titles, strict=True)}
+        named = {name: (actions[f"colour_{name}"], text) for name, text in zip(UNMEASURED, titles, strict=True)}
         self.colours = ColourChoice(named)
         self.colours.chosen.connect(self.set_colour)
         header.addWidget(self.colours)
@@ -200,7 +199,7 @@ class CentrePanel(QWidget):
         self.crumbs.show_path(crumb_path(self.document, node))
 
     def set_colour(self, by: str) -> None:
-        """What the boxes are coloured by: one of COLOURS."""
+        """What the boxes are coloured by: one of UNMEASURED."""
         self.colour = by
         self.colours.show_choice(by)
         self.graph.set_colour(by)

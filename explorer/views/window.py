@@ -14,9 +14,10 @@ from explorer.session.latency import Conditions
 from explorer.session.session import WARNING, Session
 from explorer.views.actions import Actions
 from explorer.views.bottom import BottomPanel
-from explorer.views.centre import COLOURS, CentrePanel
+from explorer.views.centre import CentrePanel
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
+from explorer.views.graph import UNMEASURED
 from explorer.views.inspector import InspectorPanel
 from explorer.views.knobs import KnobsPanel
 from explorer.views.library import LibraryPanel
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         if preferences.layout("state").isEmpty():
             self._reset_layout()
         colour = preferences.text("colour")
-        table[f"colour_{colour if colour in COLOURS else 'macs'}"].trigger()
+        table[f"colour_{colour if colour in UNMEASURED else 'macs'}"].trigger()
         table["auto_measure"].setChecked(preferences.flag("auto_measure"))
         self.session.latency.set_auto(preferences.flag("auto_measure"))
         self.session.latency.set_conditions(Conditions(threads=min(max(preferences.number("threads"), 1), os.cpu_count() or 1)))

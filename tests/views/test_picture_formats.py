@@ -20,6 +20,8 @@ from explorer.core.errors import BadInput
 from explorer.core.graph import Network
 from explorer.core.recipe import Recipe
 from explorer.views.graph.export import Options, Sheet, Subject, caption, format_of, mime_data, opened_at, pixels, rendered
+from explorer.views.graph.export.sheet import quantity_text
+from explorer.views.graph.look import QUANTITIES
 from explorer.views.theme import DARK
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -224,3 +226,10 @@ def test_too_many_pixels_are_refused_with_what_would_do(qtbot: QtBot) -> None:
 def test_other_names_are_refused(name: str) -> None:
     with pytest.raises(BadInput, match=r"\.svg, \.pdf, \.png"):
         format_of(Path(name))
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES)
+def test_the_legend_says_what_is_coloured_in_words(quantity: str) -> None:
+    words = quantity_text(quantity)
+    assert words != quantity
+    assert [other for other in QUANTITIES if quantity_text(other) == words] == [quantity]

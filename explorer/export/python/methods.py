@@ -70,13 +70,13 @@ class Folder:
                 inner = self.value(operand, bound)
                 return UNKNOWN if inner is UNKNOWN or inner is PRESENT else not inner
             case ast.BoolOp(operator, values):
-                return self._boolean(isinstance(operator, ast.And), [self.value(v, bound) for v in values])
+                return self._boolean([self.value(v, bound) for v in values], conjunction=isinstance(operator, ast.And))
             case ast.Compare(left, [operator], [right]):
                 return _compared(operator, self.value(left, bound), self.value(right, bound))
         return UNKNOWN
 
     @staticmethod
-    def _boolean(conjunction: bool, values: Sequence[Any]) -> Any:  # noqa: FBT001
+    def _boolean(values: Sequence[Any], *, conjunction: bool) -> Any:
         sure = [v for v in values if v is not UNKNOWN and v is not PRESENT]
         if any(bool(v) is not conjunction for v in sure):
             return not conjunction

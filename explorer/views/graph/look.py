@@ -17,6 +17,7 @@ from explorer.core.graph import Group, Network, Node
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
+UNMEASURED = tuple(name for name in QUANTITIES if name != "time")  # those that an analysis alone gives
 CONTAINERS = ("Sequential", "ModuleList", "ModuleDict")  # types that say nothing of what they hold: the name does
 SIGNS = {"add": "+", "multiply": "×"}
 KILO = 999.5  # what is written with a k

@@ -137,7 +137,7 @@ class Sheet:
         inner = max(self.region.width(), LEAST_WIDTH)
         self.width = inner + 2 * MARGIN
         self._y = MARGIN
-        self._write_header(inner, any(shape.parent for shape in subject.diagram.shapes.values()))
+        self._write_header(inner, nested=any(shape.parent for shape in subject.diagram.shapes.values()))
         self.dx = MARGIN + (inner - self.region.width()) / 2 - self.region.left()
         self.dy = self._y + HEADER_GAP - self.region.top()
         self._y += HEADER_GAP + self.region.height() + FOOTER_GAP
@@ -149,7 +149,7 @@ class Sheet:
         """Whether the page shows all of the graph."""
         return self.options.part is None
 
-    def _write_header(self, inner: float, nested: bool) -> None:  # noqa: FBT001 (whether single layers are shown)
+    def _write_header(self, inner: float, *, nested: bool) -> None:
         text, dim = self.theme.text, self.theme.dim
         self._lines([self.caption.title], inner, LARGE_PX, "title", text, bold=True)
         self._y += 2
@@ -210,10 +210,11 @@ def quantity_text(quantity: str) -> str:
         "macs": QCoreApplication.translate("Graph", "MACs"),
         "params": QCoreApplication.translate("Graph", "parameters"),
         "memory": QCoreApplication.translate("Graph", "output in memory, float32"),
+        "access": QCoreApplication.translate("Graph", "memory access, float32"),
         "time": QCoreApplication.translate("Graph", "measured time"),
         "kind": QCoreApplication.translate("Graph", "kind of layer"),
     }
-    return words.get(quantity, quantity)
+    return words[quantity]
 
 
 def _redrawn(diagram: Diagram, looks: Looks) -> Diagram:
