@@ -91,9 +91,10 @@ class InspectorPanel(QWidget):
             "weights": self.tr("Bytes of the learnable tensors."),
             "memory": self.tr("Activation memory: bytes of the output, one image."),
             "peak": self.tr("Most bytes of activations alive at once, operations in order, one image."),
-            "largest": self.tr("The largest single activation, one image. MobileNetV2's Table 3 asks this for each resolution."),
+            "largest": self.tr("The largest activation, one image; MobileNetV2's Table 3 has the largest between two blocks."),
             "access": self.tr("Memory access cost: inputs and weights read, outputs written, once each (ShuffleNet V2, G1)."),
             "intensity": self.tr("Arithmetic intensity: MACs for each byte of memory access."),
+            "layers": self.tr("Operations, and how many of them have weights or MACs."),
             "receptive": self.tr("Receptive field: input pixels that an output unit sees, / its step (Araujo et al. 2019)."),
         }
         return titles, tips
@@ -121,7 +122,7 @@ class InspectorPanel(QWidget):
         self._put("shape", f"{units.shape(node['input'])} → {units.shape(node['output'])}")
         self._put("macs", with_share(node["macs"], analysis["macs"]))
         self._put("params", with_share(node["params"], analysis["params"]))
-        self._put("layers", self.tr("{0}, {1} with weights or MACs").format(last - first + 1, len(inside)))
+        self._put("layers", self.tr("{0}, {1} with a cost").format(last - first + 1, len(inside)))
         self._put("path", node["id"] or "–")
         self._put_memory(analysis, node)
         self.hint.show_text("" if node["id"] else self.tr("Click a box to see its figures and set its knobs."))

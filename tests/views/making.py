@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from explorer.analysis import analyse
 from explorer.core.catalogue import ArchitectureSpec, Catalogue, KnobSpec, PresetSpec
 from explorer.core.recipe import Recipe
 from explorer.session.jobs import Command
@@ -13,6 +16,7 @@ from explorer.session.session import Session
 from tests.session.recorded import analysis_of
 
 FAKE = Path(__file__).resolve().parents[1] / "session" / "fake_worker.py"
+PLAIN = Recipe("mobilenet_v2")
 SCOPES = ("network", "stage", "block")
 KNOBS = (
     KnobSpec("alpha", "α", "width", "float", 1.0, "Multiplies the channels.", "Net, section 1", 0.1, 2.0, 0.01,
@@ -22,6 +26,12 @@ KNOBS = (
     KnobSpec("groups", "g", "groups of 1×1", "int", 1, "Groups.", "Other, section 3", 1, 64,
              snaps=(1, 2, 3, 4, 8), scopes=SCOPES),
 )
+
+
+@cache
+def analysis(recipe: Recipe) -> dict[str, Any]:
+    """A real analysis, made once."""
+    return analyse(recipe)
 
 
 def catalogue() -> Catalogue:

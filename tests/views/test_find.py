@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from explorer.analysis import analyse
 from explorer.core.catalogue import read_catalogue
 from explorer.core.graph import Network
 from explorer.core.query import compile_query
@@ -22,32 +19,11 @@ from explorer.session.preferences import Preferences
 from explorer.session.session import Session
 from explorer.views.graph.finding import find
 from explorer.views.window import MainWindow
-from tests.views.making import fakes
+from tests.views.making import PLAIN, analysis, fakes
 
-PLAIN = Recipe("mobilenet_v2")
 DEPTHWISE = 17  # one a block
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@cache
-def analysis(recipe: Recipe) -> dict[str, Any]:
-    return analyse(recipe)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """MobileNetV2, analysed; no worker answers by itself."""
-    running = Session(PLAIN, read_catalogue(), Preferences(str(tmp_path)), commands=fakes())
-    running.latency.set_auto(False)
-    made = MainWindow(running)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    running.document.accept(PLAIN, analysis(PLAIN))
-    yield made
-    running.document.stack.clear()
-    running.stop()
 
 
 def search(window: MainWindow, text: str) -> None:

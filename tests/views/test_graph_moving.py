@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
@@ -14,38 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from explorer.analysis import analyse
-from explorer.core.catalogue import read_catalogue
 from explorer.core.graph import Network
 from explorer.core.recipe import Recipe
-from explorer.session.preferences import Preferences
-from explorer.session.session import Session
 from explorer.views.graph.levels import opened_to, within
 from explorer.views.window import MainWindow
-from tests.views.making import fakes
+from tests.views.making import PLAIN, analysis
 
-PLAIN = Recipe("mobilenet_v2")
 LEFT = Qt.MouseButton.LeftButton
-
-
-@cache
-def analysis(recipe: Recipe) -> dict[str, Any]:
-    return analyse(recipe)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """MobileNetV2, analysed; no worker answers by itself."""
-    running = Session(PLAIN, read_catalogue(), Preferences(str(tmp_path)), commands=fakes())
-    running.latency.set_auto(False)
-    made = MainWindow(running)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    running.document.accept(PLAIN, analysis(PLAIN))
-    yield made
-    running.document.stack.clear()
-    running.stop()
 
 
 def shown(window: MainWindow) -> set[str]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.session.session import Session
 from explorer.views.published import PublishedDialog
 from explorer.views.window import MainWindow
-from tests.session.recorded import HeldWorker, analysis_of
-from tests.views.making import answer, session
+from tests.session.recorded import analysis_of
+from tests.views.making import answer
 
 NARROW_SPACE = "\u202f"
 PAPER: dict[str, Any] = {
@@ -30,20 +28,6 @@ REPOSITORY: dict[str, Any] = PAPER | {
     "record": 2, "kind": "official-repo", "paper": "Net README", "table": "Checkpoints", "url": "", "top1": 71.2, "top5": 90.1,
     "conditions": ["8-bit"], "params_m": None, "params_difference": None, "macs_m": None, "macs_difference": None,
 }
-
-
-@pytest.fixture
-def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, MainWindow]]:
-    running = session(tmp_path)
-    for client in (running.latency, running.engine, running.opinions):
-        client.worker = HeldWorker()  # type: ignore[assignment]
-    window = MainWindow(running)
-    window.files.ask_unsaved = lambda _parent, _name: QMessageBox.StandardButton.Discard
-    qtbot.addWidget(window)
-    window.show()
-    answer(running)
-    yield running, window
-    running.stop()
 
 
 def show(running: Session, *entries: dict[str, Any]) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from explorer.core.recipe import Recipe
@@ -22,7 +18,7 @@ from explorer.views.totals import doubts
 from explorer.views.widgets import Note, broken
 from explorer.views.window import MainWindow
 from tests.session.recorded import HeldWorker, analysis_of
-from tests.views.making import answer, session
+from tests.views.making import answer
 
 MEASUREMENT: dict[str, Any] = {
     "median_ms": 10.6, "p10_ms": 10.3, "p90_ms": 10.9, "n": 84, "settings": {"threads": 2, "batch": 4}, "samples_ms": [10.6],
@@ -32,20 +28,6 @@ MEASUREMENT: dict[str, Any] = {
 PATH = "stages.1.0.conv"
 MACS_COLUMN = PLACES["macs"]
 NARROW_SPACE = "\u202f"
-
-
-@pytest.fixture
-def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, MainWindow]]:
-    running = session(tmp_path)
-    for client in (running.latency, running.engine, running.opinions):
-        client.worker = HeldWorker()  # type: ignore[assignment]
-    window = MainWindow(running)
-    window.files.ask_unsaved = lambda _parent, _name: QMessageBox.StandardButton.Discard
-    qtbot.addWidget(window)
-    window.show()
-    answer(running)
-    yield running, window
-    running.stop()
 
 
 def opinion(macs: int, **layers: int) -> dict[str, Any]:
