@@ -1,0 +1,335 @@
+"""The measurement store: every measurement with its raw samples, recipe, settings and machine, in one SQLite file.
+
+Standard library only, so that the window, the workers and the command line share it. Write-ahead log: readers never wait, a
+writer waits at most ``BUSY_S`` for another. One transaction a measurement, on the disk when ``add`` returns: a process that is
+killed loses at most what it was writing. What a figure depends on besides the recipe is kept in two parts: the ``machine``
+(hardware) and the ``conditions`` (device, threads, batch, number type, runtime, versions); figures are compared where both
+are equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from explorer.core.errors import BadInput
+
+VARIABLE = "ARCHITECTURE_EXPLORER_DATA"
+FILE = "measurements.sqlite3"
+APPLICATION = 0x41584D53  # "AXMS" in the file's header: a stranger's database is refused, not filled with tables
+BUSY_S = 10.0
+CHUNK = 500  # bound variables of one statement; SQLite's least limit is 999
+
+LATENCY = "latency"
+HARDWARE = ("cpu", "cores", "usable_cores", "device_name")  # of the fingerprint: the machine; all else are conditions
+DURATIONS = ("warmup_s", "min_runs", "min_s", "max_s")  # of the settings: how long was measured makes no other figure
+
+PARTS = (("recipe", "digest", "digest"), ("machine", "key", "machine"), ("conditions", "key", "conditions"))
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One measurement without its samples. Times in milliseconds a run, ``started`` ISO 8601 in UTC."""
+
+    uid: str
+    kind: str
+    digest: str
+    preset: str
+    recipe: dict[str, Any]
+    machine: str
+    hardware: dict[str, Any]
+    conditions: dict[str, Any]
+    started: str
+    median_ms: float
+    p10_ms: float
+    p90_ms: float
+    n: int
+    flags: list[list[str]]
+
+
+def data_folder() -> Path:
+    """Where the platform keeps a program's data; ``ARCHITECTURE_EXPLORER_DATA`` names another folder."""
+    if chosen := os.environ.get(VARIABLE):
+        return Path(chosen)
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "architecture-explorer"
+
+
+def hardware_of(measurement: Mapping[str, Any]) -> dict[str, Any]:
+    """What the machine is, of a measurement's fingerprint."""
+    card = measurement["fingerprint"]
+    return {name: card[name] for name in HARDWARE if name in card}
+
+
+def conditions_of(measurement: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything else that a figure depends on: settings without durations, runtime, versions, switches."""
+    card, settings = measurement["fingerprint"], measurement["settings"]
+    rest = {name: value for name, value in card.items() if name not in HARDWARE}
+    return rest | {name: value for name, value in settings.items() if name not in DURATIONS}
+
+
+def key_of(part: Mapping[str, Any]) -> str:
+    """A short name of a machine or of conditions: equal documents, equal names."""
+    text = json.dumps(part, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE recipe (digest TEXT PRIMARY KEY, preset TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID"
+    )
+    connection.execute("CREATE TABLE machine (key TEXT PRIMARY KEY, hardware TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute("CREATE TABLE conditions (key TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute(
+        "CREATE TABLE measurement ("
+        " id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
+        " digest TEXT NOT NULL REFERENCES recipe(digest), machine TEXT NOT NULL REFERENCES machine(key),"
+        " conditions TEXT NOT NULL REFERENCES conditions(key), started TEXT NOT NULL,"
+        " median_ms REAL NOT NULL, p10_ms REAL NOT NULL, p90_ms REAL NOT NULL, n INTEGER NOT NULL,"
+        " flags TEXT NOT NULL, document TEXT NOT NULL, samples BLOB NOT NULL)"
+    )
+    connection.execute("CREATE INDEX measurement_of ON measurement (digest, machine, conditions, kind, started)")
+    connection.execute("CREATE INDEX measurement_when ON measurement (started)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)  # the n-th brings a file from version n to n + 1; only ever appended to
+
+
+class Store:
+    """The open file. One object a thread; as many processes as there are. Raises BadInput where the file cannot be used."""
+
+    def __init__(self, path: Path | None = None, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self.path = path or data_folder() / FILE
+        self._migrations = migrations
+        with self._told("opened"):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self.path, timeout=BUSY_S, isolation_level=None)
+        try:
+            with self._told("opened"):
+                self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        self.close()
+
+    def add(self, measurement: Mapping[str, Any], kind: str = LATENCY) -> str:
+        """Keep a measurement (``measure`` in docs/architecture.md); its uid. The same one again changes nothing."""
+        return self.add_all([measurement], kind)[0]
+
+    def add_all(self, measurements: Iterable[Mapping[str, Any]], kind: str = LATENCY) -> list[str]:
+        """Keep several, all or none."""
+        rows = [_row(measurement, kind) for measurement in measurements]
+        with self._writing() as connection:
+            for row in rows:
+                connection.execute("INSERT INTO recipe VALUES (?, ?, ?) ON CONFLICT DO NOTHING", row.recipe)
+                connection.execute("INSERT INTO machine VALUES (?, ?) ON CONFLICT DO NOTHING", row.machine)
+                connection.execute("INSERT INTO conditions VALUES (?, ?) ON CONFLICT DO NOTHING", row.conditions)
+                connection.execute(
+                    "INSERT INTO measurement (uid, kind, digest, machine, conditions, started,"
+                    " median_ms, p10_ms, p90_ms, n, flags, document, samples)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row.measurement,
+                )
+        return [row.measurement[0] for row in rows]
+
+    def newest(self, digest: str, machine: str, conditions: Mapping[str, Any], kind: str = LATENCY) -> Stored | None:
+        """The latest measurement of a recipe on a machine where every given condition holds; None if there is none.
+
+        ``conditions`` may name some of them only ("threads", "batch", …); what it doesn't name may be anything.
+        """
+        found = self._select("m.digest = ? AND m.machine = ? AND m.kind = ?", (digest, machine, kind))
+        return next((entry for entry in found if _holds(entry.conditions, conditions)), None)
+
+    def find(
+        self, *, kind: str = "", preset: str = "", machine: str = "", since: str = "", until: str = "", text: str = "",
+        conditions: Mapping[str, Any] | None = None,
+    ) -> list[Stored]:
+        """Measurements to which everything given applies, newest first. ``since`` <= started < ``until``; ``text`` is looked
+        for in the recipe.
+        """
+        clauses, values = ["1"], []
+        given = (("m.kind = ?", kind), ("r.preset = ?", preset), ("m.machine = ?", machine), ("m.started >= ?", since),
+                 ("m.started < ?", until), ("instr(lower(r.document), lower(?))", text))
+        for clause, value in given:
+            if value:
+                clauses.append(clause)
+                values.append(value)
+        entries = self._select(" AND ".join(clauses), tuple(values))
+        return [entry for entry in entries if _holds(entry.conditions, conditions or {})]
+
+    def document(self, uid: str) -> dict[str, Any]:
+        """The measurement as it was added, samples included. Raises BadInput for a uid that is not here."""
+        with self._told("read"):
+            row = self._connection.execute("SELECT document, samples FROM measurement WHERE uid = ?", (uid,)).fetchone()
+        if row is None:
+            raise BadInput("no measurement {0} in {1}; it may have been deleted", uid, self.path)
+        document: dict[str, Any] = json.loads(row[0])
+        return document | {"samples_ms": _unpacked(row[1])}
+
+    def delete(self, uids: Iterable[str]) -> int:
+        """Forget measurements, and the recipes, machines and conditions that no other needs; how many there were."""
+        wanted, gone = list(uids), 0
+        with self._writing() as connection:
+            for start in range(0, len(wanted), CHUNK):
+                part = wanted[start : start + CHUNK]
+                marks = ",".join("?" * len(part))
+                gone += connection.execute(f"DELETE FROM measurement WHERE uid IN ({marks})", part).rowcount
+            for table, key, column in PARTS:
+                connection.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT {column} FROM measurement)")
+        return gone
+
+    def count(self) -> int:
+        """How many measurements there are."""
+        with self._told("read"):
+            return int(self._connection.execute("SELECT count(*) FROM measurement").fetchone()[0])
+
+    def edition(self) -> tuple[int, int]:
+        """Changes whenever the content may have, by this connection or by another process: what a list is kept up to date by."""
+        with self._told("read"):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
+
+    def _select(self, where: str, values: tuple[Any, ...]) -> list[Stored]:
+        with self._told("read"):
+            rows = self._connection.execute(
+                "SELECT m.uid, m.kind, m.digest, r.preset, r.document, m.machine, h.hardware, c.document, m.started,"
+                " m.median_ms, m.p10_ms, m.p90_ms, m.n, m.flags"
+                " FROM measurement m JOIN recipe r ON r.digest = m.digest JOIN machine h ON h.key = m.machine"
+                f" JOIN conditions c ON c.key = m.conditions WHERE {where} ORDER BY m.started DESC, m.id DESC",
+                values,
+            ).fetchall()
+        return [
+            Stored(uid, kind, digest, preset, json.loads(recipe), machine, json.loads(hardware), json.loads(conditions), started,
+                   median, p10, p90, n, json.loads(flags))
+            for uid, kind, digest, preset, recipe, machine, hardware, conditions, started, median, p10, p90, n, flags in rows
+        ]
+
+    def _prepare(self) -> None:
+        connection = self._connection
+        connection.execute("PRAGMA journal_mode = WAL")  # where the file system cannot, SQLite keeps what it had
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if self._version() == len(self._migrations) and self._application() == APPLICATION:
+            return
+        with self._writing():  # looked at again inside: another process may have been faster
+            version, application = self._version(), self._application()
+            known = application == APPLICATION or (application == 0 and version == 0 and not self._tables())
+            if not known:
+                raise BadInput("{0} is a database of another program; name another folder in {1}", self.path, VARIABLE)
+            if version > len(self._migrations):
+                raise BadInput(
+                    "{0} was written by a newer version of this program (schema {1}, this one knows {2}); it is left as it is",
+                    self.path, version, len(self._migrations),
+                )
+            for number in range(version, len(self._migrations)):
+                self._migrations[number](connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {len(self._migrations)}")
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _application(self) -> int:
+        return int(self._connection.execute("PRAGMA application_id").fetchone()[0])
+
+    def _tables(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it, or nothing."""
+        with self._told("written"):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _told(self, done: str) -> Iterator[None]:
+        """SQLite's and the system's refusals as a sentence."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise BadInput("the measurement store {0} cannot be " + done + ": {1}", self.path, error) from error
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What one measurement puts into each table."""
+
+    recipe: tuple[str, str, str]
+    machine: tuple[str, str]
+    conditions: tuple[str, str]
+    measurement: tuple[Any, ...]
+
+
+def _row(measurement: Mapping[str, Any], kind: str) -> _Row:
+    document = {name: value for name, value in measurement.items() if name != "samples_ms"}
+    text = _text(document)
+    samples = zlib.compress(_packed(measurement["samples_ms"]))
+    uid = hashlib.sha256(kind.encode() + b"\0" + text.encode() + b"\0" + _packed(measurement["samples_ms"])).hexdigest()[:32]
+    hardware, conditions = hardware_of(measurement), conditions_of(measurement)
+    recipe = {name: value for name, value in measurement["recipe"].items() if name != "weights"}  # as the digest has it
+    machine_key, conditions_key = key_of(hardware), key_of(conditions)
+    return _Row(
+        recipe=(measurement["digest"], recipe["preset"], _text(recipe)),
+        machine=(machine_key, _text(hardware)),
+        conditions=(conditions_key, _text(conditions)),
+        measurement=(
+            uid, kind, measurement["digest"], machine_key, conditions_key, measurement["started"], measurement["median_ms"],
+            measurement["p10_ms"], measurement["p90_ms"], measurement["n"], _text(measurement["flags"]), text, samples,
+        ),
+    )
+
+
+def _text(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _packed(samples: Sequence[float]) -> bytes:
+    """float64, least byte first."""
+    numbers = array("d", samples)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _unpacked(blob: bytes) -> list[float]:
+    numbers = array("d")
+    numbers.frombytes(zlib.decompress(blob))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tolist()
+
+
+def _holds(conditions: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    return all(conditions.get(name) == value for name, value in wanted.items())
