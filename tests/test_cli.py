@@ -71,6 +71,16 @@ def test_rho_is_stored_as_resolution(capsys: Captured, rho: str, side: int) -> N
     assert document["recipe"]["knobs"] == ({} if side == 224 else {"resolution": side})
 
 
+def test_a_value_that_a_compound_knob_would_change_is_kept(capsys: Captured) -> None:
+    """φ = 3 brings α = 1.2; α = 1 beside it means 1, though 1 is also the preset's own."""
+    document = _document(capsys, "analyse", "efficientnet_b0", "--set", "phi=3", "--set", "alpha=1")
+    assert document["recipe"]["knobs"] == {"alpha": 1.0, "phi": 3}
+    assert document["params"] == sum(p.numel() for p in models.build("efficientnet_b0", phi=3, alpha=1.0).parameters())
+    brought = _document(capsys, "analyse", "efficientnet_b0", "--set", "phi=3", "--set", "alpha=1.2")
+    assert brought["recipe"]["knobs"] == {"phi": 3}
+    assert brought["params"] > document["params"]
+
+
 def test_a_rule_changes_the_count(capsys: Captured) -> None:
     assert _document(capsys, "analyse", "mobilenet_v2", "--rule", "flops")["macs"] == 601_548_544
 

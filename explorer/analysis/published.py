@@ -85,18 +85,22 @@ def published_of(
     counted: dict[str, int],
 ) -> list[dict[str, Any]]:
     """The entries ``published`` of the analysis document, the likeliest to be quoted first; see docs/architecture.md."""
-    known = shelf()
-    matches = known.of(architecture, settings)
-    if not matches:
+    found = ranked(architecture, settings)
+    if not found:
         return []
-    params = counted_parameters(modules, layers)
-    found = [(known.published.by_id[match.record], match) for match in matches]
-    found.sort(key=lambda pair: _rank(architecture, *pair))
+    known, params = shelf(), counted_parameters(modules, layers)
     return [
         compared(record, match, params, counted)
         | {f"{figure}_reason": known.published.explained(figure, record.id) for figure in ("params", "macs")}
         for record, match in found
     ]
+
+
+def ranked(architecture: Architecture, settings: Settings) -> list[tuple[Record, Match]]:
+    """What is published of exactly this network, the likeliest to be quoted first."""
+    known = shelf()
+    found = [(known.published.by_id[match.record], match) for match in known.of(architecture, settings)]
+    return sorted(found, key=lambda pair: _rank(architecture, *pair))
 
 
 def compared(record: Record, match: Match, params: dict[str, int], counted: dict[str, int]) -> dict[str, Any]:

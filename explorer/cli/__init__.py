@@ -25,8 +25,9 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BadInput as error:
         return _end(BAD_INPUT, str(error))
-    except (Cancelled, KeyboardInterrupt):
-        return _end(INTERRUPTED, "interrupted; nothing was written")
+    except (Cancelled, KeyboardInterrupt) as error:
+        kept = error.kept if isinstance(error, Cancelled) else ""
+        return _end(INTERRUPTED, f"interrupted; {kept or 'nothing was written'}")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still buffered has nowhere to go
         return NOBODY_READS

@@ -47,14 +47,7 @@ def parse(words: list[str]) -> argparse.Namespace:
 
     measure = commands.add_parser("measure", help="latency on this machine")
     _add_recipe(measure)
-    measure.add_argument("--device", default="cpu", help="cpu, cuda:0, mps:0, xpu:0 (default: %(default)s)")
-    measure.add_argument("--threads", type=int, default=1, metavar="N", help="processors used (default: %(default)s)")
-    measure.add_argument("--batch", type=int, default=1, metavar="N", help="images in a run (default: %(default)s)")
-    measure.add_argument("--dtype", default="float32", help="float32, bfloat16, float16 (default: %(default)s)")
-    measure.add_argument("--warmup-s", type=float, default=0.5, metavar="S", help="at least (default: %(default)s)")
-    measure.add_argument("--min-runs", type=int, default=50, metavar="N", help="at least (default: %(default)s)")
-    measure.add_argument("--min-s", type=float, default=1.0, metavar="S", help="at least (default: %(default)s)")
-    measure.add_argument("--max-s", type=float, default=20.0, metavar="S", help="at most (default: %(default)s)")
+    _add_conditions(measure)
     _add_json(measure)
 
     fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
@@ -84,6 +77,22 @@ def parse(words: list[str]) -> argparse.Namespace:
     picture.add_argument("--rule", default=rules.DEFAULT, help="counting rule (default: %(default)s)")
     _add_json(picture)
 
+    sweep = commands.add_parser("sweep", help="many variants of networks: figures of a grid of knob values, as a file")
+    sweep.add_argument("preset", nargs="+", metavar="PRESET|RECIPE.json", help="networks that the grid is laid over")
+    sweep.add_argument(
+        "--grid", action="append", default=[], metavar="[PLACE:]KNOB=VALUES",
+        help="values with commas, or LOW..HIGH:STEP; several --grid make their product",
+    )
+    sweep.add_argument("--sample", type=int, default=0, metavar="N", help="so many points at random instead of all")
+    sweep.add_argument("--seed", type=int, default=0, metavar="N", help="of the sample (default: %(default)s)")
+    sweep.add_argument("--rule", default=rules.DEFAULT, help="counting rule (default: %(default)s)")
+    sweep.add_argument("--measure", action="store_true", help="measure the latency of each variant too, one after another")
+    _add_conditions(sweep)
+    sweep.add_argument("--processes", type=int, default=None, metavar="N", help="for analyses (default: one a processor)")
+    sweep.add_argument("-o", "--output", required=True, metavar="FILE.csv|.md|.tex|.json", help="where to write")
+    _add_library(sweep)
+    _add_json(sweep)
+
     worker = commands.add_parser("worker", help="serve jobs on stdin and stdout, for the window")
     worker.add_argument("kind", metavar="KIND", help="engine, bench, export, library or trial")
     return parser.parse_args(words)
@@ -98,6 +107,18 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
         help=".safetensors or .pth file in our, torchvision's or timm's names; what does not fit is drawn from the seed",
     )
     _add_library(parser)
+
+
+def _add_conditions(parser: argparse.ArgumentParser) -> None:
+    """How a latency is measured."""
+    parser.add_argument("--device", default="cpu", help="cpu, cuda:0, mps:0, xpu:0 (default: %(default)s)")
+    parser.add_argument("--threads", type=int, default=1, metavar="N", help="processors used (default: %(default)s)")
+    parser.add_argument("--batch", type=int, default=1, metavar="N", help="images in a run (default: %(default)s)")
+    parser.add_argument("--dtype", default="float32", help="float32, bfloat16, float16 (default: %(default)s)")
+    parser.add_argument("--warmup-s", type=float, default=0.5, metavar="S", help="at least (default: %(default)s)")
+    parser.add_argument("--min-runs", type=int, default=50, metavar="N", help="at least (default: %(default)s)")
+    parser.add_argument("--min-s", type=float, default=1.0, metavar="S", help="at least (default: %(default)s)")
+    parser.add_argument("--max-s", type=float, default=20.0, metavar="S", help="at most (default: %(default)s)")
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:

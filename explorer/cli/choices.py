@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import Any
 
 import models
 from explorer.analysis import settings_of
+from explorer.analysis.canonical import canonical
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value, read_recipe
+from explorer.core.sweep import Axis
 from models import Knob, KnobError
 from models.registry import Architecture
 
 RHO = "rho"
+MOST_VALUES = 10_000  # of one axis
 
 
 class Choice:
@@ -27,6 +31,7 @@ class Choice:
         for text in sets:
             name, value = _assignment("--set", text)
             recipe = self._set(recipe, architecture, name, value)
+        recipe = canonical(recipe, places=False)
         self._places: list[tuple[str, str]] = []
         for text in ats:
             place, colon, rest = text.partition(":")
@@ -56,11 +61,58 @@ class Choice:
             name, value = "resolution", _resolution(architecture, self._own("resolution"), text)
         else:
             value = _parse(_knob(architecture, name), text)
-        return recipe.with_value(name, None if value == self._own(name) else value)
+        return recipe.with_value(name, value)
 
     def _own(self, name: str) -> Value:
         """The preset's own value for the whole network."""
         return self._preset.resolve(name, ())[0]
+
+
+def axes_of(recipes: Sequence[Recipe], words: Sequence[str]) -> tuple[Axis, ...]:
+    """The axes that ``[PLACE:]KNOB=VALUES`` words describe; the knob of each network can take every value, else BadInput.
+
+    VALUES are separated by commas; ``LOW..HIGH:STEP`` stands for the numbers from LOW up to HIGH.
+    """
+    bases = [settings_of(Recipe.of(recipe.preset)) for recipe in recipes]
+    axes = []
+    for text in words:
+        left, values = _assignment("--grid", text)
+        place, _, name = left.rpartition(":")
+        if name == RHO and place:
+            raise BadInput("rho acts on the whole network; use --grid rho={0}", values)
+        chosen: list[Value] = []
+        for word in _listed(values):
+            found = {
+                _resolution(architecture, own.resolve("resolution", ())[0], word) if name == RHO
+                else _parse(_knob(architecture, name), word)
+                for architecture, own in bases
+            }
+            if len(found) > 1:
+                raise BadInput("{0}={1} means different values for these networks; sweep them one by one", name, word)
+            chosen += found
+        axes.append(Axis("resolution" if name == RHO else name, tuple(dict.fromkeys(chosen)), place.strip()))
+    return tuple(axes)
+
+
+def _listed(values: str) -> Iterator[str]:
+    """The words between commas; ``0.25..1:0.25`` as 0.25, 0.5, 0.75, 1."""
+    for word in values.split(","):
+        low, dots, rest = word.partition("..")
+        if not dots:
+            yield word.strip()
+            continue
+        high, _, step = rest.partition(":")
+        try:
+            first, last, by = Decimal(low), Decimal(high), Decimal(step or "1")
+        except InvalidOperation:
+            raise BadInput("{0} is not LOW..HIGH:STEP, such as 0.25..1:0.25", word) from None
+        if not (first.is_finite() and last.is_finite() and by.is_finite()) or by <= 0 or last < first:
+            raise BadInput("{0} is not LOW..HIGH:STEP with LOW <= HIGH and a STEP above 0", word)
+        if (last - first) / by >= MOST_VALUES:
+            raise BadInput("{0} has more than {1} values", word, MOST_VALUES)
+        while first <= last:
+            yield f"{first.normalize():f}"
+            first += by
 
 
 def _base(word: str) -> Recipe:

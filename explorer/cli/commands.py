@@ -112,13 +112,19 @@ def _picture(arguments: Namespace) -> int:
     return _print(arguments, draw(arguments, analysis), tables.picture)
 
 
+def _sweep(arguments: Namespace) -> int:
+    from explorer.cli.sweep import sweep
+
+    return _print(arguments, sweep(arguments), tables.sweep)
+
+
 def _worker(arguments: Namespace) -> int:
     return worker.run(arguments.kind)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "fuse": _fuse, "export": _export, "worker": _worker,
-    "picture": _picture,
+    "picture": _picture, "sweep": _sweep,
 }
 
 

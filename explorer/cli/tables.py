@@ -54,6 +54,16 @@ def layers(name: str, document: dict[str, Any]) -> str:
     return FORMATS[name][1](layer_table(document, [c for c in columns if c.shown or name == "csv"]))
 
 
+def sweep(document: dict[str, Any]) -> str:
+    """What was written, and what could not be built."""
+    return _facts([
+        ("written", document["path"]), ("variants", f"{document['variants']:,}"),
+        ("not built", f"{document['refused']:,} (the reasons are in the file)" if document["refused"] else "none"),
+        *([("measured", f"{document['measured']:,}")] if document["measured"] else []),
+        *([("taken up again", f"{document['resumed']:,} were finished before")] if document["resumed"] else []),
+    ])
+
+
 def measurement(document: dict[str, Any]) -> str:
     """The figures, the conditions, the doubts."""
     card, settings = document["fingerprint"], document["settings"]

@@ -20,4 +20,6 @@ class BadInput(ExplorerError):
 
 
 class Cancelled(ExplorerError):
-    """The user cancelled the job."""
+    """The user cancelled the job. ``kept`` says what of it is there all the same; empty where nothing is."""
+
+    kept = ""

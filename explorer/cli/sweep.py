@@ -1,0 +1,126 @@
+"""``main.py sweep``: a grid of variants into a file. Interrupted or killed, the same command goes on where it was."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from explorer.analysis import analyse
+from explorer.cli.choices import Choice, axes_of
+from explorer.core.errors import BadInput, Cancelled
+from explorer.core.recipe import write_atomically
+from explorer.core.sweep import Plan
+from explorer.core.sweep_table import sweep_table
+from explorer.core.tabular import FORMATS
+from explorer.sweep.journal import Journal
+from explorer.sweep.local import pools
+from explorer.sweep.run import run
+
+JSON = ".json"
+PART = ".part"
+
+
+def sweep(arguments: Namespace) -> dict[str, Any]:
+    """Run the sweep and write its file; {path, variants, refused, measured, resumed}. Raises BadInput and Cancelled."""
+    path = Path(arguments.output).expanduser()
+    write = _writer(path)
+    plan = _plan(arguments)
+    processes = _processes(arguments.processes)
+    if not path.parent.is_dir():
+        raise BadInput("{0} cannot be written: there is no folder {1}", path, path.parent)
+    with Journal(path.with_name(path.name + PART), plan) as journal:
+        resumed = len(journal.analysed)
+        told = _Told()
+        try:
+            own = [file.to_json() for file in arguments.own]
+            rows = run(plan, journal, pools(processes, arguments.threads, own), progress=told)
+        except KeyboardInterrupt:
+            stopped = Cancelled("interrupted")
+            stopped.kept = f"{len(journal.analysed)} of {len(plan)} variants are kept in {journal.path}; the same command goes on"
+            raise stopped from None
+        finally:
+            told.end()
+        write(path, plan, rows)
+        journal.remove()
+    return {
+        "path": str(path), "variants": len(rows), "refused": sum("refused" in row for row in rows),
+        "measured": sum("median_ms" in row.get("measured", {}) for row in rows), "resumed": resumed,
+    }
+
+
+def _plan(arguments: Namespace) -> Plan:
+    from explorer.measure import Settings
+    from explorer.measure.hardware import pick
+
+    recipes = tuple(Choice(word, (), ()).recipe for word in arguments.preset)
+    axes = axes_of(recipes, arguments.grid)
+    settings = None
+    if arguments.measure:
+        names = ("device", "threads", "batch", "dtype", "warmup_s", "min_runs", "min_s", "max_s")
+        checked = Settings(**{name: getattr(arguments, name) for name in names})
+        pick(checked.device)
+        settings = checked.to_json()
+    plan = Plan(recipes, axes, arguments.sample, arguments.seed, arguments.rule, settings)
+    _check_places(plan)
+    return plan
+
+
+def _check_places(plan: Plan) -> None:
+    """Raises BadInput where an axis acts at a place that none of the networks has: the sweep would change nothing."""
+    for axis in plan.axes:
+        if not axis.place:
+            continue
+        known = [analyse(recipe)["places"] for recipe in plan.recipes]
+        if not any(axis.knob in places.get(axis.place, {}).get("knobs", {}) for places in known):
+            there = ", ".join(path for path in known[0] if path)
+            raise BadInput("no network of this sweep has {0} at {1}; places are {2}", axis.knob, axis.place, there)
+
+
+def _processes(asked: int | None) -> int:
+    from explorer.measure.settings import usable_cpus
+
+    most = usable_cpus()
+    if asked is None:
+        return most
+    if not 1 <= asked <= 4 * most:
+        raise BadInput("--processes {0} is not allowed; allowed: 1 to {1}", asked, 4 * most)
+    return asked
+
+
+def _writer(path: Path) -> Any:
+    """What writes the rows into a file of this ending; BadInput for another."""
+    formats = dict(FORMATS.values())
+    if path.suffix == JSON:
+        return _write_json
+    if path.suffix not in formats:
+        raise BadInput("{0} ends in {1}; allowed: {2}", path, path.suffix or "nothing", ", ".join((*formats, JSON)))
+
+    def write(target: Path, plan: Plan, rows: Sequence[Mapping[str, Any]]) -> None:
+        write_atomically(target, formats[path.suffix](sweep_table(plan, rows)).encode())
+
+    return write
+
+
+def _write_json(path: Path, plan: Plan, rows: Sequence[Mapping[str, Any]]) -> None:
+    document = {"sweep": plan.to_json(), "rows": list(rows)}
+    write_atomically(path, (json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n").encode())
+
+
+class _Told:
+    """Progress as one line on a terminal that is written over; nothing where stderr is no terminal."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, fraction: float, text: list[str]) -> None:
+        if self._shown:
+            sys.stderr.write(f"\r\033[K{text[0].format(*text[1:])}")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\033[K")

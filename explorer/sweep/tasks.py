@@ -1,0 +1,71 @@
+"""What a process of a sweep does: figures of some variants. Called through a ``concurrent.futures.Executor``, here or elsewhere.
+
+Arguments and results are plain JSON, so that they mean the same on every machine. Nothing here raises for a variant that
+cannot be built: that is a result.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from explorer.core.errors import BadInput
+from explorer.core.own import OwnFile
+from explorer.core.recipe import Recipe
+
+PR_SET_PDEATHSIG = 1
+
+
+def begin(own: Sequence[dict[str, Any]] = ()) -> None:
+    """At the start of a process of the local pool: torch now rather than in the first task, one thread; Ctrl-C is the parent's.
+
+    ``own`` are the files of own architectures that were tried before (``OwnFile.to_json``).
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # a pool must not outlive who started it
+    import torch
+
+    from explorer.analysis.own import load
+    from explorer.analysis.published import shelf
+
+    torch.set_num_threads(1)
+    shelf()
+    if own:
+        load([OwnFile.from_json(file) for file in own], analysed=False)
+
+
+def analyse_all(recipes: Sequence[dict[str, Any]], rule: str) -> list[dict[str, Any]]:
+    """For each recipe {recipe, digest, …explorer.analysis.totals}, or {refused: [template, argument, …]}.
+
+    ``recipe`` and ``digest`` are of the canonical one: a variant that is a preset has the preset's digest.
+    """
+    return [_told(recipe, rule) for recipe in recipes]
+
+
+def measure_one(recipe: dict[str, Any], settings: dict[str, Any]) -> dict[str, Any]:
+    """A measurement as docs/architecture.md has it, or {refused: …} where the machine or the network does not allow it."""
+    from explorer.measure import Settings, measure
+
+    try:
+        return measure(Recipe.from_json(recipe), Settings.from_json(settings))
+    except BadInput as error:
+        return {"refused": [error.template, *error.arguments]}
+
+
+def _told(recipe: dict[str, Any], rule: str) -> dict[str, Any]:
+    from explorer.analysis.canonical import canonical
+    from explorer.analysis.totals import totals
+
+    try:
+        plain = canonical(Recipe.from_json(recipe))
+        return {"recipe": plain.to_json(), "digest": plain.digest(), **totals(plain, rule)}
+    except BadInput as error:
+        return {"refused": [error.template, *error.arguments]}
+    except Exception as error:
+        logging.getLogger(__name__).exception("a variant could not be analysed")
+        return {"refused": ["a fault: {0}", str(error) or type(error).__name__]}
