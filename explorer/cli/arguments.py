@@ -89,6 +89,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     sweep.add_argument("--measure", action="store_true", help="measure the latency of each variant too, one after another")
     _add_conditions(sweep)
     sweep.add_argument("--processes", type=int, default=None, metavar="N", help="for analyses (default: one a processor)")
+    _add_cluster(sweep)
     sweep.add_argument("-o", "--output", required=True, metavar="FILE.csv|.md|.tex|.json", help="where to write")
     _add_library(sweep)
     _add_json(sweep)
@@ -119,6 +120,16 @@ def _add_conditions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min-runs", type=int, default=50, metavar="N", help="at least (default: %(default)s)")
     parser.add_argument("--min-s", type=float, default=1.0, metavar="S", help="at least (default: %(default)s)")
     parser.add_argument("--max-s", type=float, default=20.0, metavar="S", help="at most (default: %(default)s)")
+
+
+def _add_cluster(parser: argparse.ArgumentParser) -> None:
+    """Other machines: docs/cluster.md."""
+    parser.add_argument("--scheduler", default=None, metavar="ADDRESS", help="tcp:// or tls://, of a dask.distributed scheduler")
+    parser.add_argument("--worker", action="append", default=[], metavar="NAME", help="only workers of this name")
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="only workers that offer this resource")
+    for name, sentence in (("ca", "the authority's certificate"), ("cert", "this side's certificate"), ("key", "its key")):
+        parser.add_argument(f"--tls-{name}", default=None, metavar="FILE.pem", help=sentence)
+    parser.add_argument("--plain-tcp", action="store_true", help="TCP without TLS to another machine all the same")
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:

@@ -6,19 +6,25 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from explorer.analysis import analyse
 from explorer.cli.choices import Choice, axes_of
-from explorer.core.errors import BadInput, Cancelled
+from explorer.core.errors import BadInput, Cancelled, ExplorerError
 from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import FORMATS
+from explorer.measure import Settings
+from explorer.measure.hardware import pick
+from explorer.measure.settings import usable_cpus
+from explorer.sweep import cluster
+from explorer.sweep.cluster import Cluster, SchedulerLost
 from explorer.sweep.journal import Journal
 from explorer.sweep.local import pools
-from explorer.sweep.run import run
+from explorer.sweep.run import Pools, run
 
 JSON = ".json"
 PART = ".part"
@@ -29,19 +35,21 @@ def sweep(arguments: Namespace) -> dict[str, Any]:
     path = Path(arguments.output).expanduser()
     write = _writer(path)
     plan = _plan(arguments)
-    processes = _processes(arguments.processes)
+    opened = _pools(arguments)
     if not path.parent.is_dir():
         raise BadInput("{0} cannot be written: there is no folder {1}", path, path.parent)
     with Journal(path.with_name(path.name + PART), plan) as journal:
         resumed = len(journal.analysed)
         told = _Told()
         try:
-            own = [file.to_json() for file in arguments.own]
-            rows = run(plan, journal, pools(processes, arguments.threads, own), progress=told)
+            with opened as executors:
+                rows = run(plan, journal, executors, progress=told)
         except KeyboardInterrupt:
             stopped = Cancelled("interrupted")
-            stopped.kept = f"{len(journal.analysed)} of {len(plan)} variants are kept in {journal.path}; the same command goes on"
+            stopped.kept = _kept(plan, journal)
             raise stopped from None
+        except SchedulerLost as error:
+            raise ExplorerError(f"{error}; {_kept(plan, journal)}") from error
         finally:
             told.end()
         write(path, plan, rows)
@@ -52,17 +60,44 @@ def sweep(arguments: Namespace) -> dict[str, Any]:
     }
 
 
-def _plan(arguments: Namespace) -> Plan:
-    from explorer.measure import Settings
-    from explorer.measure.hardware import pick
+def _kept(plan: Plan, journal: Journal) -> str:
+    return f"{len(journal.analysed)} of {len(plan)} variants are kept in {journal.path}; the same command goes on"
 
+
+def _pools(arguments: Namespace) -> AbstractContextManager[Pools]:
+    """The processes of this machine, or a scheduler's workers."""
+    chosen = {
+        "--worker": arguments.worker, "--tag": arguments.tag, "--tls-ca": arguments.tls_ca, "--tls-cert": arguments.tls_cert,
+        "--tls-key": arguments.tls_key, "--plain-tcp": arguments.plain_tcp,
+    }
+    if arguments.scheduler is None:
+        for option, value in chosen.items():
+            if value:
+                raise BadInput("{0} needs --scheduler", option)
+        own = [file.to_json() for file in arguments.own]
+        return nullcontext(pools(_processes(arguments.processes), arguments.threads, own))
+    if arguments.processes is not None:
+        raise BadInput("--processes is for this machine; a scheduler's workers have their own")
+    if arguments.own:
+        raise BadInput("--library cannot be swept on a scheduler's workers: they have bundled architectures only")
+    files = {name: Path(value) for name, value in (
+        ("ca", arguments.tls_ca), ("certificate", arguments.tls_cert), ("key", arguments.tls_key)
+    ) if value}
+    found = Cluster(
+        arguments.scheduler, tuple(arguments.worker), tuple(dict.fromkeys(arguments.tag)), insist=arguments.plain_tcp, **files
+    )
+    return cluster.pools(found, measured=arguments.measure)
+
+
+def _plan(arguments: Namespace) -> Plan:
     recipes = tuple(Choice(word, (), ()).recipe for word in arguments.preset)
     axes = axes_of(recipes, arguments.grid)
     settings = None
     if arguments.measure:
         names = ("device", "threads", "batch", "dtype", "warmup_s", "min_runs", "min_s", "max_s")
         checked = Settings(**{name: getattr(arguments, name) for name in names})
-        pick(checked.device)
+        if arguments.scheduler is None:
+            pick(checked.device)
         settings = checked.to_json()
     plan = Plan(recipes, axes, arguments.sample, arguments.seed, arguments.rule, settings)
     _check_places(plan)
@@ -81,8 +116,6 @@ def _check_places(plan: Plan) -> None:
 
 
 def _processes(asked: int | None) -> int:
-    from explorer.measure.settings import usable_cpus
-
     most = usable_cpus()
     if asked is None:
         return most

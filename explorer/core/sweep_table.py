@@ -28,7 +28,7 @@ def sweep_table(plan: Plan, rows: Sequence[Row]) -> Table:
     ]
     if plan.measure is not None:
         headings += [Heading(f"{name} (ms)", numeric=True, text=_milliseconds) for name in ("median", "p10", "p90")]
-        headings += [Heading("runs", numeric=True), Heading("doubts")]
+        headings += [Heading("runs", numeric=True), Heading("doubts"), Heading("measured on")]
     headings += [Heading("digest"), Heading("not built because")]
     return Table(headings, [_cells(plan, row) for row in rows], notes=_notes(plan, rule, rows))
 
@@ -41,7 +41,7 @@ def _cells(plan: Plan, row: Row) -> list[Value]:
     if plan.measure is not None:
         measured = row.get("measured", {})
         cells += [measured.get(name) for name in ("median_ms", "p10_ms", "p90_ms", "n")]
-        cells.append("; ".join(_sentence(flag) for flag in measured.get("flags", ())))
+        cells += ["; ".join(_sentence(flag) for flag in measured.get("flags", ())), _machine(measured)]
     refused = row.get("refused") or row.get("measured", {}).get("refused")
     return [*cells, row["digest"], _sentence(refused) if refused else ""]
 
@@ -52,6 +52,12 @@ def _accuracy(row: Row) -> tuple[Value, str]:
         if not found["conditions"] and found["dataset"].startswith("ImageNet"):
             return found["top1"], f"{found['paper']}, {found['table']}"
     return None, ""
+
+
+def _machine(measured: Row) -> str:
+    """The device's name, and of a cluster which worker it is."""
+    words = [measured.get("worker", ""), measured.get("fingerprint", {}).get("device_name", "")]
+    return ": ".join(word for word in words if word)
 
 
 def _notes(plan: Plan, rule: rules.Rule, rows: Sequence[Row]) -> list[str]:

@@ -33,11 +33,17 @@ OpenExecutor = Callable[[], AbstractContextManager[Executor]]
 
 @dataclass(frozen=True)
 class Pools:
-    """How executors are opened, anew after a loss, and how many processes one for analyses has."""
+    """How executors are opened, anew after a loss, and how many processes one for analyses has.
+
+    ``lost`` are the exceptions that say a task's own process ended each time it was tried, while the executor lives on.
+    """
 
     analysing: OpenExecutor
     measuring: OpenExecutor
     processes: int
+    lost: tuple[type[BaseException], ...] = ()
+    measure: Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]] = tasks.measure_one
+    measuring_at_once: int = 1
 
 
 def run(
@@ -75,31 +81,48 @@ def _analyse(
     while todo or suspects:
         with pools.analysing() as executor:
             running: dict[Future[list[dict[str, Any]]], list[Variant]] = {}
-            broken = False
+            broken = blamed = False
             while (todo or suspects or running) and not broken:
                 alone = bool(suspects) or any(v.number in deaths for part in running.values() for v in part)
                 room = 1 if alone else AHEAD * pools.processes
                 while len(running) < room and (suspects or (todo and not alone)):
                     part = suspects.popleft() if suspects else todo.popleft()
-                    running[_submit(executor, part, plan.rule)] = part
+                    running[_handed(executor, tasks.analyse_all, [v.recipe.to_json() for v in part], plan.rule)] = part
                 stop_if(cancelled)
                 done, _ = wait(running, timeout=LOOK_S, return_when=FIRST_COMPLETED)
                 for future in done:
-                    broken |= isinstance(future.exception(), BrokenExecutor)
-                for future in done:
-                    if not isinstance(future.exception(), BrokenExecutor):
-                        part = running.pop(future)
-                        journal.add_analyses(dict(zip([v.number for v in part], future.result(), strict=True)))
-                        clock.advance(len(part))
-            if broken:
+                    error = _error(future)
+                    if isinstance(error, BrokenExecutor):
+                        broken, blamed = True, not isinstance(error, _Gone)
+                        continue
+                    part = running.pop(future)
+                    if isinstance(error, pools.lost) and len(part) > 1:
+                        todo.extend([variant] for variant in part)
+                        continue
+                    rows = [{"refused": DIED}] if isinstance(error, pools.lost) else future.result()
+                    journal.add_analyses(dict(zip([v.number for v in part], rows, strict=True)))
+                    clock.advance(len(part))
+            if broken and blamed:
                 suspects.extend(_hand_out_again(running.values(), deaths, journal, clock))
+            elif broken:
+                todo.extendleft(running.values())
 
 
-def _submit(executor: Executor, part: Sequence[Variant], rule: str) -> Future[list[dict[str, Any]]]:
+class _Gone(BrokenExecutor):
+    """The executor went away with its tasks (a scheduler on another machine), none of which is to blame."""
+
+
+def _error(future: Future[Any]) -> BaseException | None:
+    """What a finished task ended with."""
+    return _Gone("taken back") if future.cancelled() else future.exception()
+
+
+def _handed(executor: Executor, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+    """The task with the executor; a future that has failed where the executor broke since we looked."""
     try:
-        return executor.submit(tasks.analyse_all, [v.recipe.to_json() for v in part], rule)
-    except BrokenExecutor as error:  # it broke since we looked
-        lost: Future[list[dict[str, Any]]] = Future()
+        return executor.submit(function, *arguments)
+    except BrokenExecutor as error:
+        lost: Future[Any] = Future()
         lost.set_exception(error)
         return lost
 
@@ -126,25 +149,34 @@ def _measure(
     analysed, measured = journal.analysed, journal.measured
     waiting = deque(v for v in variants if v.number not in measured and "refused" not in analysed[v.number])
     clock.begin(2 * len(variants) - len(waiting))
-    deaths = 0
+    deaths: dict[int, int] = {}
     while waiting:
         with pools.measuring() as executor:
-            try:
-                while waiting:
-                    future = executor.submit(tasks.measure_one, analysed[waiting[0].number]["recipe"], dict(plan.measure or {}))
-                    while not wait([future], timeout=LOOK_S).done:
-                        stop_if(cancelled)
-                    journal.add_measurement(waiting[0].number, future.result())
-                    waiting.popleft()
-                    deaths = 0
+            running: dict[Future[dict[str, Any]], Variant] = {}
+            broken = blamed = False
+            while (waiting or running) and not broken:
+                while waiting and len(running) < pools.measuring_at_once:
+                    variant = waiting.popleft()
+                    settings = dict(plan.measure or {})
+                    running[_handed(executor, pools.measure, analysed[variant.number]["recipe"], settings)] = variant
+                stop_if(cancelled)
+                done, _ = wait(running, timeout=LOOK_S, return_when=FIRST_COMPLETED)
+                for future in done:
+                    error = _error(future)
+                    if isinstance(error, BrokenExecutor):
+                        broken, blamed = True, not isinstance(error, _Gone)
+                        continue
+                    variant = running.pop(future)
+                    row = {"refused": MEASUREMENT_DIED} if isinstance(error, pools.lost) else future.result()
+                    journal.add_measurement(variant.number, row)
                     clock.advance(1)
-                    stop_if(cancelled)
-            except BrokenExecutor:
-                deaths += 1
-                if deaths >= TRIES:
-                    journal.add_measurement(waiting.popleft().number, {"refused": MEASUREMENT_DIED})
-                    deaths = 0
+            for variant in running.values():  # lost with the executor
+                deaths[variant.number] = deaths.get(variant.number, 0) + blamed
+                if len(running) == 1 and deaths[variant.number] >= TRIES:
+                    journal.add_measurement(variant.number, {"refused": MEASUREMENT_DIED})
                     clock.advance(1)
+                else:
+                    waiting.append(variant)
 
 
 class _Clock:

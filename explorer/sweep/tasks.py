@@ -7,17 +7,21 @@ cannot be built: that is a result.
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import logging
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from explorer.core.errors import BadInput
+from explorer.core.bench_environment import bench_environment
+from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.own import OwnFile
 from explorer.core.recipe import Recipe
 
 PR_SET_PDEATHSIG = 1
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def begin(own: Sequence[dict[str, Any]] = ()) -> None:
@@ -55,6 +59,36 @@ def measure_one(recipe: dict[str, Any], settings: dict[str, Any]) -> dict[str, A
         return measure(Recipe.from_json(recipe), Settings.from_json(settings))
     except BadInput as error:
         return {"refused": [error.template, *error.arguments]}
+
+
+def measure_apart(recipe: dict[str, Any], settings: dict[str, Any]) -> dict[str, Any]:
+    """The same in a process of its own, in the measuring environment: for a worker that has other things to do too.
+
+    ``worker`` is the worker's name.
+    """
+    from distributed import get_worker
+
+    from explorer.cli.child import ask_worker
+    from explorer.measure import Settings
+
+    name = {"worker": str(get_worker().name)}
+    try:
+        threads = Settings.from_json(settings).threads
+        request = {"job": "measure", "recipe": recipe, "settings": settings}
+        return ask_worker("bench", request, bench_environment(threads)) | name
+    except BadInput as error:
+        return {"refused": [error.template, *error.arguments]} | name
+    except ExplorerError as error:  # its process died: told, and the next one gets another
+        return {"refused": ["a fault: {0}", str(error)]} | name
+
+
+def identity() -> str:
+    """A hash of the library and of what counts it: equal where the figures are made by the same code."""
+    digest = hashlib.sha256()
+    for folder in ("models", "explorer/analysis"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 def _told(recipe: dict[str, Any], rule: str) -> dict[str, Any]:

@@ -118,11 +118,13 @@ def test_the_table_says_what_was_not_built_and_whose_accuracy_it_is() -> None:
 def test_the_table_of_a_measured_sweep_names_conditions_and_doubts() -> None:
     plan = Plan((Recipe("a"),), (Axis("x", (1, 2)),), measure={"device": "cpu", "threads": 2})
     card = {"device_name": "Some CPU", "torch": "2.13.0", "runtime": "PyTorch eager"}
-    taken = {"median_ms": 2.5, "p10_ms": 2.25, "p90_ms": 3.0, "n": 50, "flags": [["noisy: {0} %", "12"]], "fingerprint": card}
+    taken = {"median_ms": 2.5, "p10_ms": 2.25, "p90_ms": 3.0, "n": 50, "flags": [["noisy: {0} %", "12"]], "fingerprint": card,
+             "worker": "lab"}
     row = {"preset": "a", "digest": "d", **FIGURES, "published": []}
     rows = [row | {"values": [1], "measured": taken}, row | {"values": [2], "measured": {"refused": ["too large: {0}", "9 GB"]}}]
     text = to_csv(sweep_table(plan, rows))
     assert "# measured with device cpu, threads 2\r\n# on Some CPU, torch 2.13.0, PyTorch eager\r\n" in text
     first, second = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     assert (first["median (ms)"], first["p90 (ms)"], first["runs"], first["doubts"]) == ("2.5", "3.0", "50", "noisy: 12 %")
+    assert (first["measured on"], second["measured on"]) == ("lab: Some CPU", "")
     assert (second["median (ms)"], second["MACs"], second["not built because"]) == ("", "89", "too large: 9 GB")
