@@ -132,7 +132,7 @@ def drag(view: QGraphicsView) -> Iterator[Callable[[], object]]:
 def turns(view: QGraphicsView, zoom: Callable[[float], None]) -> Iterator[Callable[[], object]]:
     """Zoom from all of the network to the closest and back."""
     for factor in (ZOOM_STEP, 1 / ZOOM_STEP):
-        while (factor > 1 and view.transform().m11() < CLOSEST / ZOOM_STEP) or (factor < 1 and view.transform().m11() > LEAST * 2):
+        while view.transform().m11() > 2 * LEAST if factor < 1 else view.transform().m11() < CLOSEST / ZOOM_STEP:
             yield lambda factor=factor: zoom(factor)  # type: ignore[misc]
 
 

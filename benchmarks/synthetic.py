@@ -40,8 +40,9 @@ class _Net:
     def open(self, parent: str, name: str, role: str, kind: str) -> str:
         identity = f"{parent}.{name}" if parent else name
         self.nodes[identity] = {
-            "id": identity, "parent": parent, "role": role, "name": name, "type": kind, "title": kind, "subtitle": "", "params": 0,
-            "macs": 0, "activations": 0, "access": 0, "input": self.shape(), "output": self.shape(), "signature": identity,
+            "id": identity, "parent": parent, "role": role, "name": name, "type": kind, "title": kind, "subtitle": "",
+            "params": 0, "macs": 0, "activations": 0, "access": 0, "input": self.shape(), "output": self.shape(),
+            "signature": identity,
             "layers": [len(self.layers), len(self.layers)],
         }
         return identity

@@ -47,7 +47,10 @@ def _engine() -> dict[str, Handler]:
         rule = request.get("rule", rules.DEFAULT)
         if not isinstance(rule, str):
             raise BadInput("rule is {0}; a name is needed", rule)
-        return orjson.dumps(analyse(_recipe(request), rule, edges=False))  # the window draws the graph's own edges
+        known = request.get("frame")
+        if not isinstance(known, str | None):
+            raise BadInput("frame is {0}; the id of one is needed, or \"\" for none", known)
+        return orjson.dumps(analyse(_recipe(request), rule, edges=False, known=known))  # the window draws the graph's own edges
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return whole_catalogue(own)
