@@ -13,6 +13,8 @@ from math import prod
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from explorer.core.frame import Graph
+
 ROOT = ""  # the id of the network itself, the parent of what stands at the top
 IN, OUT = "in", "out"  # the ports of a node, as its children's edges name them
 BYTES_PER_VALUE = 4  # float32
@@ -75,14 +77,18 @@ class Network:
         self.digest: str = document.get("digest", "")
         self.params: int = document["params"]
         self.macs: int = document["macs"]
-        self._rows: dict[str, Mapping[str, Any]] = {row["id"]: row for row in document["graph"]["nodes"]}
-        self._edges: Mapping[str, Sequence[Sequence[Any]]] = document["graph"]["edges"]
+        self._graph: Mapping[str, Any] = document["graph"]
+        self._rows: Mapping[str, Mapping[str, Any]]  # what each node is; its figures are in ``_row``
+        self._children: dict[str, list[str]]
+        if isinstance(self._graph, Graph):
+            self._rows, self._children = self._graph.outline.rows, self._graph.outline.children
+        else:
+            self._rows, self._children = {row["id"]: row for row in self._graph["nodes"]}, {}
+            for row in self._graph["nodes"]:
+                self._children.setdefault(row["parent"], []).append(row["id"])
         self._layers: Sequence[Mapping[str, Any]] = document["layers"]
         self._nodes: dict[str, Node] = {}
-        self._children: dict[str, list[str]] = {}
         self._groups: dict[str, list[Group]] = {}
-        for row in document["graph"]["nodes"]:
-            self._children.setdefault(row["parent"], []).append(row["id"])
 
     @staticmethod
     def from_json(document: Mapping[str, Any]) -> Network:
@@ -103,7 +109,7 @@ class Network:
         """The node of that id; KeyError where there is none."""
         node = self._nodes.get(node_id)
         if node is None:
-            row = self._rows[node_id]
+            row = self._row(node_id)
             node = self._nodes[node_id] = Node._make(_FIELDS(row))
         return node
 
@@ -113,7 +119,7 @@ class Network:
 
     def edges(self, node_id: str = ROOT) -> list[Edge]:
         """The tensors that pass among a node's children and its ports."""
-        return [Edge(*edge) for edge in self._edges.get(node_id, ())]
+        return [Edge(*edge) for edge in self._edges(node_id)]
 
     def ancestors(self, node_id: str) -> list[str]:
         """Ids from the top down to the node itself; empty for the network."""
@@ -126,7 +132,7 @@ class Network:
 
     def access(self, node_id: str) -> int:
         """Bytes that a node's operations read and write in float32: the memory access cost."""
-        return int(self._rows[node_id].get("access", 0)) * BYTES_PER_VALUE
+        return int(self._row(node_id).get("access", 0)) * BYTES_PER_VALUE
 
     def kind(self, node_id: str) -> str:
         """The kind of the layer that costs most in a node: depthwise, pointwise, linear, …; ``other`` where nothing costs."""
@@ -161,6 +167,8 @@ class Network:
 
     def highest(self, quantity: str) -> int:
         """The largest ``macs`` or ``params`` of a single layer."""
+        if isinstance(self._graph, Graph):
+            return self._graph.highest(quantity)
         inner = self._children
         return max((row[quantity] for node_id, row in self._rows.items() if node_id not in inner), default=0)
 
@@ -169,7 +177,23 @@ class Network:
         found = self._groups.get(node_id)
         if found is None:
             children = [self.node(child) for child in self.children(node_id)]
-            found = self._groups[node_id] = fold(children, self._edges.get(node_id, ()))
+            found = self._groups[node_id] = fold(children, self._pairs(node_id))
+        return found
+
+    def _row(self, node_id: str) -> Mapping[str, Any]:
+        return self._graph.row(node_id) if isinstance(self._graph, Graph) else self._rows[node_id]
+
+    def _pairs(self, node_id: str) -> Sequence[Sequence[Any]]:
+        """The edges among a node's children, with or without their shapes."""
+        if isinstance(self._graph, Graph):
+            pairs: Sequence[Sequence[Any]] = self._graph.outline.frame["edges"].get(node_id, ())
+            return pairs
+        return self._edges(node_id)
+
+    def _edges(self, node_id: str) -> Sequence[Sequence[Any]]:
+        if isinstance(self._graph, Graph):
+            return self._graph.edges(node_id)
+        found: Sequence[Sequence[Any]] = self._graph["edges"].get(node_id, ())
         return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from explorer.core import rules
-from explorer.core.frame import Frame, whole
+from explorer.core.frame import Outline, drawn
 from explorer.core.recipe import Recipe
 from explorer.session.jobs import HANG_MS, WorkerProcess
 
@@ -34,7 +34,7 @@ class Engine(QObject):
         self._running = False
         self._wish: tuple[Recipe, int] | None = None
         self._baseline_wish = ""
-        self._frame: Frame = {"id": ""}  # the last one that came; the engine leaves it out where it is still the same
+        self._outline: Outline | None = None  # of the last frame; the engine leaves it out where it is still the same
 
     def ask(self, recipe: Recipe, serial: int = 0) -> None:
         """Analyse this recipe next; what waited before is dropped."""
@@ -73,8 +73,9 @@ class Engine(QObject):
             self.settled.emit()
             return
         self._running = True
+        known = self._outline.frame["id"] if self._outline else ""
         self.worker.request(
-            "analyse", {"recipe": recipe.to_json(), "rule": self.rule, "frame": self._frame["id"]}, limit_ms=HANG_MS,
+            "analyse", {"recipe": recipe.to_json(), "rule": self.rule, "frame": known}, limit_ms=HANG_MS,
             on_result=lambda analysis: self._on_result(recipe, serial, analysis),
             on_error=lambda error: self._on_error(recipe, serial, error),
         )
@@ -82,14 +83,14 @@ class Engine(QObject):
     def _on_result(self, recipe: Recipe, serial: int, answer: dict[str, Any]) -> None:
         self._running = False
         if isinstance(answer.get("frame"), dict):
-            self._frame = answer["frame"]
-        self._next_sent_first(recipe, serial, answer, self._frame)
+            self._outline = Outline(answer["frame"])
+        self._next_sent_first(recipe, serial, answer, self._outline)
 
-    def _next_sent_first(self, recipe: Recipe, serial: int, answer: dict[str, Any], frame: Frame) -> None:
+    def _next_sent_first(self, recipe: Recipe, serial: int, answer: dict[str, Any], outline: Outline | None) -> None:
         """The waiting wish leaves before this answer is drawn, so that engine and window work side by side."""
         if self._wish is not None:
             self._next()
-        analysis = whole(answer, frame) if "figures" in answer else answer
+        analysis = drawn(answer, outline) if outline is not None and "figures" in answer else answer
         if not recipe.edited() and (recipe.preset, analysis["rule"]) not in self.baselines:
             self.baselines[recipe.preset, analysis["rule"]] = analysis
             self.compared.emit(recipe.preset, analysis)
