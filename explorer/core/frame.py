@@ -80,6 +80,7 @@ class Graph(Mapping[str, Any]):
 
     def __init__(self, outline: Outline, figures: Figures, layers: Sequence[Mapping[str, Any]]) -> None:
         self.outline = outline
+        self.rows, self.children = outline.rows, outline.children
         self._figures = figures
         self._layers = layers
         self._rows: dict[str, dict[str, Any]] = {}
@@ -115,6 +116,11 @@ class Graph(Mapping[str, Any]):
             found = self._edges[parent] = [
                 [source, target, shapes[number]] for (source, target), number in zip(pairs, numbers, strict=True)
             ]
+        return found
+
+    def pairs(self, parent: str) -> Sequence[Sequence[str]]:
+        """The same without their shapes."""
+        found: Sequence[Sequence[str]] = self.outline.frame["edges"].get(parent, ())
         return found
 
     def highest(self, quantity: str) -> int:
