@@ -184,6 +184,7 @@ def run(kind: str) -> int:
     threading.Thread(target=inbox.read, args=(stdin,), name="requests", daemon=True).start()
     while (job := inbox.take()) is not None:
         _serve(job, handlers[job.request["job"]], channel, inbox)
+        jobs.tidy()
         if not gc.isenabled():  # jobs that must not be interrupted by a collection: it is made up for now, while nobody waits
             gc.collect()
     return 0

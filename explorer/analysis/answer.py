@@ -69,16 +69,17 @@ def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
 
 
 def analyse(
-    recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True, known: str | None = None
+    recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True, known: str | None = None, spent: list[Walk] | None = None
 ) -> dict[str, Any]:
     """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed.
 
     Without ``edges`` those between single layers are left out; a DenseNet has thousands. With ``known``, the id of a frame that
     the caller has ("" for none), the answer is in two parts, as ``core.frame.whole`` takes it; the frame only where it differs.
+    ``spent`` takes the walk, for the caller to untie (``Walk.untie``) when nobody waits for the answer any more.
     What the code of a user's own architecture throws is BadInput too, with file and line: it is theirs to put right.
     """
     try:
-        return _analyse(recipe, rule, edges=edges, known=known)
+        return _analyse(recipe, rule, edges=edges, known=known, spent=spent)
     except BadInput:
         raise
     except Exception as error:
@@ -90,11 +91,15 @@ def analyse(
         raise BadInput(f"{{{len(arguments)}}}: " + template, *arguments, source.path.name) from error
 
 
-def _analyse(recipe: Recipe, rule: str, *, edges: bool, known: str | None) -> dict[str, Any]:
+def _analyse(
+    recipe: Recipe, rule: str, *, edges: bool, known: str | None, spent: list[Walk] | None
+) -> dict[str, Any]:
     counting = rules.named(rule)
     model, architecture, settings = build(recipe)
     shape = settings_shape(settings)
     walked = walk(model, shape)
+    if spent is not None:
+        spent.append(walked)
     modules = list(_named(model, ""))
     used = usage(walked, shape)
     layers = layers_of(walked, modules, counting, used, shape)
