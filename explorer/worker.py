@@ -6,6 +6,7 @@ before any of them is imported. A reader thread takes requests while a job runs;
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import json
@@ -19,6 +20,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+if sys.platform == "linux":
+    import fcntl
+
 from explorer.core.errors import BadInput, Cancelled
 
 VERSION = 1
@@ -26,6 +30,7 @@ KINDS = ("engine", "bench", "export", "library", "trial")  # the last two: own a
 BETWEEN_JOBS = {"engine"}  # kinds whose answers no garbage collection may stall: it runs between two jobs
 GRACE_S = 1.0  # for a job to notice that nobody wants it and to tidy up, once stdin is closed
 PR_SET_PDEATHSIG = 1
+PIPE_BYTES = 1 << 20  # an answer goes out whole while the window still draws the last one
 
 Request = dict[str, Any]
 
@@ -179,6 +184,7 @@ def run(kind: str) -> int:
     threading.Thread(target=inbox.read, args=(stdin,), name="requests", daemon=True).start()
     while (job := inbox.take()) is not None:
         _serve(job, handlers[job.request["job"]], channel, inbox)
+        jobs.tidy()
         if not gc.isenabled():  # jobs that must not be interrupted by a collection: it is made up for now, while nobody waits
             gc.collect()
     return 0
@@ -215,6 +221,9 @@ def _one_line(error: Exception) -> str:
 def _private_pipes() -> tuple[BinaryIO, Channel]:
     """stdin and stdout under new descriptors; 0 becomes empty, 1 becomes stderr."""
     stdin, stdout = os.dup(0), os.dup(1)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a file, or a system that allows no more: it only takes longer then
+            fcntl.fcntl(stdout, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
     empty = os.open(os.devnull, os.O_RDONLY)
     os.dup2(empty, 0)
     os.close(empty)

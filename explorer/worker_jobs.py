@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 import torch
@@ -17,12 +17,25 @@ from explorer.core.recipe import Recipe
 from explorer.core.watch import IsCancelled, Progress
 from explorer.measure.hardware import devices
 
+if TYPE_CHECKING:
+    from explorer.analysis.walk import Walk
+
 Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any] | bytes]
 
 
 def hello() -> dict[str, Any]:
     """What a worker says of itself when it is ready."""
     return {"torch": str(torch.__version__), "devices": devices(), "cpus": os.cpu_count() or 1, "pid": os.getpid()}
+
+
+_spent: list[Walk] = []
+
+
+def tidy() -> None:
+    """Free what the last answer left behind, now that it has gone out."""
+    for walked in _spent:
+        walked.untie()
+    _spent.clear()
 
 
 def handlers(kind: str) -> dict[str, Handler]:
@@ -47,7 +60,11 @@ def _engine() -> dict[str, Handler]:
         rule = request.get("rule", rules.DEFAULT)
         if not isinstance(rule, str):
             raise BadInput("rule is {0}; a name is needed", rule)
-        return orjson.dumps(analyse(_recipe(request), rule, edges=False))  # the window draws the graph's own edges
+        known = request.get("frame")
+        if not isinstance(known, str | None):
+            raise BadInput("frame is {0}; the id of one is needed, or \"\" for none", known)
+        # the window draws the graph's own edges
+        return orjson.dumps(analyse(_recipe(request), rule, edges=False, known=known, spent=_spent))
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return whole_catalogue(own)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import torch
 from torch import nn
 
 import models
-from explorer.analysis.arithmetic import pair
-from explorer.analysis.graph import build_graph
+from explorer.analysis.graph import figures_of, plan_of
+from explorer.analysis.layers import layers_of
 from explorer.analysis.leaves import quick_construction
-from explorer.analysis.memory import Usage, summary, usage, weights_read
+from explorer.analysis.memory import summary, usage
 from explorer.analysis.places import describe_places, levels
 from explorer.analysis.published import published_of
-from explorer.analysis.receptive import fields
-from explorer.analysis.walk import Record, Walk, walk
+from explorer.analysis.walk import Walk, walk
 from explorer.core import rules
 from explorer.core.errors import BadInput, ExplorerError
+from explorer.core.frame import whole
 from explorer.core.recipe import Recipe
 from models import KnobError, Settings
 from models.registry import REGISTRY, Architecture, construct
@@ -69,14 +68,18 @@ def instantiate(recipe: Recipe, seed: int = 0) -> nn.Module:
         return module
 
 
-def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) -> dict[str, Any]:
+def analyse(
+    recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True, known: str | None = None, spent: list[Walk] | None = None
+) -> dict[str, Any]:
     """The analysis document of docs/architecture.md, batch 1. Raises BadInput for a recipe that cannot be built or fed.
 
-    Without ``edges`` those between single layers are left out; a DenseNet has thousands.
+    Without ``edges`` those between single layers are left out; a DenseNet has thousands. With ``known``, the id of a frame that
+    the caller has ("" for none), the answer is in two parts, as ``core.frame.whole`` takes it; the frame only where it differs.
+    ``spent`` takes the walk, for the caller to untie (``Walk.untie``) when nobody waits for the answer any more.
     What the code of a user's own architecture throws is BadInput too, with file and line: it is theirs to put right.
     """
     try:
-        return _analyse(recipe, rule, edges=edges)
+        return _analyse(recipe, rule, edges=edges, known=known, spent=spent)
     except BadInput:
         raise
     except Exception as error:
@@ -88,38 +91,47 @@ def analyse(recipe: Recipe, rule: str = rules.DEFAULT, *, edges: bool = True) ->
         raise BadInput(f"{{{len(arguments)}}}: " + template, *arguments, source.path.name) from error
 
 
-def _analyse(recipe: Recipe, rule: str, *, edges: bool) -> dict[str, Any]:
+def _analyse(
+    recipe: Recipe, rule: str, *, edges: bool, known: str | None, spent: list[Walk] | None
+) -> dict[str, Any]:
     counting = rules.named(rule)
     model, architecture, settings = build(recipe)
     shape = settings_shape(settings)
     walked = walk(model, shape)
+    if spent is not None:
+        spent.append(walked)
     modules = list(_named(model, ""))
-    parameters = _Parameters()
     used = usage(walked, shape)
-    layers = _layers(walked, parameters, counting, used, shape)
-    layers.extend(_idle_rows(modules, walked, parameters))
-    passed = walked.edges()
+    layers = layers_of(walked, modules, counting, used, shape)
     level_of = levels(settings)
     uncounted = [walked.records[i] for i in walked.uncounted]
-    containers = {path: m for path, m in modules if m._modules or path in walked.containers}
     counted = _under_every_rule(walked)
-    return {
+    plan = plan_of(layers, walked, modules, level_of)
+    figures = figures_of(plan, layers, walked)
+    counts = (
+        {"kind": facts.kind, "runs": facts.runs, "params": params}
+        for facts, params in zip(layers.facts, layers.params, strict=True)
+    )
+    answer = {
         "recipe": recipe.to_json(), "digest": recipe.digest(), "preset": recipe.preset, "architecture": architecture.name,
         "title": architecture.title, "input": list(shape), "rule": rule,
-        "params": sum(y["params"] for y in layers), "macs": sum(y["macs"] for y in layers),
+        "params": sum(layers.params), "macs": sum(layers.macs),
         "counted": counted,
-        "activations": sum(used.written), "access": sum(y["access"] for y in layers),
+        "activations": sum(used.written), "access": sum(layers.access),
         "memory": summary(walked, used),
         "incomplete": bool(uncounted),
         "uncounted": [{"path": r.path, "operation": r.operation, "output": list(r.output)} for r in uncounted],
-        "layers": layers,
-        **({"edges": [[source, target, list(shape)] for source, target, shape in passed]} if edges else {}),
-        "graph": build_graph(layers, passed, containers, level_of),
+        "figures": figures, "frame": plan.frame["id"] if known == plan.frame["id"] else plan.frame,
         "places": describe_places(settings, level_of),
         "dormant": [list(pair) for pair in settings.dormant()],
-        "published": published_of(architecture, settings, (m for _, m in modules), layers, counted),
+        "published": published_of(architecture, settings, (m for _, m in modules), counts, counted),
         **source_of(recipe),
     }
+    if known is not None:
+        return answer
+    if edges:
+        answer["edges"] = [[source, target, list(dims)] for source, target, dims in walked.edges()]
+    return whole(answer, plan.frame)
 
 
 def catalogue() -> dict[str, Any]:
@@ -141,121 +153,8 @@ def _under_every_rule(walked: Walk) -> dict[str, int]:
     return {name: sum(rule.apply(kind, macs) for kind, macs in by_kind.items()) for name, rule in rules.RULES.items()}
 
 
-class _Parameters:
-    """Counts learnable tensors, each once, however many modules share it."""
-
-    def __init__(self) -> None:
-        self._seen: dict[int, int] = {}
-
-    def once(self, tensor: Any) -> int:
-        """The number of elements; 0 where the tensor was counted before."""
-        if tensor is None or id(tensor) in self._seen:
-            return 0
-        count: int = tensor.numel()
-        self._seen[id(tensor)] = count
-        return count
-
-    def read(self, module: nn.Module) -> tuple[int, int]:
-        """Parameters of this module itself, and how many elements it reads when it runs, shared ones too."""
-        new = read = 0
-        seen = self._seen
-        for tensor in module._parameters.values():
-            if tensor is not None:
-                count = seen.get(id(tensor))
-                if count is None:
-                    count = seen[id(tensor)] = tensor.numel()
-                    new += count
-                read += count
-        return new, read
-
-    def of(self, module: nn.Module | None) -> int:
-        """Parameters of this module itself, not of its children."""
-        return 0 if module is None else sum(self.once(p) for p in module._parameters.values())
-
-
 def _named(module: nn.Module, path: str) -> Iterator[tuple[str, nn.Module]]:
     yield path, module
     for name, child in module._modules.items():
         if child is not None:
             yield from _named(child, f"{path}.{name}" if path else name)
-
-
-def _idle_rows(modules: list[tuple[str, nn.Module]], walked: Walk, parameters: _Parameters) -> Iterator[dict[str, Any]]:
-    """Rows beyond the operations: tensors that a container itself holds, and modules that do not run at inference (0 MACs)."""
-    ran = {id(r.module) for r in walked.records} | {id(m) for m in walked.containers.values()}
-    for path, module in modules:
-        if id(module) not in ran and not module._modules:
-            yield _row(path, type(module).__name__, parameters.of(module), runs=False)
-            continue
-        for name, tensor in module._parameters.items():
-            count = parameters.once(tensor)
-            if count:
-                yield _row(f"{path}.{name}" if path else name, "Parameter", count, runs=True)
-
-
-def _row(path: str, kind: str, params: int, *, runs: bool) -> dict[str, Any]:
-    return {
-        "path": path, "type": kind, "kind": "other", "detail": "", "input": [], "output": [], "params": params, "macs": 0,
-        "runs": runs, "weights": params, "activations": 0, "access": 0, "intensity": 0.0, "receptive": None,
-    }
-
-
-def _layers(
-    walked: Walk, parameters: _Parameters, rule: rules.Rule, used: Usage, shape: tuple[int, ...]
-) -> list[dict[str, Any]]:
-    """The rows of what ran, in call order."""
-    seen = fields(walked, shape)
-    rows = []
-    for i, record in enumerate(walked.records):
-        module = record.module
-        params, read = (0, 0) if module is None else parameters.read(module)
-        if record.operation and used.accessed[i]:
-            read = weights_read(walked, i)
-        rows.append(_layer(record, rule, params, (used.written[i], used.accessed[i] + read), seen[i]))
-    return rows
-
-
-def _layer(
-    record: Record, rule: rules.Rule, params: int, moved: tuple[int, int], receptive: dict[str, list[int]] | None
-) -> dict[str, Any]:
-    """One row; ``moved`` are the elements written and accessed."""
-    path, module, operation, kind, inputs, _, output, macs = record
-    written, access = moved
-    layer = {
-        "path": path, "type": operation if module is None else type(module).__name__, "kind": kind,
-        "detail": _detail(record), "input": list(inputs[0]) if inputs else [], "output": list(output),
-        "params": params, "macs": rule.apply(kind, macs), "runs": True, "weights": params, "activations": written,
-        "access": access, "intensity": round(macs / access, 3) if macs and access else 0.0, "receptive": receptive,
-    }
-    if len(inputs) > 1:
-        layer["inputs"] = [list(i) for i in inputs]
-    if isinstance(module, nn.Conv2d):
-        layer["kernel"], layer["stride"], layer["groups"] = list(module.kernel_size), list(module.stride), module.groups
-    elif isinstance(module, nn.MaxPool2d | nn.AvgPool2d):
-        layer["kernel"], layer["stride"] = list(pair(module.kernel_size)), list(pair(module.stride))
-    return layer
-
-
-def _detail(record: Record) -> str:
-    """What a reader needs to know of a layer beyond its type: kernel, stride and groups, or inputs and outputs."""
-    module = record.module
-    if module is None or isinstance(module, nn.BatchNorm2d | nn.ReLU):  # most layers, and nothing to say of them
-        return ""
-    if isinstance(module, nn.Conv2d):
-        return _convolution(module.kernel_size, module.stride, module.groups if record.kind == "group" else 1)
-    if isinstance(module, nn.Linear):
-        return f"{module.in_features} → {module.out_features}"
-    if isinstance(module, nn.MaxPool2d | nn.AvgPool2d):
-        kernel, stride = pair(module.kernel_size), pair(module.stride)
-        return "×".join(str(k) for k in kernel) + (f" /{stride[0]}" if stride != (1, 1) else "")
-    return ""
-
-
-@cache
-def _convolution(kernel: tuple[int, ...], stride: tuple[int, ...], groups: int) -> str:
-    """``3×3 /2 g4``."""
-    text = "×".join(str(k) for k in kernel)
-    height, width = stride
-    if (height, width) != (1, 1):
-        text += f" /{height}" if height == width else f" /{height}×{width}"
-    return f"{text} g{groups}" if groups > 1 else text

@@ -87,6 +87,16 @@ RULES: dict[type, Rule] = {
 }
 
 
+class _NoHooks(OrderedDict[int, Any]):
+    """No hooks, for all quick modules together. A module that wants one is built with torch's own constructors instead."""
+
+    def __setitem__(self, key: int, value: Any) -> None:
+        raise TypeError("a module built for its shapes takes no hooks")
+
+
+NO_HOOKS = _NoHooks()
+
+
 def _blank(module: nn.Module, parameters: dict[str, Any], buffers: dict[str, Any]) -> dict[str, Any]:
     """The state ``nn.Module.__init__`` sets, written straight into ``__dict__``."""
     d = module.__dict__
@@ -94,18 +104,12 @@ def _blank(module: nn.Module, parameters: dict[str, Any], buffers: dict[str, Any
     d["_parameters"] = parameters
     d["_buffers"] = buffers
     d["_non_persistent_buffers_set"] = set()
-    d["_backward_pre_hooks"] = OrderedDict()
-    d["_backward_hooks"] = OrderedDict()
     d["_is_full_backward_hook"] = None
-    d["_forward_hooks"] = OrderedDict()
-    d["_forward_hooks_with_kwargs"] = OrderedDict()
-    d["_forward_hooks_always_called"] = OrderedDict()
-    d["_forward_pre_hooks"] = OrderedDict()
-    d["_forward_pre_hooks_with_kwargs"] = OrderedDict()
-    d["_state_dict_hooks"] = OrderedDict()
-    d["_state_dict_pre_hooks"] = OrderedDict()
-    d["_load_state_dict_pre_hooks"] = OrderedDict()
-    d["_load_state_dict_post_hooks"] = OrderedDict()
+    d["_backward_pre_hooks"] = d["_backward_hooks"] = NO_HOOKS
+    d["_forward_hooks"] = d["_forward_hooks_with_kwargs"] = d["_forward_hooks_always_called"] = NO_HOOKS
+    d["_forward_pre_hooks"] = d["_forward_pre_hooks_with_kwargs"] = NO_HOOKS
+    d["_state_dict_hooks"] = d["_state_dict_pre_hooks"] = NO_HOOKS
+    d["_load_state_dict_pre_hooks"] = d["_load_state_dict_post_hooks"] = NO_HOOKS
     d["_modules"] = {}
     return d
 

@@ -86,6 +86,11 @@ class Walk:
         leaving: list[Edge] = [(-1 if out.source is None else out.source, None, out.dims) for out in self.outputs]
         return inner + leaving
 
+    def untie(self) -> None:
+        """Drop what refers back to the walk: then it goes at once, and the network with it; a collector takes longer."""
+        self.outputs.clear()
+        self.calls.clear()
+
     def operation(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """An operation without a leaf module ran: count it by the table, or list it as uncounted."""
         handler = HANDLERS.get(function)

@@ -13,6 +13,8 @@ from math import prod
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from explorer.core.frame import Graph
+
 ROOT = ""  # the id of the network itself, the parent of what stands at the top
 IN, OUT = "in", "out"  # the ports of a node, as its children's edges name them
 BYTES_PER_VALUE = 4  # float32
@@ -75,14 +77,13 @@ class Network:
         self.digest: str = document.get("digest", "")
         self.params: int = document["params"]
         self.macs: int = document["macs"]
-        self._rows: dict[str, Mapping[str, Any]] = {row["id"]: row for row in document["graph"]["nodes"]}
-        self._edges: Mapping[str, Sequence[Sequence[Any]]] = document["graph"]["edges"]
+        graph = document["graph"]
+        self._graph: Graph | Listed = graph if isinstance(graph, Graph) else Listed(graph)
+        self._rows = self._graph.rows  # what each node is; its figures are in ``self._graph.row``
+        self._children = self._graph.children
         self._layers: Sequence[Mapping[str, Any]] = document["layers"]
         self._nodes: dict[str, Node] = {}
-        self._children: dict[str, list[str]] = {}
         self._groups: dict[str, list[Group]] = {}
-        for row in document["graph"]["nodes"]:
-            self._children.setdefault(row["parent"], []).append(row["id"])
 
     @staticmethod
     def from_json(document: Mapping[str, Any]) -> Network:
@@ -103,7 +104,7 @@ class Network:
         """The node of that id; KeyError where there is none."""
         node = self._nodes.get(node_id)
         if node is None:
-            row = self._rows[node_id]
+            row = self._graph.row(node_id)
             node = self._nodes[node_id] = Node._make(_FIELDS(row))
         return node
 
@@ -113,7 +114,7 @@ class Network:
 
     def edges(self, node_id: str = ROOT) -> list[Edge]:
         """The tensors that pass among a node's children and its ports."""
-        return [Edge(*edge) for edge in self._edges.get(node_id, ())]
+        return [Edge(*edge) for edge in self._graph.edges(node_id)]
 
     def ancestors(self, node_id: str) -> list[str]:
         """Ids from the top down to the node itself; empty for the network."""
@@ -126,7 +127,7 @@ class Network:
 
     def access(self, node_id: str) -> int:
         """Bytes that a node's operations read and write in float32: the memory access cost."""
-        return int(self._rows[node_id].get("access", 0)) * BYTES_PER_VALUE
+        return int(self._graph.row(node_id).get("access", 0)) * BYTES_PER_VALUE
 
     def kind(self, node_id: str) -> str:
         """The kind of the layer that costs most in a node: depthwise, pointwise, linear, …; ``other`` where nothing costs."""
@@ -161,16 +162,40 @@ class Network:
 
     def highest(self, quantity: str) -> int:
         """The largest ``macs`` or ``params`` of a single layer."""
-        inner = self._children
-        return max((row[quantity] for node_id, row in self._rows.items() if node_id not in inner), default=0)
+        return self._graph.highest(quantity)
 
     def groups(self, node_id: str = ROOT) -> list[Group]:
         """The children of a node, repeated ones folded."""
         found = self._groups.get(node_id)
         if found is None:
             children = [self.node(child) for child in self.children(node_id)]
-            found = self._groups[node_id] = fold(children, self._edges.get(node_id, ()))
+            found = self._groups[node_id] = fold(children, self._graph.pairs(node_id))
         return found
+
+
+class Listed:
+    """The graph of an analysis whose nodes and edges lie in lists, as a ``core.frame.Graph`` answers."""
+
+    def __init__(self, graph: Mapping[str, Any]) -> None:
+        self.rows: Mapping[str, Mapping[str, Any]] = {row["id"]: row for row in graph["nodes"]}
+        self.children: dict[str, list[str]] = {}
+        for row in graph["nodes"]:
+            self.children.setdefault(row["parent"], []).append(row["id"])
+        self._edges: Mapping[str, list[list[Any]]] = graph["edges"]
+
+    def row(self, node_id: str) -> Mapping[str, Any]:
+        """A node's row; KeyError where there is none."""
+        return self.rows[node_id]
+
+    def edges(self, parent: str) -> list[list[Any]]:
+        """The edges among the children of a node."""
+        return self._edges.get(parent, [])
+
+    pairs = edges
+
+    def highest(self, quantity: str) -> int:
+        """The largest ``params`` or ``macs`` of what has nothing inside."""
+        return max((row[quantity] for node_id, row in self.rows.items() if node_id not in self.children), default=0)
 
 
 def fold(children: Sequence[Node], edges: Sequence[Sequence[Any]] | None = None) -> list[Group]:

@@ -144,7 +144,7 @@ class Document(QObject):
             return
         self.accepted, self.analysis = recipe, analysis
         self.network = Network(analysis)
-        self.selection.adopt(analysis["places"], frozenset(n["id"] for n in analysis["graph"]["nodes"]))
+        self.selection.adopt(analysis["places"], frozenset(self.network.ids()))
         self.analysed.emit()
 
     def refuse(self, recipe: Recipe, error: dict[str, Any]) -> None:

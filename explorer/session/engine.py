@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from time import perf_counter
+from collections.abc import Collection
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from explorer.core import rules
+from explorer.core.frame import Outline, drawn
 from explorer.core.recipe import Recipe
 from explorer.session.jobs import HANG_MS, WorkerProcess
-
-LAY_WAITING_S = 0.004  # an answer read so soon after a paint had been lying in the pipe
 
 
 class Engine(QObject):
@@ -28,18 +26,15 @@ class Engine(QObject):
     catalogued = Signal(object)
     settled = Signal()
 
-    def __init__(
-        self, worker: WorkerProcess, parent: QObject | None = None, *, now: Callable[[], float] = perf_counter
-    ) -> None:
+    def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = worker
         self.rule = rules.DEFAULT
         self.baselines: dict[tuple[str, str], dict[str, Any]] = {}  # by preset and counting rule
         self._running = False
-        self._now = now
-        self._drawn_at = now() - 1
         self._wish: tuple[Recipe, int] | None = None
         self._baseline_wish = ""
+        self._outline: Outline | None = None  # of the last frame; the engine leaves it out where it is still the same
 
     def ask(self, recipe: Recipe, serial: int = 0) -> None:
         """Analyse this recipe next; what waited before is dropped."""
@@ -78,36 +73,31 @@ class Engine(QObject):
             self.settled.emit()
             return
         self._running = True
+        known = self._outline.frame["id"] if self._outline else ""
         self.worker.request(
-            "analyse", {"recipe": recipe.to_json(), "rule": self.rule}, limit_ms=HANG_MS,
+            "analyse", {"recipe": recipe.to_json(), "rule": self.rule, "frame": known}, limit_ms=HANG_MS,
             on_result=lambda analysis: self._on_result(recipe, serial, analysis),
             on_error=lambda error: self._on_error(recipe, serial, error),
         )
 
-    def _on_result(self, recipe: Recipe, serial: int, analysis: dict[str, Any]) -> None:
+    def _on_result(self, recipe: Recipe, serial: int, answer: dict[str, Any]) -> None:
         self._running = False
+        if isinstance(answer.get("frame"), dict):
+            self._outline = Outline(answer["frame"])
+        self._next_sent_first(recipe, serial, answer, self._outline)
+
+    def _next_sent_first(self, recipe: Recipe, serial: int, answer: dict[str, Any], outline: Outline | None) -> None:
+        """The waiting wish leaves before this answer is drawn, so that engine and window work side by side."""
+        if self._wish is not None:
+            self._next()
+        analysis = drawn(answer, outline) if outline is not None and "figures" in answer else answer
         if not recipe.edited() and (recipe.preset, analysis["rule"]) not in self.baselines:
             self.baselines[recipe.preset, analysis["rule"]] = analysis
             self.compared.emit(recipe.preset, analysis)
-        self._next_sent_first(recipe, serial, analysis)
-
-    def _next_sent_first(self, recipe: Recipe, serial: int, analysis: dict[str, Any]) -> None:
-        """The waiting wish leaves before this answer is drawn, so that engine and window work side by side.
-
-        An answer that lay waiting while the last one was drawn, and is no longer wished for, is not drawn at all: the newer one
-        comes within a few milliseconds, drawing takes longer than that. Never two in a row.
-        """
-        outdated = self._wish is not None and self._now() - self._drawn_at < LAY_WAITING_S
-        if self._wish is not None:
-            self._next()
-        if serial >= 0 and not outdated:
+        if serial >= 0:
             self.analysed.emit(recipe, analysis, serial)
-            QTimer.singleShot(0, self, self._on_drawn)
         if not self._running:
             self._next()
-
-    def _on_drawn(self) -> None:
-        self._drawn_at = self._now()
 
     def _on_error(self, recipe: Recipe, serial: int, error: dict[str, Any]) -> None:
         self._running = False

@@ -233,6 +233,7 @@ class WorkerProcess(QObject):
     def _write(self, document: dict[str, Any]) -> None:
         if self._process is not None:
             self._process.write(orjson.dumps(document) + b"\n")
+            self._process.waitForBytesWritten(0)  # now, not in the event loop: the worker begins while this process draws
 
     def _on_output(self) -> None:
         if self._process is None:

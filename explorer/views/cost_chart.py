@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 
 from explorer.core import units
+from explorer.core.frame import boxes_of
 from explorer.views.chart import LEFT_PX, TITLE_PX, Chart, full
 from explorer.views.scales import ceiling
 from explorer.views.theme import Theme
@@ -45,7 +46,7 @@ def bars_of(analysis: dict[str, Any]) -> list[Bar]:
 
 def stages_of(analysis: dict[str, Any]) -> list[tuple[str, int, int]]:
     """(name, first layer, last layer) of every stage."""
-    return [(n["name"], *n["layers"]) for n in analysis["graph"]["nodes"] if n["role"] == "stage"]
+    return [(n["name"], *n["layers"]) for n in boxes_of(analysis) if n["role"] == "stage"]
 
 
 class CostChart(Chart):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.core import units
 from explorer.core.advice import advice
+from explorer.core.frame import node_row
 from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, receptive_of, resolutions
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
@@ -259,10 +260,9 @@ def advice_reasons(found: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def node_of(analysis: dict[str, Any], identity: str) -> dict[str, Any]:
     """The node of that id; the whole network where there is none."""
-    for node in analysis["graph"]["nodes"]:
-        if node["id"] == identity and identity:
-            found: dict[str, Any] = node
-            return found
+    found = node_row(analysis, identity) if identity else None
+    if found is not None:
+        return found
     layers = analysis["layers"]
     ran = [i for i, layer in enumerate(layers) if layer.get("runs", 1)]
     last = ran[-1] if ran else len(layers) - 1

@@ -11,9 +11,11 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from explorer.analysis import analyse, input_shape, instantiate
+from explorer.analysis.layers import layers_of
 from explorer.analysis.memory import summary, usage
 from explorer.analysis.receptive import fields
 from explorer.analysis.walk import walk
+from explorer.core import rules
 from explorer.core.recipe import Recipe
 from tests.analysis.numbers_oracles import made_positive, real_peak, supports
 from tests.analysis.oracles import RECIPES, title
@@ -121,12 +123,12 @@ def test_memory_of_a_block_by_hand() -> None:
 
 def test_weights_are_read_at_every_use_and_held_once() -> None:
     conv = nn.Conv2d(8, 8, 1)
-    answer = walk(nn.Sequential(conv, conv), (1, 8, 4, 4))
-    assert len(answer.records) == 2
-    from explorer.analysis.answer import _Parameters
-
-    counted = _Parameters()
-    assert [counted.read(conv), counted.read(conv)] == [(72, 72), (0, 72)]
+    model, shape = nn.Sequential(conv, conv), (1, 8, 4, 4)
+    walked = walk(model, shape)
+    assert len(walked.records) == 2
+    layers = layers_of(walked, list(model.named_modules()), rules.named(rules.DEFAULT), usage(walked, shape), shape)
+    maps = 2 * 8 * 4 * 4
+    assert (layers.params, layers.access) == ([72, 0], [maps + 72, maps + 72])
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=title)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from explorer.analysis import analyse
 from explorer.core.recipe import Recipe
 from explorer.session.engine import Engine
 from explorer.session.latency import Conditions, Latency
@@ -34,25 +36,30 @@ def test_the_newest_wish_wins(qtbot: QtBot) -> None:
     assert not engine.is_busy()
 
 
-def test_an_outdated_answer_that_waited_behind_a_paint_is_not_drawn_but_never_two_in_a_row(qtbot: QtBot) -> None:
-    worker, clock = HeldWorker(), [100.0]
-    engine = Engine(worker, now=lambda: clock[0])  # type: ignore[arg-type]
-    drawn: list[int] = []
-    engine.analysed.connect(lambda _r, _a, serial: drawn.append(serial))
+def test_the_next_wish_leaves_before_an_answer_is_drawn(qtbot: QtBot) -> None:
+    worker = HeldWorker()
+    engine = Engine(worker)  # type: ignore[arg-type]
+    asked_when_drawn: list[int] = []
+    engine.analysed.connect(lambda *_: asked_when_drawn.append(len(worker.asked)))
     engine.ask(recipe(0.1), 1)
-    worker.answer(analysis_of(recipe(0.1)))
-    qtbot.waitUntil(lambda: engine._drawn_at == 100.0, timeout=3000)  # the paint has ended
     engine.ask(recipe(0.2), 2)
-    engine.ask(recipe(0.3), 3)
-    worker.answer(analysis_of(recipe(0.2)))  # read right after the paint, and 3 is wished for already
-    assert drawn == [1]
-    clock[0] += 0.005
-    engine.ask(recipe(0.4), 4)
-    worker.answer(analysis_of(recipe(0.3)))
-    assert drawn == [1, 3]
-    worker.answer(analysis_of(recipe(0.4)))
-    assert drawn == [1, 3, 4]
-    assert not engine.is_busy()
+    worker.answer(analysis_of(recipe(0.1)))
+    worker.answer(analysis_of(recipe(0.2)))
+    assert asked_when_drawn == [2, 2]
+
+
+def test_a_frame_that_the_window_has_is_not_sent_again_and_the_document_is_whole(qtbot: QtBot) -> None:
+    worker = HeldWorker()
+    engine = Engine(worker)  # type: ignore[arg-type]
+    documents: list[dict[str, Any]] = []
+    engine.analysed.connect(lambda _r, analysis, _s: documents.append(analysis))
+    recipes = [Recipe.of("mobilenet_v1", {"alpha": alpha}) for alpha in (0.5, 0.6)]
+    for wanted in recipes:
+        engine.ask(wanted, 1)
+        answer = json.loads(json.dumps(analyse(wanted, known=worker.asked[-1]["frame"])))
+        assert isinstance(answer["frame"], str) is (wanted is recipes[1])
+        worker.answer(answer)
+    assert documents == [json.loads(json.dumps(analyse(wanted, edges=False))) for wanted in recipes]
 
 
 def test_a_refusal_is_told_unless_there_is_a_newer_wish(qtbot: QtBot) -> None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from explorer.views.graph.items import LineItem, NodeItem
+from explorer.views.graph.items import NodeItem
+from explorer.views.graph.lines import LineItem
 from explorer.views.graph.measure import face
 
 SLACK = 0.5  # px: touching is no overlap

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from explorer.views.graph.diagram import Line, Shape
-from explorer.views.graph.items import LineItem, NodeItem
+from explorer.views.graph.items import NodeItem
+from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Look, Style
 from explorer.views.theme import LIGHT
 from tests.views.graph_checks import Placed, Way, covered_labels, cut_texts, loose_ends, overlaps, runs_through

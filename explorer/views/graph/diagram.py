@@ -5,7 +5,7 @@ The network and its stages flow downwards, blocks and groups from left to right 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -237,6 +237,28 @@ class Builder:
                 _label(line, shapes[route.source, route.target], content)
                 labelled.add(route.source)
             self._diagram.lines[line.key] = line
+
+
+def reach(line: Line) -> float:
+    """How far a line goes from where it begins."""
+    (x, y), (far_x, far_y) = line.points[0], line.points[-1]
+    return abs(far_x - x) + abs(far_y - y)
+
+
+def shared_corners(points: Sequence[Point], longer: Sequence[Point]) -> int:
+    """How many of a line's first corners can be left out because another line with the same beginning runs through them all.
+
+    The last of them lies on the other line, so that what is left is drawn from there.
+    """
+    same = 0
+    while same < min(len(points), len(longer)) and points[same] == longer[same]:
+        same += 1
+    if not same or same == len(points):
+        return 0
+    (x, y), before = points[same], longer[same - 1]
+    after = longer[same] if same < len(longer) else before
+    between = sorted((before[0], x, after[0]))[1] == x and sorted((before[1], y, after[1]))[1] == y
+    return min(same if between else same - 1, len(points) - 2)
 
 
 def line_label(network: Network, line: Line, shapes: Mapping[tuple[str, str], list[int]]) -> str:

@@ -1,4 +1,4 @@
-"""The things on the scene: a box and an arrow. They draw a look at a place and hold no facts of their own."""
+"""The boxes on the scene. They draw a look at a place and hold no facts of their own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.views import theme as tokens
@@ -18,10 +18,8 @@ from explorer.views.graph.diagram import (
     DOT,
     HEADER,
     PAD,
-    SHAPE_PX,
     TITLE_PX,
     WORD,
-    Line,
     Shape,
 )
 from explorer.views.graph.look import Style
@@ -32,9 +30,8 @@ COARSE = 0.35  # below this scale nothing but plain rectangles and hair lines
 RING, HALO = 2.0, 4.0  # selection: distance of the ring, and how far its halo reaches when the keyboard is here
 MARGIN = RING + HALO
 DOT_SIZE = 8.0
-ARROW_LENGTH, ARROW_HALF = 8.0, 4.5
 LINE_WIDTH = 1.5
-Z_PANEL, Z_LINE, Z_BOX = 0.0, 0.3, 0.6  # within one depth; a depth is 1
+Z_PANEL, Z_LINE, Z_BOX = 0.0, 0.3, 0.6  # within one depth; a depth is 1 (lines: lines.py)
 
 
 class Run(NamedTuple):
@@ -296,105 +293,3 @@ class NodeItem(QGraphicsItem):
         else:  # on the corner, with a rim that keeps it apart from any fill
             painter.setPen(_pen(self._theme.panel, 2))
             painter.drawEllipse(QRectF(-DOT_SIZE / 2, -DOT_SIZE / 2, DOT_SIZE + 1, DOT_SIZE + 1))
-
-
-class LineItem(QGraphicsItem):
-    """One arrow with the shape of what passes along it."""
-
-    def __init__(self, line: Line, theme: Theme) -> None:
-        super().__init__()
-        self.line = line
-        self._theme = theme
-        self.lit = False
-        self._path = QPainterPath()
-        self._head = QPolygonF()
-        self.drawn: list[QPointF] = []  # the line's corners; before an arrow's head it ends in the head's foot
-        self._bounds = QRectF()
-        self._adopt()
-
-    def place(self, line: Line, theme: Theme) -> None:
-        """Move and redraw, as far as anything differs."""
-        if line != self.line or theme is not self._theme:
-            self.line, self._theme = line, theme
-            self._adopt()
-
-    def set_label(self, label: str) -> None:
-        """Another shape on the same way."""
-        if label != self.line.label:
-            self.line.label = label
-            if self._bounds.contains(self.label_box()):
-                self.update()
-            else:
-                self._bound()
-
-    def set_lit(self, *, lit: bool) -> None:
-        """Draw in the accent colour, above the other lines."""
-        if lit != self.lit:
-            self.lit = lit
-            self.setZValue(self.line.depth + Z_LINE + (0.1 if lit else 0))
-            self.update()
-
-    def _adopt(self) -> None:
-        points = [QPointF(*p) for p in self.line.points]
-        self._head = QPolygonF()
-        if self.line.arrow and len(points) > 1:
-            before, tip = points[-2], points[-1]
-            length = max(abs(tip.x() - before.x()) + abs(tip.y() - before.y()), 1e-6)
-            dx, dy = (tip.x() - before.x()) / length, (tip.y() - before.y()) / length
-            foot = QPointF(tip.x() - dx * ARROW_LENGTH, tip.y() - dy * ARROW_LENGTH)
-            across = QPointF(-dy * ARROW_HALF, dx * ARROW_HALF)
-            self._head = QPolygonF([tip, foot + across, foot - across])
-            points[-1] = QPointF(tip.x() - dx * (ARROW_LENGTH - 1), tip.y() - dy * (ARROW_LENGTH - 1))
-        self.drawn = points
-        self._path = QPainterPath(points[0])
-        for point in points[1:]:
-            self._path.lineTo(point)
-        self.setZValue(self.line.depth + Z_LINE + (0.1 if self.lit else 0))
-        self._bound()
-
-    def _bound(self) -> None:
-        self.prepareGeometryChange()
-        bounds = self._path.boundingRect().united(self._head.boundingRect())
-        self._bounds = bounds.united(self.label_box()).adjusted(-2, -2, 2, 2)
-        self.update()
-
-    def label_box(self) -> QRectF:
-        """Where the shape stands; empty where none does."""
-        if not self.line.label:
-            return QRectF()
-        x, y = self.line.place
-        wide = width(self.line.label, SHAPE_PX)
-        if self.line.above:
-            return QRectF(x - wide / 2, y - SHAPE_PX, wide, SHAPE_PX)
-        return QRectF(x, y - SHAPE_PX / 2, wide, SHAPE_PX)
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def shape(self) -> QPainterPath:
-        return QPainterPath()  # clicks go to what lies below
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        scale = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
-        name = self._theme.accent if self.lit else self._theme.dim
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if scale < COARSE:
-            painter.setPen(_pen(name, 0))
-            painter.drawPath(self._path)
-            return
-        painter.setPen(_pen(name, LINE_WIDTH))
-        painter.drawPath(self._path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(name))
-        painter.drawPolygon(self._head)
-        if self.line.label:
-            box = self.label_box()
-            painter.setFont(face(SHAPE_PX))
-            painter.setPen(colour(self._theme.dim))
-            base = y_base(box, above=self.line.above)
-            painter.drawText(QPointF(box.left(), base), self.line.label)
-
-
-def y_base(box: QRectF, *, above: bool) -> float:
-    """The baseline of a shape's text in its box."""
-    return box.bottom() - 1 if above else box.center().y() + baseline(SHAPE_PX)

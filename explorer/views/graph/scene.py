@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from explorer.core.graph import Network
-from explorer.views.graph.diagram import Diagram, line_label, needed_width
-from explorer.views.graph.items import LineItem, NodeItem
+from explorer.views.graph.coarse import Coarse
+from explorer.views.graph.diagram import Diagram, Line, line_label, needed_width, reach, shared_corners
+from explorer.views.graph.items import NodeItem
+from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Look, Looks, Style
 from explorer.views.theme import Theme
 
@@ -26,13 +28,31 @@ class GraphScene(QGraphicsScene):
         self.diagram = Diagram()
         self.nodes: dict[str, NodeItem] = {}
         self.lines: dict[tuple[str, str, str], LineItem] = {}
+        self.above: list[QGraphicsItem] = []  # what others put over the boxes
+        self._coarse: Coarse | None = None
         self._selected = ""
         self._focused = False
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
+    def addItem(self, item: QGraphicsItem) -> None:
+        super().addItem(item)
+        if not isinstance(item, NodeItem | LineItem):
+            self.above.append(item)
+
+    def coarse(self) -> Coarse:
+        """How all of it looks from far away. Who changes an item from outside the scene calls ``forget_coarse``."""
+        if self._coarse is None:
+            self._coarse = Coarse(self.nodes.values(), self.lines.values(), self.theme)
+        return self._coarse
+
+    def forget_coarse(self) -> None:
+        """Items look or stand otherwise than they did."""
+        self._coarse = None
+
     def show_diagram(self, diagram: Diagram) -> None:
         """Put every item where the diagram says; make what is new, drop what is gone."""
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # moving things in a tree costs six times as much
+        self.forget_coarse()
         self.diagram = diagram
         for key in self.nodes.keys() - diagram.shapes.keys():
             self.removeItem(self.nodes.pop(key))
@@ -52,14 +72,28 @@ class GraphScene(QGraphicsScene):
                 self.addItem(drawn)
             else:
                 drawn.place(line, self.theme)
+        self._share_lanes()
         if len(self.nodes) + len(self.lines) > FEW:
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         half = max(-diagram.left, diagram.right) + BORDER  # the axis stays in the middle whatever opens
         self.setSceneRect(QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER))
         self.mark(self._selected, focused=self._focused)
 
+    def _share_lanes(self) -> None:
+        """Of the lines that leave a source along one lane, the longest draws the lane; in a dense block a hundred others would
+        draw it once more each."""
+        longest: dict[tuple[str, str], Line] = {}
+        for (parent, source, _), line in self.diagram.lines.items():
+            before = longest.get((parent, source))
+            if before is None or reach(line) > reach(before):
+                longest[parent, source] = line
+        for (parent, source, _), item in self.lines.items():
+            lane = longest[parent, source]
+            item.share(0 if lane is item.line else shared_corners(item.line.points, lane.points))
+
     def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> None:
         """Other texts and colours in the same places."""
+        self.forget_coarse()
         for name, look in groups.items():
             item = self.nodes[name]
             shape = item.shape_data
@@ -94,6 +128,7 @@ class GraphScene(QGraphicsScene):
     def mark(self, selected: str, *, focused: bool) -> None:
         """Show one box as selected ("" none) and light the skip edges in it and at it."""
         self._selected, self._focused = selected, focused
+        self.forget_coarse()
         inside: set[str] = {selected} if selected else set()
         for name, shape in self.diagram.shapes.items():  # parents come before children
             within = shape.parent in inside
@@ -114,6 +149,7 @@ class GraphScene(QGraphicsScene):
     def recolour(self, theme: Theme) -> None:
         """Another scheme; looks follow through ``show_looks``."""
         self.theme = theme
+        self.forget_coarse()
         for item in self.nodes.values():
             item.refresh(theme)
         for line in self.lines.values():

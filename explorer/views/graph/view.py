@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.graph import ROOT, Network
 from explorer.views.graph import measure, words
 from explorer.views.graph.camera import Camera
+from explorer.views.graph.coarse import paint_above
+from explorer.views.graph.items import COARSE
 from explorer.views.graph.look import QUANTITIES, Legend
 from explorer.views.graph.navigation import Deed, move, toggle
 from explorer.views.graph.picture import Picture
@@ -37,6 +39,7 @@ class GraphView(Camera):
         self._graph = self._picture.scene
         self.picture = self._picture  # for what stands beside the view: minimap, find, picture files
         self._selected = ROOT
+        self.moved.connect(self._on_moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundBrush(QColor(theme.panel))
         self.setAccessibleName(self.tr("Block graph"))
@@ -171,6 +174,24 @@ class GraphView(Camera):
         wanted = toggle(self._graph.diagram, name)
         if wanted is not None:
             (self.expand if wanted.deed is Deed.OPEN else self.collapse)(name)
+
+    def _on_moved(self) -> None:
+        """Another part is seen or another scale; what is painted by hand is painted whole."""
+        modes = self.ViewportUpdateMode
+        mode = modes.FullViewportUpdate if self.scale_now() < COARSE else modes.SmartViewportUpdate
+        if mode != self.viewportUpdateMode():
+            self.setViewportUpdateMode(mode)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.scale_now() >= COARSE:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.backgroundBrush())
+        painter.setRenderHints(self.renderHints())
+        painter.setWorldTransform(self.viewportTransform())
+        self._graph.coarse().paint(painter)
+        paint_above(painter, self._graph.above, self.mapToScene(event.rect()).boundingRect(), self.viewport())
 
     def clickEvent(self, place: QPointF) -> None:
         item = self._graph.node_at(place.x(), place.y())

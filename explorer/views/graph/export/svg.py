@@ -17,7 +17,8 @@ from explorer.views import theme as tokens
 from explorer.views.graph import words
 from explorer.views.graph.diagram import HEADER, PAD, SHAPE_PX, TITLE_PX, WORD
 from explorer.views.graph.export.sheet import Sheet
-from explorer.views.graph.items import ARROW_HALF, ARROW_LENGTH, DOT_SIZE, LINE_WIDTH, LineItem, NodeItem, y_base
+from explorer.views.graph.items import DOT_SIZE, LINE_WIDTH, NodeItem
+from explorer.views.graph.lines import ARROW_HALF, ARROW_LENGTH, LineItem, y_base
 from explorer.views.graph.look import Style
 from explorer.views.graph.measure import face, width
 from explorer.views.theme import BODY_PX, FAMILIES

@@ -1,0 +1,125 @@
+"""How fluid the graph is when all of it lies open: every preset, and a synthetic network of 2,000 boxes.
+
+The program's own window stands on a real X display (Xvfb), in a process of its own without torch; it is handed finished
+analyses. A *frame* runs from the moment an input event is handed to the widget to the moment the X server has answered after
+the paint: handling, painting, and the copy of the picture to the server; waiting in a queue before it is not in it. Panning is a
+drag (at scale 1, and at 0.3, where boxes are drawn without words), zooming a touchpad's turn of the wheel in small steps from
+all of the network to scale 4 and back, as the frames of a smooth zoom are. *tweak* is another analysis of the same boxes
+(another resolution) until its paint; *layout* places all boxes, *open* is from "open everything" to the painted graph.
+
+The peer is a plain QGraphicsView with the same boxes, texts and lines as Qt's own items (rectangle, simple text, path), moved in
+the same ways in the same run: what one gets without levels of detail and without items that paint themselves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import synthetic
+from benchmarks.live_tweak import FRAME_MS, engine_process
+from benchmarks.machine import REPOSITORY, geometric_mean, machine, percentile, report, table
+from explorer.core.catalogue import read_catalogue
+from explorer.core.recipe import Recipe
+from scripts.desktop import virtual_display
+
+BOXES = 2000
+FEW = ("mobilenet_v2", "inception_v3", "densenet264", "senet154")
+MOVES = ("pan", "far", "zoom", "tweak")
+LOOK = "benchmarks/graph_frames.py"
+
+
+def documents(preset: str, engine: subprocess.Popen[bytes]) -> list[dict[str, Any]]:
+    """A preset's analysis at two resolutions, as the engine gives them to the window."""
+    if preset == synthetic.PRESET:
+        return [synthetic.analysis(BOXES), synthetic.analysis(BOXES, 96)]
+    assert engine.stdin is not None
+    assert engine.stdout is not None
+    architecture = read_catalogue().architecture(preset)
+    assert architecture is not None
+    found: list[dict[str, Any]] = []
+    for knobs in ({}, {"resolution": 256}):
+        recipe = Recipe.of(preset, knobs)
+        engine.stdin.write(json.dumps({"id": 1, "job": "analyse", "recipe": recipe.to_json()}).encode() + b"\n")
+        engine.stdin.flush()
+        answer = json.loads(engine.stdout.readline())
+        found.append(answer.get("result") or found[0])  # an MLP-Mixer has one resolution
+    return found
+
+
+def measure(preset: str, display: str, engine: subprocess.Popen[bytes], *, peer: bool) -> dict[str, Any]:
+    """All figures of one network, taken in a process of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "analyses.json"
+        path.write_text(json.dumps(documents(preset, engine)), encoding="utf-8")
+        command = [sys.executable, str(REPOSITORY / LOOK), display, str(path), *(["--peer"] if peer else [])]
+        done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{preset}: {done.stderr}")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return {"preset": preset, **found}
+
+
+def row_of(result: dict[str, Any]) -> list[object]:
+    """One line of the table."""
+    cells: list[object] = [result["preset"], result["boxes"], result["lines"], result["layout_ms"], result["open_ms"]]
+    for move in MOVES:
+        frames = result["ours"][move]
+        cells += [percentile(frames, 0.5), f"{percentile(frames, 0.95):.1f} / {max(frames):.0f}"]
+    slowest = max(percentile(result["ours"][move], 0.95) for move in ("pan", "far", "zoom"))
+    return [*cells, result["memory_mb"], "yes" if slowest <= FRAME_MS else "no"]
+
+
+def against_peer(results: list[dict[str, Any]]) -> str:
+    """The table of ratios to the peer, p95 by p95."""
+    rows: list[list[object]] = []
+    ratios: dict[str, list[float]] = {move: [] for move in ("pan", "far", "zoom")}
+    for result in results:
+        cells: list[object] = [result["preset"]]
+        for move, all_of_them in ratios.items():
+            theirs, ours = percentile(result["peer"][move], 0.95), percentile(result["ours"][move], 0.95)
+            all_of_them.append(theirs / ours)
+            cells += [theirs, f"{theirs / ours:.1f} ×"]
+        rows.append(cells)
+    head = ["plain items, p95 ms", "pan", "/ ours", "pan at 0.3", "/ ours", "zoom", "/ ours"]
+    means = ", ".join(f"{move} {geometric_mean(found):.1f} ×" for move, found in ratios.items())
+    return f"{table(head, rows)}\n\nGeometric means: {means}"
+
+
+def main() -> None:
+    """Measure the presets named on the command line, a few with ``--only``, all by default; the synthetic network always."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("presets", nargs="*")
+    parser.add_argument("--only", action="store_true", help=f"only {', '.join(FEW)} and the synthetic network")
+    parser.add_argument("--no-peer", action="store_true", help="leave the plain items out")
+    parser.add_argument("--json", action="store_true", help="figures as JSON on standard output")
+    options = parser.parse_args()
+    presets = options.presets or (FEW if options.only else read_catalogue().presets())
+    where = {**machine("PySide6_Essentials"), "display": "Xvfb 1440x900"}
+    results = []
+    with virtual_display(1440, 900) as display, engine_process() as engine:
+        for preset in dict.fromkeys([synthetic.PRESET, *presets]):
+            sys.stderr.write(f"{preset} ...\n")
+            results.append(measure(preset, display, engine, peer=not options.no_peer))
+    results.sort(key=lambda result: -int(result["boxes"]))
+    head = ["all open, ms", "boxes", "lines", "layout", "open"]
+    for name in ("pan", "pan at 0.3", "zoom", "tweak"):
+        head += [f"{name} p50", "p95 / max"]
+    parts = [table([*head, "MB", "in a frame"], [row_of(result) for result in results])]
+    if not options.no_peer:
+        parts.append(against_peer(results))
+    waits = statistics.median(result["sync_ms"] for result in results)
+    parts.append(f"A round trip to the X server with nothing to do takes {waits:.2f} ms; it is in every frame.")
+    report("The graph, wholly open", where, "\n\n".join(parts), {"results": results}, as_json=options.json)
+
+
+if __name__ == "__main__":
+    main()

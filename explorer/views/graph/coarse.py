@@ -1,0 +1,80 @@
+"""The graph from far away: all boxes and lines in a few calls instead of one by one.
+
+Below the scale ``COARSE`` a box is a plain rectangle and a line a hair; thousands of them are in sight, and calling each item's
+``paint`` would take longer than a frame. What stands over them (marks of a search, outlines of changes) paints itself as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from explorer.views.graph.items import NodeItem, colour
+from explorer.views.graph.lines import LineItem
+from explorer.views.graph.look import Style
+from explorer.views.theme import Theme
+
+RING_PX = 2.0
+
+Fill = tuple[str, float]  # colour and opacity
+
+
+class Coarse:
+    """Rectangles and hairs of a scene by depth and colour, collected once for as many frames as nothing changes."""
+
+    def __init__(self, nodes: Iterable[NodeItem], lines: Iterable[LineItem], theme: Theme) -> None:
+        self._theme = theme
+        self._rings: list[QRectF] = []
+        depths: dict[int, tuple[dict[Fill, list[QRectF]], dict[Fill, list[QLineF]], dict[Fill, list[QRectF]]]] = {}
+        for node in nodes:
+            shape = node.shape_data
+            panels, _, boxes = depths.setdefault(shape.depth, ({}, {}, {}))
+            rects = panels if shape.look.style is Style.PANEL else boxes
+            box = node.box
+            rects.setdefault((node.ground, node.opacity()), []).append(box)
+            if node.selected:
+                self._rings.append(box)
+        for line in lines:
+            ink = theme.accent if line.lit else theme.dim
+            hairs = depths.setdefault(line.line.depth, ({}, {}, {}))[1].setdefault((ink, line.opacity()), [])
+            hairs += [QLineF(one, other) for one, other in pairwise(line.own)]
+        self._depths = [depths[depth] for depth in sorted(depths)]
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint with a painter whose coordinates are the scene's. Lines run straight down or across: they need no smoothing."""
+        for panels, lines, boxes in self._depths:
+            self._fill(painter, panels)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            for (ink, opacity), hairs in lines.items():
+                painter.setOpacity(opacity)
+                painter.setPen(QPen(colour(ink), 0))
+                painter.drawLines(hairs)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+            self._fill(painter, boxes)
+        painter.setOpacity(1.0)
+        if self._rings:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour(self._theme.accent), RING_PX / painter.worldTransform().m11()))
+            painter.drawRects(self._rings)
+
+    def _fill(self, painter: QPainter, rects: dict[Fill, list[QRectF]]) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (name, opacity), boxes in rects.items():
+            painter.setOpacity(opacity)
+            painter.setBrush(colour(name))
+            painter.drawRects(boxes)
+
+
+def paint_above(painter: QPainter, items: Iterable[QGraphicsItem], exposed: QRectF, widget: QWidget) -> None:
+    """What stands over the boxes, in its order."""
+    option = QStyleOptionGraphicsItem()
+    option.exposedRect = exposed
+    for item in sorted((item for item in items if item.isVisible()), key=QGraphicsItem.zValue):
+        painter.save()
+        painter.setOpacity(item.opacity())
+        item.paint(painter, option, widget)
+        painter.restore()
