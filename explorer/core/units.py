@@ -26,6 +26,11 @@ def milliseconds(number: float) -> str:
     return f"{number:.3g} ms" if number < 1000 else f"{number:.0f} ms"
 
 
+def duration(ms: float) -> str:
+    """Three significant digits in ms, of less than a tenth of one in µs: ``10.6 ms``, ``37.2 µs``."""
+    return milliseconds(ms) if ms >= 0.1 else f"{1000 * ms:.3g} µs"
+
+
 def change(now: float, before: float) -> str:
     """Relative change in per cent with sign, ``−26.4 %``; empty where there is nothing to compare."""
     if not before:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor, QFont
 
 from explorer.core.columns import COLUMNS, Column, Layers, arranged
+from explorer.core.layer_times import TIME, balance
 from explorer.core.query import Query, compile_query
 from explorer.core.tabular import Value
 from explorer.views.opinion_words import contradicts, layer_words
 from explorer.views.theme import LIGHT, SMALL_PX, Theme, font
-from explorer.views.words import rule_title
+from explorer.views.words import engine_sentence, rule_title
 
 Index = QModelIndex | QPersistentModelIndex
 Row = dict[str, Any]
@@ -218,7 +219,9 @@ class TotalsModel(QAbstractTableModel):
             return QColor(self.of.theme.warning) if doubtful else None
         if role == Qt.ItemDataRole.ToolTipRole and column.sums:
             count = len(self.of.order) if part else len(self.of.layers.rows)
-            return self.tr("{0}, {1} layers").format(column_title(column, self.of.layers.rule), count)
+            words = self.tr("{0}, {1} layers").format(column_title(column, self.of.layers.rule), count)
+            time = self.of.layers.time
+            return words if column.needs != TIME or time is None else f"{words}\n{engine_sentence(balance(time))}"
         return None
 
     def _value(self, place: int, *, part: bool) -> Value:
