@@ -86,9 +86,11 @@ def layer_times(analysed: dict[str, Any], document: dict[str, Any]) -> str:
                          f"{times.share(ms):.1f} %"))
     between, with_stamps, without = document["between"]["total_ms"], document["instrumented"], document["uninstrumented"]
     overhead = document["overhead"]
-    for name, ms in (("sum of layers", document["sum_ms"]), ("between layers", between), ("with stamps", times.total)):
+    for name, ms in (("sum of layers", document["sum_ms"]), ("between layers", between), ("both", times.total)):
         rows.append((name, "", units.duration(ms), "", f"{times.share(ms):.1f} %"))
-    rows.append(("without stamps", "", units.duration(without["median_ms"]), "", ""))
+    for name, runs in (("runs with stamps", with_stamps), ("runs without", without)):
+        spread = f"{units.duration(runs['p10_ms'])} – {units.duration(runs['p90_ms'])}"
+        rows.append((name, "", units.duration(runs["median_ms"]), spread, ""))
     stamps = (
         f"{overhead['measured_ms']:+.3f} ms measured, {overhead['expected_ms']:.3f} ms expected of {overhead['modules']} modules "
         f"at {overhead['layer_us']:.2f} µs and {overhead['operations']} operations at {overhead['operation_us']:.2f} µs; "
@@ -96,8 +98,7 @@ def layer_times(analysed: dict[str, Any], document: dict[str, Any]) -> str:
     )
     ratio = f"{100 * document['sum_ms'] / without['median_ms']:.1f} % of the median without stamps"
     return _aligned(rows, right=(2, 3, 4)) + _facts([
-        ("sum of layers", ratio), ("runs", f"{document['n']} pairs, with and without stamps in turn; spread "
-                                   f"{units.milliseconds(with_stamps['p10_ms'])} – {units.milliseconds(with_stamps['p90_ms'])}"),
+        ("sum of layers", ratio), ("runs", f"{document['n']} pairs, with and without stamps in turn"),
         ("stamps cost", stamps), ("conditions", conditions(document)), *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
     ])

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from explorer.core import rules, units
-from explorer.core.layer_times import TIME, balance, conditions, overhead
+from explorer.core.layer_times import TIME, balance, conditions, overhead, pieces
 from explorer.core.tabular import Heading, Table, Value
 
 TEXT, COUNT, NUMBER, SHARE, SHAPE = "text", "count", "number", "share", "shape"
@@ -139,7 +139,7 @@ def _time(layers: Layers, i: int) -> Value:
 
 def _time_share(layers: Layers, i: int) -> Value:
     ms = layers.rows[i].get(TIME)
-    return None if ms is None or layers.time is None else 100 * ms / (layers.time["instrumented"]["median_ms"] or 1)
+    return None if ms is None or layers.time is None else 100 * ms / (pieces(layers.time) or 1)
 
 
 def _receptive(name: str) -> Callable[[Layers, int], Value]:
@@ -183,7 +183,7 @@ COLUMNS: tuple[Column, ...] = (
            needs="receptive", shown=False),
     Column("time", "time", "µs", NUMBER, "Measured: median of the runs with stamps; what lies between layers is in none.", 92,
            _time, sums=True, needs=TIME),
-    Column("time_share", "time", "%", SHARE, "Share of the measured run, which also holds what lies between layers.", 70,
+    Column("time_share", "time", "%", SHARE, "Share of all layers and what lies between them.", 70,
            _time_share, sums=True, needs=TIME),
     Column("runs", "runs", "", TEXT, "Whether it runs at inference.", 50,
            lambda layers, i: "yes" if layers.rows[i]["runs"] else "no"),

@@ -47,12 +47,11 @@ class LayerTimes:
 
     @property
     def total(self) -> float:
-        """Median of the runs with stamps: the layers and what lies between them."""
-        total: float = self.document["instrumented"]["median_ms"]
-        return total
+        """The layers and what lies between them, each at its median."""
+        return pieces(self.document)
 
     def share(self, ms: float) -> float:
-        """Part of the run with stamps, in per cent."""
+        """Part of the total, in per cent."""
         return 100 * ms / self.total if self.total else 0.0
 
     def layers(self, first: int, last: int) -> float:
@@ -88,13 +87,19 @@ def conditions(document: Mapping[str, Any]) -> str:
     ))
 
 
+def pieces(document: Mapping[str, Any]) -> float:
+    """Medians of all layers and of all gaps between them, added up. Interruptions that hit now this, now that are not in it."""
+    total: float = document["sum_ms"] + document["between"]["total_ms"]
+    return total
+
+
 def balance(document: Mapping[str, Any]) -> list[str]:
     """How the figures add up, as [template, argument, …]; what the stamps cost is in them."""
     figures = (
-        document["sum_ms"], document["between"]["total_ms"], document["instrumented"]["median_ms"],
+        document["sum_ms"], document["between"]["total_ms"], pieces(document), document["instrumented"]["median_ms"],
         document["uninstrumented"]["median_ms"],
     )
-    template = "layers {0} + between layers {1} = {2} with stamps; {3} without, in the same run"
+    template = "layers {0} + between layers {1} = {2}; median of whole runs {3}, without stamps {4}"
     return [template, *(units.duration(ms) for ms in figures)]
 
 

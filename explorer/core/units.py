@@ -27,8 +27,10 @@ def milliseconds(number: float) -> str:
 
 
 def duration(ms: float) -> str:
-    """Three significant digits in ms, of less than a tenth of one in µs: ``10.6 ms``, ``37.2 µs``."""
-    return milliseconds(ms) if ms >= 0.1 else f"{1000 * ms:.3g} µs"
+    """Three significant digits, less than a tenth of a millisecond in µs: ``10.6 ms``, ``2.00 ms``, ``37.2 µs``, ``0 ms``."""
+    number, unit = (ms, "ms") if abs(ms) >= 0.1 or not ms else (1000 * ms, "µs")
+    text = f"{number:.0f}" if abs(number) >= 100 or not number else f"{number:#.3g}"
+    return f"{text} {unit}".replace("-", "−")
 
 
 def change(now: float, before: float) -> str:

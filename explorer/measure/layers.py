@@ -26,6 +26,7 @@ from explorer.measure.settings import WARMUP_RUNS, Settings
 from explorer.measure.stamps import Stamps, stamps
 
 INTRUSIVE = 0.05  # the runs with stamps may take this much longer before it is said aloud
+SCATTERED = 0.1  # of the median run may be in no layer's median and in no gap's before it is said aloud
 FIGURES = ("median_ms", "p10_ms", "p90_ms", "min_ms")
 
 
@@ -68,7 +69,9 @@ def attribute(
     stamped = figures.summarise([sum(cut) for cut in pairs.cut])
     columns = [figures.summarise(column) for column in zip(*split.layers, strict=True)]
     sum_ms = sum(column["median_ms"] for column in columns)
-    places = _places(split.gaps, owners, stamped["median_ms"] - sum_ms)
+    places = _places(split.gaps, owners)
+    between_ms = sum(places.values())
+    scatter = stamped["median_ms"] - sum_ms - between_ms
     idle = len(analysis["layers"]) - len(layers)
     share = pairs.cpu_wall / settings.threads
     unmatched = [row["path"] for i, row in enumerate(layers) if i not in set(rows)]
@@ -78,6 +81,9 @@ def attribute(
     flags = doubts(plain, share, settings)
     if overhead > INTRUSIVE * plain["median_ms"]:
         flags.append(["intrusive: the runs with stamps took {0} % longer", f"{100 * overhead / plain['median_ms']:.0f}"])
+    if abs(scatter) > SCATTERED * stamped["median_ms"]:
+        flags.append(["scattered: interruptions that hit another layer in each run make up {0} % of a run; no layer has them",
+                      f"{100 * scatter / stamped['median_ms']:.0f}"])
     if unmatched:
         flags.append(["unmatched: {0} layers of the analysis were not seen in the run; their time lies between layers",
                       str(len(unmatched))])
@@ -86,7 +92,7 @@ def attribute(
         "layers": {name: [*(column[name] for column in columns), *[None] * idle] for name in FIGURES} | {
             "path": [row["path"] for row in analysis["layers"]],
         },
-        "sum_ms": sum_ms, "between": {"total_ms": stamped["median_ms"] - sum_ms, "places": places},
+        "sum_ms": sum_ms, "between": {"total_ms": between_ms, "places": places}, "scatter_ms": scatter,
         "instrumented": stamped, "uninstrumented": {**plain, "samples_ms": pairs.plain_ms},
         "overhead": {
             "measured_ms": overhead, "expected_ms": expected,
@@ -194,10 +200,9 @@ def _common(one: Sequence[str], other: Sequence[str]) -> str:
     return ".".join(shared)
 
 
-def _places(gaps: Sequence[Sequence[float]], owners: Sequence[str], total: float) -> dict[str, float]:
-    """Median ms between layers by the module they belong to. The network takes what medians lack to the total: all add up."""
-    found = {"": 0.0}
+def _places(gaps: Sequence[Sequence[float]], owners: Sequence[str]) -> dict[str, float]:
+    """Median ms between layers, by the module that they belong to."""
+    found: dict[str, float] = {}
     for owner, column in zip(owners, zip(*gaps, strict=True), strict=True):
         found[owner] = found.get(owner, 0.0) + figures.median(column)
-    found[""] += total - sum(found.values())
     return found

@@ -18,6 +18,7 @@ from explorer.session.layer_times import LayerTiming
 from explorer.session.preferences import Preferences
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
+from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, Segments, Switch, label, say, section
 from explorer.views.words import engine_sentence, place_name, rule_title
 
@@ -58,7 +59,7 @@ class InspectorPanel(QWidget):
         self.precision = self._make_precision()
         self.hint = Figure(TINY_PX, mark="dim")
         self.timing: LayerTiming | None = None
-        self.overhead = Note(most=3)
+        self.overhead = Note(most=4)
         self.overhead.setObjectName("inspector.overhead")
         self.overhead.hide()
         self.fused = Note(most=4)
@@ -176,7 +177,9 @@ class InspectorPanel(QWidget):
         lines = [self.tr("between its layers: {0}").format(units.duration(between)), engine_sentence(balance(times.document))]
         lines += [engine_sentence(flag) for flag in times.document["flags"]]
         self.values["time"].setToolTip("\n".join([*lines, conditions(times.document)]))
-        self.overhead.show_text(engine_sentence(overhead(times.document)))
+        flags = times.document["flags"]
+        said = [doubts(flags)] if flags else []
+        self.overhead.show_text("\n".join([*said, engine_sentence(overhead(times.document))]), "warning" if flags else "dim")
         self.overhead.show()
 
     def _on_analysed(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
+from explorer.core import units
 from explorer.core.columns import COLUMNS, Column, Layers, arranged
 from explorer.core.layer_times import TIME, balance
 from explorer.core.query import Query, compile_query
@@ -208,7 +209,7 @@ class TotalsModel(QAbstractTableModel):
         doubtful = column.name == "macs" and bool(self.of.layers.uncounted)
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == PATH:
-                return self.tr("shown") if part else self.tr("total")
+                return self.tr("shown") if part else self._total_words()
             text = column.text(self._value(index.column(), part=part))
             return f"≥ {text}" if doubtful else text
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -217,12 +218,21 @@ class TotalsModel(QAbstractTableModel):
             return self._bold
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self.of.theme.warning) if doubtful else None
+        time = self.of.layers.time
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == PATH and time is not None:
+            return engine_sentence(balance(time))
         if role == Qt.ItemDataRole.ToolTipRole and column.sums:
             count = len(self.of.order) if part else len(self.of.layers.rows)
             words = self.tr("{0}, {1} layers").format(column_title(column, self.of.layers.rule), count)
-            time = self.of.layers.time
             return words if column.needs != TIME or time is None else f"{words}\n{engine_sentence(balance(time))}"
         return None
+
+    def _total_words(self) -> str:
+        """Where times are shown, what lies between layers is named: it is in no row."""
+        time = self.of.layers.time
+        if time is None:
+            return self.tr("total")
+        return self.tr("total, and {0} between").format(units.duration(time["between"]["total_ms"]))
 
     def _value(self, place: int, *, part: bool) -> Value:
         """Each sum once per analysis, and only of columns that are seen."""

@@ -1,4 +1,4 @@
-"""What the roofline is painted with: two roofs with their names, and points. Both axes are logarithmic: places are powers of 10."""
+"""What the roofline is painted with: two roofs with their names, and points. Logarithmic axes: places are powers of ten."""
 
 from __future__ import annotations
 

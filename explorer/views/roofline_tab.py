@@ -11,6 +11,7 @@ from explorer.core.roofline import Roofline, roofline
 from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.roofline import RooflineChart, rate_text
+from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, mark
 from explorer.views.words import engine_sentence
 
@@ -35,7 +36,7 @@ class RooflineTab(QWidget):
         self.state.setObjectName("roofline.state")
         self.peaks = Note(most=3)
         self.peaks.setObjectName("roofline.peaks")
-        self.times = Note(most=4)
+        self.times = Note(most=3)
         self.times.setObjectName("roofline.times")
         self.rest = Note(most=3)
         self.rest.setObjectName("roofline.rest")
@@ -43,8 +44,8 @@ class RooflineTab(QWidget):
         self.rule.setObjectName("roofline.rule")
         self.rule.setToolTip(self.tr(
             "Roofline (Williams, Waterman, Patterson 2009). A byte counts when a layer's input, weight or output is read or "
-            "written, once each, as if nothing were cached. The memory's roof is copy and triad (STREAM) on arrays larger than the last "
-            "cache; the level one the fastest of matrix products and convolutions, best of many runs."
+            "written, once each, as if nothing were cached. The memory's roof is the faster of copy and triad (STREAM) on arrays "
+            "larger than the last cache; the level one the fastest of matrix products and convolutions, best of many runs."
         ))
         side = QVBoxLayout()
         side.setSpacing(5)
@@ -72,7 +73,7 @@ class RooflineTab(QWidget):
         row.addWidget(self.chart, 1)
         for job in (session.layer_times, session.peaks):
             job.changed.connect(self._on_changed)
-            job.progressed.connect(lambda _fraction, sentence: self.state.show_text(engine_sentence(sentence)))
+            job.progressed.connect(lambda _fraction, sentence: self._say_state(engine_sentence(sentence)))
 
     def refresh(self) -> None:
         """The shown recipe under the present conditions."""
@@ -85,12 +86,17 @@ class RooflineTab(QWidget):
         self.chart.show_roofline(found)
         self._say(found)
         document = times.document if times is not None else None
-        self.times.show_text(conditions(document) if document else self.tr("Layers not measured: hollow points are bounds."))
+        if document is None:
+            self.times.show_text(self.tr("Layers not measured: hollow points are bounds."), "dim")
+        else:
+            said = doubts(document["flags"])
+            words = f"{conditions(document)}; {said}" if said else conditions(document)
+            self.times.show_text(words, "warning" if said else "dim")
 
     def _say(self, found: Roofline) -> None:
         if not self.session.layer_times.is_running() and not self.session.peaks.is_running():
             waits = self.session.layer_times.is_waiting() or self.session.peaks.is_waiting()
-            self.state.show_text(self.tr("measured once all is quiet") if waits else "")
+            self._say_state(self.tr("measured once all is quiet") if waits else "")
         if found.macs_per_s and found.bytes_per_s and found.ridge:
             flops, moved = units.count(2 * found.macs_per_s), units.count(found.bytes_per_s)
             self.peaks.show_text(self.tr("peak {0} ({1}FLOP/s), memory {2}B/s; they meet at {3} MACs/byte").format(
@@ -109,6 +115,10 @@ class RooflineTab(QWidget):
         if above:
             words += " " + self.tr("{0} layers lie above the memory's roof: a cache served them.").format(above)
         self.rule.show_text(words)
+
+    def _say_state(self, words: str) -> None:
+        self.state.show_text(words)
+        self.state.setVisible(bool(words))
 
     def _on_changed(self) -> None:
         if self.isVisible():
