@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
@@ -11,16 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from explorer.core.columns import BY_NAME, COLUMNS
 from explorer.core.errors import BadInput
 from explorer.core.graph import Network
-from explorer.core.layer_times import LayerTimes
 from explorer.core.query import compile_query
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
-from explorer.session.layer_times import LayerTiming
 from explorer.session.preferences import Preferences
 from explorer.views.layer_files import LayerFiles
 from explorer.views.layer_model import PLACES, LayerModel, TotalsModel, column_title
 from explorer.views.layer_tools import LayerTools, popup_menu
 from explorer.views.theme import TINY_PX, Theme, font
+from explorer.views.timed_rows import TimedRows
 from explorer.views.widgets import Themed
 from explorer.views.words import engine_sentence
 
@@ -59,8 +56,8 @@ class LayersTab(QWidget, Themed):
         self.document = document
         self.preferences = preferences
         self.opinions: IdleQuestion | None = None
-        self.timing: LayerTiming | None = None
-        self._timed: tuple[LayerTimes | None, dict[str, Any]] = (None, {})
+        self.rows = TimedRows(document, self)
+        self.rows.changed.connect(lambda: self.refresh() if self.isVisible() else None)
         self.model = LayerModel()
         self.totals = TotalsModel(self.model)
         self.table = LayerView()
@@ -91,29 +88,9 @@ class LayersTab(QWidget, Themed):
         self.opinions = opinions
         opinions.arrived.connect(self._show_opinion)
 
-    def follow_times(self, timing: LayerTiming) -> None:
-        """Show measured times of the shown recipe, while there are some."""
-        self.timing = timing
-        timing.changed.connect(self._on_times)
-
-    def analysis(self) -> dict[str, Any] | None:
-        """What the table shows: the analysis, with times where the recipe was measured."""
-        analysis = self.document.analysis
-        times = self.timing.of(analysis) if self.timing is not None else None
-        if analysis is None or times is None:
-            return analysis
-        if self._timed[0] is not times:
-            self._timed = times, times.with_times(analysis)
-        return self._timed[1]
-
-    def _on_times(self) -> None:
-        known = self.timing.of(self.document.analysis) if self.timing is not None else None
-        if self.isVisible() and (self.model.layers.time is None) != (known is None):
-            self.refresh()
-
     def refresh(self) -> None:
         """New figures."""
-        analysis = self.analysis()
+        analysis = self.rows.analysis()
         if analysis is not None:
             fields, rows = self.model.layers.fields, len(self.model.order)
             self._lighting = True

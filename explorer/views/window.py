@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         session.greeted.connect(self.bottom.latency.on_greeted)
         session.exporter.exported.connect(self.files.remember_export)
         self.bottom.layers.follow(session.opinions)
-        self.bottom.layers.follow_times(session.layer_times)
+        self.bottom.layers.rows.follow(session.layer_times)
         self.inspector.follow_times(session.layer_times)
         self.bottom.layers.files.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.layers.files.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
