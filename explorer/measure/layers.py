@@ -27,7 +27,7 @@ from explorer.measure.stamps import Stamps, stamps
 
 INTRUSIVE = 0.05  # the runs with stamps may take this much longer before it is said aloud
 SCATTERED = 0.1  # of the median run may be in no layer's median and in no gap's before it is said aloud
-FIGURES = ("median_ms", "p10_ms", "p90_ms", "min_ms")
+FIGURES = {"median_ms": 0.5, "p10_ms": 0.1, "p90_ms": 0.9, "min_ms": 0.0}  # quantiles of a layer's runs
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,15 @@ def attribute(
     owners = _owners(rows, layers)
     plain = figures.summarise(pairs.plain_ms)
     stamped = figures.summarise([sum(cut) for cut in pairs.cut])
-    columns = [figures.summarise(column) for column in zip(*split.layers, strict=True)]
-    sum_ms = sum(column["median_ms"] for column in columns)
+    seen = {row for row in rows if row is not None}
+    columns = [_figures(column) if i in seen else {} for i, column in enumerate(zip(*split.layers, strict=True))]
+    sum_ms = sum(column["median_ms"] for column in columns if column)
     places = _places(split.gaps, owners)
     between_ms = sum(places.values())
     scatter = stamped["median_ms"] - sum_ms - between_ms
     idle = len(analysis["layers"]) - len(layers)
     share = pairs.cpu_wall / settings.threads
-    unmatched = [row["path"] for i, row in enumerate(layers) if i not in set(rows)]
+    unmatched = [row["path"] for i, row in enumerate(layers) if i not in seen]
     kinds = sum(call.module for call in calls), sum(not call.module for call in calls)
     overhead = stamped["median_ms"] - plain["median_ms"]
     expected = (kinds[0] * stamp_cost["layer_us"] + kinds[1] * stamp_cost["operation_us"]) / 1e3
@@ -89,7 +90,7 @@ def attribute(
                       str(len(unmatched))])
     return {
         "settings": settings.to_json(), "stamped": marks.stamped, "n": len(pairs.cut), "warmup_runs": pairs.warmup_runs,
-        "layers": {name: [*(column[name] for column in columns), *[None] * idle] for name in FIGURES} | {
+        "layers": {name: [*(column.get(name) for column in columns), *[None] * idle] for name in FIGURES} | {
             "path": [row["path"] for row in analysis["layers"]],
         },
         "sum_ms": sum_ms, "between": {"total_ms": between_ms, "places": places}, "scatter_ms": scatter,
@@ -174,6 +175,12 @@ def _split(cut: Sequence[Sequence[float]], rows: Sequence[int | None], count: in
         layers.append(times)
         gaps.append(between)
     return Split(layers, gaps)
+
+
+def _figures(column: Sequence[float]) -> dict[str, float]:
+    """A layer's figures over the runs; a device's clock may well read 0."""
+    ordered = sorted(column)
+    return {name: figures.quantile(ordered, share) for name, share in FIGURES.items()}
 
 
 def _owners(rows: Sequence[int | None], layers: Sequence[dict[str, Any]]) -> list[str]:
