@@ -1,8 +1,8 @@
 """What measuring single layers costs, and how far the pieces account for the whole: some presets, one thread.
 
-For each preset, in one run of the bench process: the median with and without stamps (in turn), what the stamps cost as measured
-and as expected of one stamp, the sum of the layers' medians as a share of the median without stamps, what lies between layers, and
-what is in no median because it hits another layer in each run.
+For each preset, in one run of the bench process: the median with and without stamps (in turn), what the stamps cost as
+measured and as expected of one stamp, the sum of the layers' medians as a share of the median without stamps, what lies between
+layers, and what is in no median because it hits another layer in each run.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ PRESETS = (
     "mixer_s32", "repvgg_a0",
 )
 HEAD = (
-    "preset, ms", "runs", "without", "with", "stamps cost", "expected", "layers", "of without", "between", "scatter", "CPU / wall",
+    "preset, ms", "runs", "without", "with", "stamps cost", "expected", "layers", "of without", "between", "scatter",
+    "CPU / wall",
 )
 
 
