@@ -12,10 +12,10 @@ from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.roofline import RooflineChart, rate_text
 from explorer.views.totals import doubts
-from explorer.views.widgets import Figure, Note, mark
+from explorer.views.widgets import Figure, Note, mark, scrolled
 from explorer.views.words import engine_sentence
 
-SIDE_PX = 300
+SIDE_PX = 370
 
 
 class RooflineTab(QWidget):
@@ -34,11 +34,11 @@ class RooflineTab(QWidget):
         self.chart.layer_clicked.connect(self.layer_clicked)
         self.state = Figure(mark="dim")
         self.state.setObjectName("roofline.state")
-        self.peaks = Note(most=3)
+        self.peaks = Note(most=2)
         self.peaks.setObjectName("roofline.peaks")
         self.times = Note(most=3)
         self.times.setObjectName("roofline.times")
-        self.rest = Note(most=3)
+        self.rest = Note(most=2)
         self.rest.setObjectName("roofline.rest")
         self.rule = Note(most=3)
         self.rule.setObjectName("roofline.rule")
@@ -48,8 +48,8 @@ class RooflineTab(QWidget):
             "larger than the last cache; the level one the fastest of matrix products and convolutions, best of many runs."
         ))
         side = QVBoxLayout()
-        side.setSpacing(5)
-        side.setContentsMargins(0, 0, 0, 6)
+        side.setSpacing(4)
+        side.setContentsMargins(0, 0, 6, 0)
         buttons = QHBoxLayout()
         for name in ("measure_layers", "measure_peaks"):
             button = QToolButton()
@@ -64,12 +64,13 @@ class RooflineTab(QWidget):
             side.addWidget(words)
         side.addStretch(1)
         holder = QWidget()
-        holder.setFixedWidth(SIDE_PX)
         holder.setLayout(side)
+        panel = scrolled(holder)  # where the lower side is low, the words are not squeezed
+        panel.setFixedWidth(SIDE_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
-        row.addWidget(holder)
+        row.addWidget(panel)
         row.addWidget(self.chart, 1)
         for job in (session.layer_times, session.peaks):
             job.changed.connect(self._on_changed)
@@ -110,6 +111,7 @@ class RooflineTab(QWidget):
                 found.bare, f"{found.bare_share:.0f}", f"{found.between_share:.0f}"
             )
         self.rest.show_text(rest)
+        self.rest.setVisible(bool(rest))
         above = found.above()
         words = self.tr("Bytes: every tensor to and from memory once, no cache; 1 MAC = 2 FLOP.")
         if above:
