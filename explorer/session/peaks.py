@@ -41,7 +41,7 @@ class Peaks(QuietJob):
         self._asking.add(key)
         self.worker.request(
             self.job, {**self._body(), "measure": False}, on_result=lambda answer: self._on_kept(key, answer),
-            on_error=lambda _error: self._asking.discard(key),
+            on_error=lambda _error: self._on_kept(key, {}),  # nothing kept, as far as can be told
         )
 
     def question(self) -> tuple[object, dict[str, Any]] | None:

@@ -19,6 +19,7 @@ from explorer.views.time_part import TimePart
 from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
 
+LEAST_PX = 480  # what the line above the graph needs with one button for the colours: the wide line must not push the docks
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
 
 
@@ -143,6 +144,7 @@ class CentrePanel(QWidget):
         document = session.document
         self.session = session
         self.setObjectName("centre")
+        self.setMinimumWidth(LEAST_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.document = document
         self.graph = GraphView()

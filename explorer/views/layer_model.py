@@ -176,6 +176,9 @@ class LayerModel(QAbstractTableModel):
             words += "\n" + self.tr("Does not run at inference: 0 MACs.")
         if column.name == "macs" and self._opinion is not None:
             words += "\n" + layer_words(row["path"], row["kind"], row["macs"], self.layers.rule, self._opinion)
+        if column.name == "time" and self.layers.time is not None and row.get(TIME) is not None:
+            low, high = (units.duration(self.layers.time["layers"][name][layer]) for name in ("p10_ms", "p90_ms"))
+            words += "\n" + self.tr("p10–p90 {0} – {1}, {2} runs").format(low, high, self.layers.time["n"])
         return words.strip()
 
     def _is_doubtful(self, row: Any) -> bool:

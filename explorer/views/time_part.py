@@ -61,7 +61,6 @@ class TimePart(QToolButton):
             words, tip = self._words()
             if words != self.text():
                 self.setText(words)
-                self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))  # grows only: nothing beside it jumps
                 self.setAccessibleName(words.removesuffix(" ▶"))
             if tip != self.toolTip():
                 self.setToolTip(tip)

@@ -133,6 +133,23 @@ def test_time_in_no_layer_belongs_to_the_block_it_passes_in(bench: Bench, now: F
     assert LayerTimes(got, analyse(SMALL)).by_node["stages.3.1"] > 3
 
 
+def test_interruptions_that_wander_are_named_and_given_to_no_layer(bench: Bench) -> None:
+    class Interrupted(FakeNow):
+        looks = 0
+
+        def __call__(self) -> int:
+            self.looks += 1
+            if self.looks % 311 == 0:  # a run has 308 looks: each interruption hits another piece
+                self.ns += 5_000_000
+            return super().__call__()
+
+    got = document_of(bench, Interrupted())
+    assert set(got["layers"]["median_ms"]) == {0.001}
+    assert got["between"]["total_ms"] < 1
+    assert 4 < got["scatter_ms"] < 6
+    assert [flag for flag in got["flags"] if flag[0].startswith("scattered: ")]
+
+
 def test_the_network_is_left_as_it_was(bench: Bench) -> None:
     module, image = bench.module, bench.image
     own = module.get_submodule("stem.conv")

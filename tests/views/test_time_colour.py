@@ -13,13 +13,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from explorer.core.units import duration
 from explorer.session.session import Session
 from explorer.views.bottom import LAYERS, ROOFLINE
 from explorer.views.graph.export import rendered
 from explorer.views.layer_model import PLACES
 from explorer.views.picture_choice import PictureChoice
 from explorer.views.roofline import RooflineChart
-from explorer.views.window import MainWindow
+from explorer.views.window import LEFT_PX, MainWindow
 from tests.session.recorded import HeldWorker
 from tests.session.recorded_times import peaks_of, times_of
 from tests.views.making import PLAIN, analysis
@@ -240,6 +241,36 @@ def test_its_points_are_layers_and_a_click_selects(qtbot: QtBot, timed: MainWind
     assert timed.session.document.selection.node == chart.roofline.points[1].path
     qtbot.keyClick(chart, Qt.Key.Key_End)
     assert timed.session.document.selection.node == chart.roofline.points[-1].path
+
+
+def test_words_where_the_legend_stands_do_not_push_the_panels(timed: MainWindow) -> None:
+    before = {name: dock.width() for name, dock in timed.docks.items()}
+    timed.table["colour_time"].trigger()
+    assert timed.centre.time.isVisible()
+    assert {name: dock.width() for name, dock in timed.docks.items()} == before
+    assert before["left"] == LEFT_PX
+
+
+def test_nothing_else_is_asked_of_the_bench_meanwhile(timed: MainWindow) -> None:
+    session = timed.session
+    assert session.is_idle()
+    timed.table["measure_layers"].trigger()
+    assert session.is_measuring()
+    assert not session.is_idle()
+    session.stop_measuring()
+    worker = session.layer_times.worker
+    assert isinstance(worker, HeldWorker)
+    worker.fail("cancelled")
+    assert session.is_idle()
+
+
+def test_a_rows_tip_has_the_spread(timed: MainWindow) -> None:
+    timed.bottom.tabs.setCurrentIndex(LAYERS)
+    measure(timed)
+    model = timed.bottom.layers.model
+    ms = layers_ms()[0] or 0
+    tip = model.data(model.index(0, PLACES["time"]), Qt.ItemDataRole.ToolTipRole)
+    assert f"p10–p90 {duration(0.9 * ms)} – {duration(1.1 * ms)}, 60 runs" in tip
 
 
 def test_a_hidden_tab_asks_nothing(made: tuple[Session, MainWindow]) -> None:
