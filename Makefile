@@ -101,6 +101,7 @@ discrepancies: setup
 benchmarks: setup-test
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/analysis.py
+	@$(BIN)/python benchmarks/layer_times.py
 	@$(BIN)/python benchmarks/counters.py
 	@$(BIN)/python benchmarks/live_tweak.py
 	@$(BIN)/python benchmarks/sweep_scaling.py

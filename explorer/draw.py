@@ -1,7 +1,8 @@
 """Draws one picture without a window: the process behind ``main.py picture``. Has Qt, never torch.
 
 Speaks the workers' protocol for a single job: a line on stdin, ``{"id", "job": "draw", "analysis", "architectures", "path",
-"open", "colour", "theme", "dpi", "transparent"}``; a line with ``result`` or ``error`` on stdout (docs/architecture.md).
+"open", "colour", "theme", "dpi", "transparent", "layer_times"?}``; a line with ``result`` or ``error`` on stdout
+(docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from explorer.core.catalogue import Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.graph import Network
+from explorer.core.layer_times import LayerTimes
 from explorer.core.recipe import write_atomically
 
 MM_PER_PIXEL = 25.4 / 96
@@ -41,7 +43,7 @@ def main() -> int:
 
 def draw(request: dict[str, Any]) -> dict[str, Any]:
     """Write the picture that is asked for; what was written. Raises BadInput."""
-    from explorer.views.graph import UNMEASURED
+    from explorer.views.graph import QUANTITIES
     from explorer.views.graph.export import Options, Sheet, Subject, caption, format_of, opened_at, pixels, rendered
     from explorer.views.theme import DARK, LIGHT
 
@@ -50,14 +52,15 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     themes = {"light": LIGHT, "dark": DARK}
     if theme not in themes:
         raise BadInput("--theme {0} is not allowed; allowed: {1}", theme, ", ".join(themes))
-    if colour not in UNMEASURED:
-        raise BadInput("--colour {0} is not allowed; allowed: {1}", colour, ", ".join(UNMEASURED))
+    if colour not in QUANTITIES:
+        raise BadInput("--colour {0} is not allowed; allowed: {1}", colour, ", ".join(QUANTITIES))
     analysis = request["analysis"]
     network = Network.from_json(analysis)
     architecture = Catalogue.of({"architectures": request["architectures"]}).architecture(analysis["preset"])
     opened = opened_at(network, request["open"])
-    subject = Subject.of(network, opened, colour)
-    sheet = Sheet(subject, caption(analysis, architecture), Options(themes[theme], request["transparent"]))
+    timed = request.get("layer_times")  # the measurement, where the colour is time
+    subject = Subject.of(network, opened, colour, LayerTimes(timed, analysis).by_node if timed else None)
+    sheet = Sheet(subject, caption(analysis, architecture, timed), Options(themes[theme], request["transparent"]))
     content = rendered(sheet, kind, request["dpi"])
     write_atomically(path, content)
     png = kind == "png"

@@ -100,13 +100,22 @@ def _trial() -> dict[str, Handler]:
 def _bench() -> dict[str, Handler]:
     from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
-    from explorer.measure import Settings, compare_fused, measure
+    from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks
     from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
         recipe = _recipe(request)
         return measure(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe)
+
+    def layer_times(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
+        return measure_layers(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe)
+
+    def roofs(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings = Settings.from_json(request.get("settings", {}))
+        how = {name: bool(request[name]) for name in ("again", "measure") if name in request}
+        return {"peaks": peaks(settings, **how, progress=progress, cancelled=cancelled)}
 
     def second_opinions(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return opinions(_recipe(request))
@@ -122,7 +131,8 @@ def _bench() -> dict[str, Handler]:
             recipe = choose_file(recipe, Path(path))
         return {"recipe": recipe.to_json(), "report": report_of(recipe)}
 
-    return {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
+    timed = {"layer_times": layer_times, "peaks": roofs}
+    return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 
 def _export() -> dict[str, Handler]:

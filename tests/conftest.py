@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any test imports Qt
 _SETTINGS = tempfile.TemporaryDirectory(prefix="architecture-explorer-tests-")
 os.environ["ARCHITECTURE_EXPLORER_SETTINGS"] = _SETTINGS.name
+os.environ["ARCHITECTURE_EXPLORER_DATA"] = _SETTINGS.name  # what is measured is not kept beside the user's
 
 import psutil  # noqa: E402
 import pytest  # noqa: E402

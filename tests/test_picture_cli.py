@@ -55,7 +55,7 @@ def test_a_transparent_png_and_a_pdf(capsys: Captured, tmp_path: Path) -> None:
     (["-o", "a.svg", "--open", "stages.55"], "did you mean"),
     (["-o", "a.svg", "--open", "pool"], "nothing inside"),
     (["-o", "a.svg", "--open", "none", "stages.5"], "beside stages.5"),
-    (["-o", "a.svg", "--colour", "time"], "macs, params, memory, access, kind"),
+    (["-o", "a.svg", "--colour", "blue"], "macs, params, memory, access, time, kind"),
     (["-o", "a.svg", "--theme", "blue"], "light, dark"),
     (["-o", "a.png", "--dpi", "9999"], "72 to 600"),
     (["-o", "a.svg", "--rule", "gigs"], "counting rule"),

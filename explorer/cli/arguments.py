@@ -48,7 +48,15 @@ def parse(words: list[str]) -> argparse.Namespace:
     measure = commands.add_parser("measure", help="latency on this machine")
     _add_recipe(measure)
     _add_conditions(measure)
+    measure.add_argument("--layers", action="store_true", help="the time of every layer, and of what lies between them")
     _add_json(measure)
+
+    peaks = commands.add_parser("peaks", help="peak MAC/s and memory bandwidth of this machine, measured once and kept")
+    peaks.add_argument("--device", default="cpu", help="cpu, cuda:0, mps:0, xpu:0 (default: %(default)s)")
+    peaks.add_argument("--threads", type=int, default=1, metavar="N", help="processors used (default: %(default)s)")
+    peaks.add_argument("--dtype", default="float32", help="float32, bfloat16, float16 (default: %(default)s)")
+    peaks.add_argument("--again", action="store_true", help="measure anew what is kept")
+    _add_json(peaks)
 
     fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
     _add_recipe(fuse)
@@ -70,7 +78,9 @@ def parse(words: list[str]) -> argparse.Namespace:
         "--open", nargs="+", default=["none"], metavar="LEVEL|PATH",
         help="what lies open: none, stages, blocks, all, or module paths such as stages.5.1 (default: none)",
     )
-    picture.add_argument("--colour", default="macs", help="macs, params, memory, access or kind (default: %(default)s)")
+    picture.add_argument(
+        "--colour", default="macs", help="macs, params, memory, access, kind, or time, then measured now (default: %(default)s)"
+    )
     picture.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
     picture.add_argument("--dpi", type=int, default=300, metavar="N", help="of a PNG, 72 to 600 (default: %(default)s)")
     picture.add_argument("--transparent", action="store_true", help="no ground between the boxes")

@@ -65,10 +65,24 @@ def _measure(arguments: Namespace) -> int:
     names = ("device", "threads", "batch", "dtype", "warmup_s", "min_runs", "min_s", "max_s")
     settings = Settings(**{name: getattr(arguments, name) for name in names})
     pick(settings.device)
-    request = {"job": "measure", "recipe": recipe.to_json(), "settings": settings.to_json()}
+    job = "layer_times" if arguments.layers else "measure"
+    request = {"job": job, "recipe": recipe.to_json(), "settings": settings.to_json()}
     first = {"job": "library", "files": [f.to_json() for f in arguments.own]} if arguments.own else None
     found = ask_worker("bench", request, bench_environment(settings.threads), first=first)
+    if arguments.layers:
+        return _print(arguments, found, partial(tables.layer_times, analyse(recipe)))
     return _print(arguments, found, tables.measurement)
+
+
+def _peaks(arguments: Namespace) -> int:
+    from explorer.measure import Settings
+    from explorer.measure.hardware import pick
+
+    settings = Settings(device=arguments.device, threads=arguments.threads, dtype=arguments.dtype)
+    pick(settings.device)
+    request = {"job": "peaks", "settings": settings.to_json(), "again": arguments.again}
+    found = ask_worker("bench", request, bench_environment(settings.threads))
+    return _print(arguments, found["peaks"], tables.peaks)
 
 
 def _fuse(arguments: Namespace) -> int:
@@ -123,7 +137,7 @@ def _worker(arguments: Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "list": _list, "analyse": _analyse, "measure": _measure, "fuse": _fuse, "export": _export, "worker": _worker,
+    "list": _list, "analyse": _analyse, "measure": _measure, "peaks": _peaks, "fuse": _fuse, "export": _export, "worker": _worker,
     "picture": _picture, "sweep": _sweep,
 }
 

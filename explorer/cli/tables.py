@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer.core import rules, units
 from explorer.core.columns import Layers, layer_table
+from explorer.core.layer_times import LayerTimes, conditions
 from explorer.core.measures import PRECISIONS
 from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
@@ -80,6 +81,55 @@ def measurement(document: dict[str, Any]) -> str:
         ("malloc", ", ".join(f"{name}={value}" for name, value in card["malloc"].items()) or "as the system has it"),
         *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
+    ])
+
+
+def layer_times(analysed: dict[str, Any], document: dict[str, Any]) -> str:
+    """One line a layer that ran, then the sum, what lies between layers, the runs without stamps, what the stamps cost."""
+    times, figures = LayerTimes(document, analysed), document["layers"]
+    rows = [("path", "layer", "median", "p10 – p90", "share")]
+    for i, layer in enumerate(analysed["layers"]):
+        ms = times.by_layer[i]
+        if ms is not None:
+            spread = f"{units.duration(figures['p10_ms'][i])} – {units.duration(figures['p90_ms'][i])}"
+            rows.append((layer["path"], f"{layer['type']} {layer['detail']}".strip(), units.duration(ms), spread,
+                         f"{times.share(ms):.1f} %"))
+    between, with_stamps, without = document["between"]["total_ms"], document["instrumented"], document["uninstrumented"]
+    overhead = document["overhead"]
+    for name, ms in (("sum of layers", document["sum_ms"]), ("between layers", between), ("both", times.total)):
+        rows.append((name, "", units.duration(ms), "", f"{times.share(ms):.1f} %"))
+    for name, runs in (("runs with stamps", with_stamps), ("runs without", without)):
+        spread = f"{units.duration(runs['p10_ms'])} – {units.duration(runs['p90_ms'])}"
+        rows.append((name, "", units.duration(runs["median_ms"]), spread, ""))
+    stamps = (
+        f"{overhead['measured_ms']:+.3f} ms measured, {overhead['expected_ms']:.3f} ms expected of {overhead['modules']} modules "
+        f"at {overhead['layer_us']:.2f} µs and {overhead['operations']} operations at {overhead['operation_us']:.2f} µs; "
+        "not subtracted"
+    )
+    ratio = f"{100 * document['sum_ms'] / without['median_ms']:.1f} % of the median without stamps"
+    return _aligned(rows, right=(2, 3, 4)) + _facts([
+        ("sum of layers", ratio), ("runs", f"{document['n']} pairs, with and without stamps in turn"),
+        ("stamps cost", stamps), ("conditions", conditions(document)), *_source(document),
+        *(("doubt", template.format(*words)) for template, *words in document["flags"]),
+    ])
+
+
+def peaks(document: dict[str, Any]) -> str:
+    """Both roofs and what they were measured with."""
+    card, settings = document["fingerprint"], document["settings"]
+    rows = [("kernel", "best", "median", "runs")]
+    for unit, kernels in (("MAC", document["arithmetic"]), ("B", document["streams"])):
+        for row in kernels:
+            median = row["work"] / row["median_ms"] * 1e3
+            rows.append((row["name"], f"{units.count(row['per_s'])}{unit}/s", f"{units.count(median)}{unit}/s", str(row["n"])))
+    macs, moved = document["macs_per_s"], document["bytes_per_s"]
+    return _aligned(rows, right=(1, 2, 3)) + _facts([
+        ("peak", f"{units.count(macs)}MAC/s ({units.count(2 * macs)}FLOP/s)"),
+        ("memory", f"{units.count(moved)}B/s, arrays of {units.size(document['array_bytes'])}, last cache "
+                   f"{units.size(document['cache_bytes'])}"),
+        ("ridge", f"{macs / moved:.3g} MACs/byte"),
+        ("device", f"{settings['device']} ({card['device_name']}), threads {settings['threads']}, {settings['dtype']}"),
+        ("measured", f"{document['started']}, in {document['seconds']:.1f} s"),
     ])
 
 

@@ -90,6 +90,10 @@ ACTIONS = (
         "View", ("Alt+5",), choice="colour",
     ),
     ActionRow(
+        "colour_time", "Colour by measured time", "The graph's boxes take the ramp's colour by the time measured for them.",
+        "View", ("Alt+6",), choice="colour",
+    ),
+    ActionRow(
         "show_left", "Library and knobs", "Shows or hides the left side.", "View", ("Ctrl+Alt+1",), toggle=True,
         begins_group=True,
     ),
@@ -146,6 +150,14 @@ ACTIONS = (
     ActionRow(
         "stop_measuring", "Stop measuring", "Ends the measurement that is running.", "Run", ("Shift+F9",), "measuring",
         "No measurement is running.",
+    ),
+    ActionRow(
+        "measure_layers", "Measure layers ▶", "Measures the time of every layer, and of what lies between them.", "Run",
+        ("Ctrl+F9",), "analysed", "Nothing to measure yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "measure_peaks", "Measure this machine's peaks ▶", "Measures peak MAC/s and memory bandwidth, for the roofline.", "Run",
+        ("Ctrl+Shift+F9",),
     ),
     ActionRow("auto_measure", "Measure after each change", "Measures again once a change has settled.", "Run", toggle=True),
     ActionRow("shortcuts", "Keyboard shortcuts", "Lists what the keys do.", "Help", ("F1", "Ctrl+/")),

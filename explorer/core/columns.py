@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from explorer.core import rules, units
+from explorer.core.layer_times import TIME, balance, conditions, overhead, pieces
 from explorer.core.tabular import Heading, Table, Value
 
 TEXT, COUNT, NUMBER, SHARE, SHAPE = "text", "count", "number", "share", "shape"
@@ -30,6 +31,7 @@ class Layers:
         self.macs: int = analysis["macs"]
         self.rule: str = analysis["rule"]
         self.fields = frozenset(self.rows[0] if self.rows else ())
+        self.time: Mapping[str, Any] | None = analysis.get("time")  # where layers were measured (core.layer_times)
         self.uncounted = frozenset(row["path"] for row in analysis.get("uncounted", ()))
 
     @cached_property
@@ -129,6 +131,17 @@ def _share(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
 
+def _time(layers: Layers, i: int) -> Value:
+    """Microseconds; None where it does not run or was not seen."""
+    ms = layers.rows[i].get(TIME)
+    return None if ms is None else 1000 * ms
+
+
+def _time_share(layers: Layers, i: int) -> Value:
+    ms = layers.rows[i].get(TIME)
+    return None if ms is None or layers.time is None else 100 * ms / (pieces(layers.time) or 1)
+
+
 def _receptive(name: str) -> Callable[[Layers, int], Value]:
     """Pixels; of two different sides the larger."""
 
@@ -168,6 +181,10 @@ COLUMNS: tuple[Column, ...] = (
            needs="receptive", shown=False),
     Column("receptive_stride", "jump", "px", COUNT, "Input pixels between neighbouring output values.", 80, _receptive("stride"),
            needs="receptive", shown=False),
+    Column("time", "time", "µs", NUMBER, "Measured: median of the runs with stamps; what lies between layers is in none.", 92,
+           _time, sums=True, needs=TIME),
+    Column("time_share", "time", "%", SHARE, "Share of all layers and what lies between them.", 70,
+           _time_share, sums=True, needs=TIME),
     Column("runs", "runs", "", TEXT, "Whether it runs at inference.", 50,
            lambda layers, i: "yes" if layers.rows[i]["runs"] else "no"),
 )
@@ -205,6 +222,9 @@ def layer_table(
         f"Total: {layers.params} parameters, {layers.macs} {rule.title if rule else 'MACs'}, {len(layers.rows)} layers",
         *_units(layers, columns),
     ]
+    if layers.time is not None and any(column.needs == TIME for column in columns):
+        notes += [f"Time: {conditions(layers.time)}", *(f"Time: {t.format(*words)}" for t, *words in (
+            balance(layers.time), overhead(layers.time), *layers.time["flags"]))]
     if layers.uncounted:
         notes.append("Not counted: " + ", ".join(sorted(layers.uncounted)))
     if len(chosen) < len(layers.rows):

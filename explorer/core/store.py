@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 import sys
 import zlib
@@ -22,9 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from explorer.core.data_folder import VARIABLE, data_folder
 from explorer.core.errors import BadInput
 
-VARIABLE = "ARCHITECTURE_EXPLORER_DATA"
 FILE = "measurements.sqlite3"
 APPLICATION = 0x41584D53  # "AXMS" in the file's header: a stranger's database is refused, not filled with tables
 BUSY_S = 10.0
@@ -57,20 +56,6 @@ class Stored:
     p90_ms: float
     n: int
     flags: list[list[str]]
-
-
-def data_folder() -> Path:
-    """Where the platform keeps a program's data; ``ARCHITECTURE_EXPLORER_DATA`` names another folder."""
-    if chosen := os.environ.get(VARIABLE):
-        return Path(chosen)
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return base / "architecture-explorer"
 
 
 def hardware_of(measurement: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,13 @@ def milliseconds(number: float) -> str:
     return f"{number:.3g} ms" if number < 1000 else f"{number:.0f} ms"
 
 
+def duration(ms: float) -> str:
+    """Three significant digits, less than a tenth of a millisecond in µs: ``10.6 ms``, ``2.00 ms``, ``37.2 µs``, ``0 ms``."""
+    number, unit = (ms, "ms") if abs(ms) >= 0.1 or not ms else (1000 * ms, "µs")
+    text = f"{number:.0f}" if abs(number) >= 100 or not number else f"{number:#.3g}"
+    return f"{text} {unit}".replace("-", "−")
+
+
 def change(now: float, before: float) -> str:
     """Relative change in per cent with sign, ``−26.4 %``; empty where there is nothing to compare."""
     if not before:

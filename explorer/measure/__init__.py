@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from explorer.measure.fusion import compare_fused
 from explorer.measure.hardware import devices
+from explorer.measure.layers import measure_layers
 from explorer.measure.machine import fingerprint
+from explorer.measure.peaks import peaks
 from explorer.measure.protocol import measure, sample
 from explorer.measure.settings import Settings
 
-__all__ = ["Settings", "compare_fused", "devices", "fingerprint", "measure", "sample"]
+__all__ = ["Settings", "compare_fused", "devices", "fingerprint", "measure", "measure_layers", "peaks", "sample"]

@@ -14,6 +14,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 import torch
+from torch import nn
 
 from explorer.analysis import analyse, input_shape
 from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
@@ -43,6 +44,53 @@ def measure(
     recipe: Recipe, settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
 ) -> dict[str, Any]:
     """Latency of a recipe as in docs/architecture.md. Raises BadInput (recipe, device, memory) and Cancelled."""
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    with ready(recipe, settings, progress=progress, cancelled=cancelled) as bench:
+        clock = hardware.clock(bench.device)
+        samples = sample(lambda: bench.module(bench.image), clock, settings, progress=progress, cancelled=cancelled)
+    summary = figures.summarise(samples.runs_ms)
+    share = samples.cpu_wall / settings.threads
+    return {
+        "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": clock.stamped, **summary,
+        "warmup_runs": samples.warmup_runs, "cpu_wall": share, "flags": doubts(summary, share, settings), **bench.card(),
+        "started": started,
+    }
+
+
+def doubts(summary: dict[str, Any], share: float, settings: Settings) -> list[list[str]]:
+    """Reasons to distrust a summary taken under these settings; ``share`` is CPU time over wall time over threads."""
+    flags = figures.flags(summary, share if settings.device == "cpu" else None)
+    if summary["n"] < settings.min_runs:
+        flags.append(["short: {0} of {1} runs fit into {2} s", str(summary["n"]), str(settings.min_runs), f"{settings.max_s:g}"])
+    return flags
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A recipe's network and its input on the device they are measured on."""
+
+    recipe: Recipe
+    settings: Settings
+    device: torch.device
+    module: nn.Module
+    image: torch.Tensor
+    weights: str
+    report: dict[str, Any] | None
+
+    def card(self) -> dict[str, Any]:
+        """What every measurement says of its conditions: fingerprint, input, weights, recipe."""
+        return {
+            "fingerprint": fingerprint(self.device, self.settings.threads), "input": list(self.image.shape),
+            "weights": self.weights, "weights_report": self.report, "recipe": self.recipe.to_json(),
+            "digest": self.recipe.digest(),
+        }
+
+
+@contextmanager
+def ready(
+    recipe: Recipe, settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
+) -> Iterator[Bench]:
+    """Build a recipe's network on its device, in inference mode with the settings' switches. Raises BadInput and Cancelled."""
     device = hardware.pick(settings.device)
     footprint = footprint_bytes(analyse(recipe), max(settings.batch, calibration_batch(input_shape(recipe))))
     refuse_without(footprint, available_bytes(), TOO_LARGE)
@@ -50,28 +98,14 @@ def measure(
         refuse_without(footprint, hardware.free_bytes(device), TOO_LARGE_FOR_DEVICE)
     stop_if(cancelled)
     progress(0.0, ["building the network"])
-    started = datetime.now(UTC).isoformat(timespec="seconds")
-    with _switches(settings.threads):
+    with switches(settings.threads):
         dtype = getattr(torch, settings.dtype)
         shape = input_shape(recipe)
         net = weighted(recipe, SEED)
         module = net.module.to(device=device, dtype=dtype)
         image = seeded_input((settings.batch, *shape[1:]), SEED).to(device=device, dtype=dtype)
-        clock = hardware.clock(device)
         with torch.inference_mode():
-            samples = sample(lambda: module(image), clock, settings, progress=progress, cancelled=cancelled)
-        card = fingerprint(device, settings.threads)
-    summary = figures.summarise(samples.runs_ms)
-    share = samples.cpu_wall / settings.threads
-    flags = figures.flags(summary, share if device.type == "cpu" else None)
-    if summary["n"] < settings.min_runs:
-        flags.append(["short: {0} of {1} runs fit into {2} s", str(summary["n"]), str(settings.min_runs), f"{settings.max_s:g}"])
-    return {
-        "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": clock.stamped, **summary,
-        "warmup_runs": samples.warmup_runs, "cpu_wall": share, "flags": flags, "fingerprint": card,
-        "input": list(image.shape), "weights": net.words, "weights_report": net.report,
-        "recipe": recipe.to_json(), "digest": recipe.digest(), "started": started,
-    }
+            yield Bench(recipe, settings, device, module, image, net.words, net.report)
 
 
 def sample(
@@ -79,7 +113,7 @@ def sample(
     progress: Progress = unwatched, cancelled: IsCancelled = never,
 ) -> Samples:
     """Warm up, then time runs singly until the settings are met. Raises Cancelled between two runs."""
-    warm = _Loop(WARMUP_RUNS, settings.warmup_s, settings.max_s)
+    warm = Loop(WARMUP_RUNS, settings.warmup_s, settings.max_s)
     for _ in warm.until_met(cancelled):
         warm.add(clock.milliseconds(run))
         warm.tell(progress, 0.0, 0.3, "warm-up: {0} of {1} runs")
@@ -87,7 +121,7 @@ def sample(
     collecting = gc.isenabled()
     gc.disable()
     cpu = wall = 0.0
-    taken = _Loop(settings.min_runs, settings.min_s, settings.max_s)
+    taken = Loop(settings.min_runs, settings.min_s, settings.max_s)
     try:
         for _ in taken.until_met(cancelled):
             cpu_before, wall_before = process_time(), perf_counter()
@@ -101,7 +135,7 @@ def sample(
     return Samples(taken.runs_ms, len(warm.runs_ms), cpu / wall if wall else 0.0)
 
 
-class _Loop:
+class Loop:
     """Runs until enough of them, and enough seconds, or too many seconds; at least one."""
 
     def __init__(self, min_runs: int, min_s: float, max_s: float) -> None:
@@ -135,7 +169,7 @@ class _Loop:
 
 
 @contextmanager
-def _switches(threads: int) -> Iterator[None]:
+def switches(threads: int) -> Iterator[None]:
     """Thread count as asked, TF32 off (it would change the numbers); what stood before is put back."""
     before = torch.get_num_threads(), torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32
     try:

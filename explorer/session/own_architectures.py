@@ -79,8 +79,8 @@ class OwnArchitectures(QObject):
 
     def _on_changed(self) -> None:
         """A trial needs the processors; where nothing more is to come, who waited for an architecture is told."""
-        latency = self.session.latency
-        (latency.on_others_began if self.library.is_trying() else latency.on_others_settled)()
+        for job in (self.session.latency, self.session.layer_times, self.session.peaks):
+            (job.on_others_began if self.library.is_trying() else job.on_others_settled)()
         if not self.is_pending():
             self.loaded.emit()
 
@@ -109,6 +109,7 @@ class OwnArchitectures(QObject):
         if gone:
             self.session.engine.forget(gone)
             self.session.latency.forget(gone)
+            self.session.layer_times.forget(gone)
             for question in self.session.questions:
                 question.forget()
 

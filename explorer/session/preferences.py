@@ -26,7 +26,7 @@ class PreferenceRow:
 
 PREFERENCES = (
     PreferenceRow("theme", "system", "system, light or dark"),
-    PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params, memory, access or kind"),
+    PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params, memory, access, time or kind"),
     PreferenceRow("rule", "macs", "the counting rule: a name of core.rules"),
     PreferenceRow("precision", "float32", "the precision of bytes in the inspector: a name of core.measures"),
     PreferenceRow("advice", ADVICE, "whether the inspector shows advice on blocks"),

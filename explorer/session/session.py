@@ -18,7 +18,9 @@ from explorer.session.exporter import Exporter
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
+from explorer.session.layer_times import LayerTiming
 from explorer.session.own_architectures import OwnArchitectures
+from explorer.session.peaks import Peaks
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
@@ -61,7 +63,9 @@ class Session(QObject):
         self.exporter = Exporter(self.workers["export"], self)
         bench = self.workers["bench"]
         self.latency = Latency(bench, self._is_busy_elsewhere, self)
-        self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self.latency.is_measuring(), self)
+        self.layer_times = LayerTiming(bench, self.latency, self._is_busy_elsewhere, self)
+        self.peaks = Peaks(bench, self.latency, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
+        self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
         self.questions = (self.weights, self.opinions, self.fusion)
@@ -86,7 +90,17 @@ class Session(QObject):
 
     def is_idle(self) -> bool:
         """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
-        return not self._is_busy_elsewhere() and not self.latency.is_measuring() and not self.latency.is_due()
+        due = self.latency.is_due() or self.layer_times.is_due()
+        return not self._is_busy_elsewhere() and not self._is_timing() and not self.peaks.is_running() and not due
+
+    def stop_measuring(self) -> None:
+        """End whatever is measured or waits to be."""
+        for job in (self.latency, self.layer_times, self.peaks):
+            job.cancel()
+
+    def is_measuring(self) -> bool:
+        """Whether a latency, layer times or the machine's peaks are under way."""
+        return self._is_timing() or self.peaks.is_running()
 
     def stop(self) -> None:
         """End every process. Nothing is announced any more: a stack that is taken down clears itself aloud."""
@@ -94,6 +108,7 @@ class Session(QObject):
         for question in self.questions:
             question.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
+        self.layer_times.on_tweaked()
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
@@ -109,6 +124,13 @@ class Session(QObject):
         engine.compared.connect(document.compare_with)
         engine.catalogued.connect(self._on_catalogued)
         engine.settled.connect(latency.on_others_settled)
+        for job in (self.layer_times, self.peaks):
+            engine.settled.connect(job.on_others_settled)
+            for other in (self.exporter, self.weights):
+                other.started.connect(job.on_others_began)
+                other.ended.connect(job.on_others_settled)
+            job.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        self.layer_times.ended.connect(self.peaks.on_others_settled)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)
         self.weights.started.connect(latency.on_others_began)
@@ -135,8 +157,14 @@ class Session(QObject):
         if self.document.baseline is None or self.document.baseline["preset"] != recipe.preset:
             self.engine.ask_baseline(recipe.preset)
         self.latency.on_tweaked()
+        self.layer_times.on_tweaked()
+        self.peaks.on_others_began()
         for question in self.questions:
             question.on_tweaked()
+
+    def _is_timing(self) -> bool:
+        """Whether the bench process times this recipe."""
+        return self.latency.is_measuring() or self.layer_times.is_running()
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
@@ -150,6 +178,7 @@ class Session(QObject):
         if recipe == self.document.recipe:
             macs = analysis.get("counted", {}).get(rules.DEFAULT, analysis["macs"])  # charts compare under one rule
             self.latency.on_analysed(recipe, step_label(recipe, self.catalogue.architecture(recipe.preset)), int(macs))
+            self.layer_times.on_analysed(recipe)
             for question in self.questions:
                 question.on_analysed(recipe)
 

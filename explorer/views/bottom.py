@@ -11,13 +11,14 @@ from explorer.views.actions import Actions
 from explorer.views.cost_chart import CostChart
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
+from explorer.views.roofline_tab import RooflineTab
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, LATENCY = range(3)
+OVERVIEW, LAYERS, ROOFLINE, LATENCY = range(4)
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, latency."""
+    """Overview, layers, roofline, latency."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -34,6 +35,8 @@ class BottomPanel(QWidget):
         row.addWidget(self.time, 2)
         self.layers = LayersTab(document, session.preferences)
         self.latency = LatencyTab(document, latency, actions)
+        self.roofline = RooflineTab(session, actions)
+        self.roofline.layer_clicked.connect(self._on_layer_clicked)
         self.tabs = QTabBar()
         self.tabs.setObjectName("bottom.tabs")
         self.tabs.setDrawBase(False)
@@ -41,8 +44,8 @@ class BottomPanel(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(self.tr("Charts and tables"))
         self.pages = QStackedWidget()
-        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Latency"))
-        for title, page in zip(titles, (overview, self.layers, self.latency), strict=True):
+        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Roofline"), self.tr("Latency"))
+        for title, page in zip(titles, (overview, self.layers, self.roofline, self.latency), strict=True):
             self.tabs.addTab(title)
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -77,16 +80,18 @@ class BottomPanel(QWidget):
             self.cost.show_analysis(analysis)
         elif page == LAYERS:
             self.layers.refresh()
+        elif page == ROOFLINE:
+            self.roofline.refresh()
         self.refresh_selection()
 
     def refresh_selection(self) -> None:
         """The selection moved."""
         document = self.session.document
         page = self.pages.currentIndex()
-        if page == OVERVIEW and document.network is not None:
+        if page in (OVERVIEW, ROOFLINE) and document.network is not None:
             node = document.selection.node
             first, last = document.network.node(node).layers if node in document.network else (0, 0)
-            self.cost.show_lit((first, last) if node else None)
+            (self.cost if page == OVERVIEW else self.roofline.chart).show_lit((first, last) if node else None)
         elif page == LAYERS:
             self.layers.refresh_selection()
 

@@ -15,9 +15,11 @@ from explorer.views.find_part import FindPart
 from explorer.views.graph import UNMEASURED, GraphView
 from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
+from explorer.views.time_part import TimePart
 from explorer.views.widgets import Themed, label, mark
 from explorer.views.words import place_name
 
+LEAST_PX = 480  # what the line above the graph needs with one button for the colours: the wide line must not push the docks
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
 
 
@@ -142,6 +144,7 @@ class CentrePanel(QWidget):
         document = session.document
         self.session = session
         self.setObjectName("centre")
+        self.setMinimumWidth(LEAST_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.document = document
         self.graph = GraphView()
@@ -151,6 +154,7 @@ class CentrePanel(QWidget):
         self.search = FindPart(self, self.graph, document, actions)
         self.crumbs = Crumbs()
         self.legend = Legend()
+        self.time = TimePart(document, session.layer_times)
         self.colour = "macs"
         self._overrides: dict[str, str] = {}
         header = QHBoxLayout()
@@ -160,10 +164,12 @@ class CentrePanel(QWidget):
         header.addWidget(self.part.level_button())
         titles = (self.tr("MACs"), self.tr("Params"), self.tr("Memory"), self.tr("Access"), self.tr("Kind"))
         named = {name: (actions[f"colour_{name}"], text) for name, text in zip(UNMEASURED, titles, strict=True)}
+        named["time"] = (actions["colour_time"], self.tr("Time"))
         self.colours = ColourChoice(named)
         self.colours.chosen.connect(self.set_colour)
         header.addWidget(self.colours)
         header.addWidget(self.legend)
+        header.addWidget(self.time)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -174,6 +180,7 @@ class CentrePanel(QWidget):
         self.crumbs.chosen.connect(document.selection.select)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
+        self.time.times_changed.connect(self._on_times)
         self.refresh_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,6 +196,8 @@ class CentrePanel(QWidget):
         if overrides != self._overrides:
             self._overrides = overrides
             self.graph.set_overrides(overrides)
+        if self.colour == "time":
+            self.graph.picture.times = dict(self.time.times())  # of this recipe, or none: an older one's would be false
         self.graph.set_network(network)
         self._show_range()
 
@@ -199,10 +208,11 @@ class CentrePanel(QWidget):
         self.crumbs.show_path(crumb_path(self.document, node))
 
     def set_colour(self, by: str) -> None:
-        """What the boxes are coloured by: one of UNMEASURED."""
+        """What the boxes are coloured by: one of QUANTITIES."""
         self.colour = by
         self.colours.show_choice(by)
-        self.graph.set_colour(by)
+        self.time.choose(on=by == "time")
+        self.graph.set_colour(by, self.time.times() if by == "time" else None)
         if self.document.network is not None:
             self._show_range()
 
@@ -210,7 +220,17 @@ class CentrePanel(QWidget):
         """Colours."""
         self.graph.set_theme(theme)
 
+    def _on_times(self) -> None:
+        if self.colour == "time":
+            self.graph.set_colour("time", self.time.times())
+            self._show_range()
+
     def _show_range(self) -> None:
+        if self.colour == "time":
+            self.time.refresh()
+        shown = self.time.isHidden()
+        if self.legend.isHidden() == shown:
+            self.legend.setVisible(shown)
         if self.colour == "kind":
             self.legend.show_range("kind", self.tr("kinds of layer"))
             return

@@ -11,16 +11,22 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from explorer.core import units
 from explorer.core.advice import advice
 from explorer.core.frame import node_row
+from explorer.core.layer_times import balance, conditions, overhead
 from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, receptive_of, resolutions
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
+from explorer.session.layer_times import LayerTiming
 from explorer.session.preferences import Preferences
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
+from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, Segments, Switch, label, say, section
 from explorer.views.words import engine_sentence, place_name, rule_title
 
-ROWS = ("shape", "macs", "params", "weights", "memory", "peak", "largest", "access", "intensity", "receptive", "layers", "path")
+ROWS = (
+    "shape", "macs", "params", "weights", "memory", "peak", "largest", "access", "intensity", "receptive", "time", "layers",
+    "path",
+)
 OF_NODE = ("memory", "receptive")
 OF_NETWORK = ("peak", "largest")
 SETTLE_MS = 150  # advice on a whole network reads every block: not at each step of a drag
@@ -53,6 +59,10 @@ class InspectorPanel(QWidget):
             grid.addWidget(value, i, 1)
         self.precision = self._make_precision()
         self.hint = Figure(TINY_PX, mark="dim")
+        self.timing: LayerTiming | None = None
+        self.overhead = Note(most=4)
+        self.overhead.setObjectName("inspector.overhead")
+        self.overhead.hide()
         self.fused = Note(most=4)
         self.fused.setObjectName("inspector.fused")
         self.advises = Switch(self.tr("Advice"))
@@ -67,7 +77,7 @@ class InspectorPanel(QWidget):
         column.addWidget(self.title)
         column.addLayout(grid)
         column.addWidget(self.precision)
-        for widget in (self.hint, self.fused, self.advises, self.advice):
+        for widget in (self.overhead, self.hint, self.fused, self.advises, self.advice):
             column.addWidget(widget)
         column.addStretch(1)
         self._show_rows()
@@ -86,7 +96,7 @@ class InspectorPanel(QWidget):
             "shape": self.tr("in → out"), "macs": self.tr("MACs"), "params": self.tr("params"), "weights": self.tr("weights"),
             "memory": self.tr("output"), "peak": self.tr("peak memory"), "largest": self.tr("largest tensor"),
             "access": self.tr("access"), "intensity": self.tr("intensity"), "receptive": self.tr("field"),
-            "layers": self.tr("layers"), "path": self.tr("address"),
+            "time": self.tr("time"), "layers": self.tr("layers"), "path": self.tr("address"),
         }
         tips = {
             "weights": self.tr("Bytes of the learnable tensors."),
@@ -95,6 +105,7 @@ class InspectorPanel(QWidget):
             "largest": self.tr("The largest activation, one image; MobileNetV2's Table 3 has the largest between two blocks."),
             "access": self.tr("Memory access cost: inputs and weights read, outputs written, once each (ShuffleNet V2, G1)."),
             "intensity": self.tr("Arithmetic intensity: MACs for each byte of memory access."),
+            "time": self.tr("Measured time of the layers, and of what lies between them within this part (Ctrl+F9)."),
             "layers": self.tr("Operations, and how many of them have weights or MACs."),
             "receptive": self.tr("Receptive field: input pixels that an output unit sees, / its step (Araujo et al. 2019)."),
         }
@@ -126,6 +137,7 @@ class InspectorPanel(QWidget):
         self._put("layers", self.tr("{0}, {1} with a cost").format(last - first + 1, len(inside)))
         self._put("path", node["id"] or "–")
         self._put_memory(analysis, node)
+        self._put_time()
         self.hint.show_text("" if node["id"] else self.tr("Click a box to see its figures and set its knobs."))
         line, ink, tip = verdict(None if node["id"] else self.fusion.of(self.document.accepted))
         self.fused.show_text(line, ink)
@@ -146,6 +158,30 @@ class InspectorPanel(QWidget):
             memory = analysis["memory"]
             self._put("peak", self._size(memory["peak"]))
             self._put("largest", self._size(memory["largest"]["elements"]))
+
+    def follow_times(self, timing: LayerTiming) -> None:
+        """Show measured times of the shown recipe, while there are some."""
+        self.timing = timing
+        timing.changed.connect(self._put_time)
+
+    def _put_time(self) -> None:
+        """Milliseconds and their share; the tooltip says how the figures add up and what the stamps cost."""
+        analysis, node = self.document.analysis, self.document.selection.node
+        times = self.timing.of(analysis) if self.timing is not None else None
+        if analysis is None or times is None or node not in times.by_node:
+            self._put("time", self.tr("not measured"))
+            self.values["time"].setToolTip("")
+            self.overhead.hide()
+            return
+        ms, between = times.by_node[node], times.inside(node)
+        self._put("time", f"{units.duration(ms)} · {times.share(ms):.1f} %")
+        lines = [self.tr("between its layers: {0}").format(units.duration(between)), engine_sentence(balance(times.document))]
+        lines += [engine_sentence(flag) for flag in times.document["flags"]]
+        self.values["time"].setToolTip("\n".join([*lines, conditions(times.document)]))
+        flags = times.document["flags"]
+        said = [doubts(flags)] if flags else []
+        self.overhead.show_text("\n".join([*said, engine_sentence(overhead(times.document))]), "warning" if flags else "dim")
+        self.overhead.show()
 
     def _on_analysed(self) -> None:
         self.refresh()

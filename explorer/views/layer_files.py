@@ -100,7 +100,7 @@ class LayerFiles(QObject):
 
     def _table(self, layers: Sequence[int]) -> Table | None:
         """The columns that are seen of some layers; None before the first analysis."""
-        analysis = self.tab.document.analysis
+        analysis = self.tab.rows.analysis()
         if analysis is None:
             return None
         return layer_table(analysis, [BY_NAME[name] for name in self.columns()], layers, query=self.tab.model.query.text.strip())

@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
+from explorer.core import units
 from explorer.core.columns import COLUMNS, Column, Layers, arranged
+from explorer.core.layer_times import TIME, balance
 from explorer.core.query import Query, compile_query
 from explorer.core.tabular import Value
 from explorer.views.opinion_words import contradicts, layer_words
 from explorer.views.theme import LIGHT, SMALL_PX, Theme, font
-from explorer.views.words import rule_title
+from explorer.views.words import engine_sentence, rule_title
 
 Index = QModelIndex | QPersistentModelIndex
 Row = dict[str, Any]
@@ -174,6 +176,9 @@ class LayerModel(QAbstractTableModel):
             words += "\n" + self.tr("Does not run at inference: 0 MACs.")
         if column.name == "macs" and self._opinion is not None:
             words += "\n" + layer_words(row["path"], row["kind"], row["macs"], self.layers.rule, self._opinion)
+        if column.name == "time" and self.layers.time is not None and row.get(TIME) is not None:
+            low, high = (units.duration(self.layers.time["layers"][name][layer]) for name in ("p10_ms", "p90_ms"))
+            words += "\n" + self.tr("p10–p90 {0} – {1}, {2} runs").format(low, high, self.layers.time["n"])
         return words.strip()
 
     def _is_doubtful(self, row: Any) -> bool:
@@ -207,7 +212,7 @@ class TotalsModel(QAbstractTableModel):
         doubtful = column.name == "macs" and bool(self.of.layers.uncounted)
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == PATH:
-                return self.tr("shown") if part else self.tr("total")
+                return self.tr("shown") if part else self._total_words()
             text = column.text(self._value(index.column(), part=part))
             return f"≥ {text}" if doubtful else text
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -216,10 +221,21 @@ class TotalsModel(QAbstractTableModel):
             return self._bold
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self.of.theme.warning) if doubtful else None
+        time = self.of.layers.time
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == PATH and time is not None:
+            return engine_sentence(balance(time))
         if role == Qt.ItemDataRole.ToolTipRole and column.sums:
             count = len(self.of.order) if part else len(self.of.layers.rows)
-            return self.tr("{0}, {1} layers").format(column_title(column, self.of.layers.rule), count)
+            words = self.tr("{0}, {1} layers").format(column_title(column, self.of.layers.rule), count)
+            return words if column.needs != TIME or time is None else f"{words}\n{engine_sentence(balance(time))}"
         return None
+
+    def _total_words(self) -> str:
+        """Where times are shown, what lies between layers is named: it is in no row."""
+        time = self.of.layers.time
+        if time is None:
+            return self.tr("total")
+        return self.tr("total, and {0} between").format(units.duration(time["between"]["total_ms"]))
 
     def _value(self, place: int, *, part: bool) -> Value:
         """Each sum once per analysis, and only of columns that are seen."""

@@ -17,6 +17,7 @@ from explorer.views.layer_files import LayerFiles
 from explorer.views.layer_model import PLACES, LayerModel, TotalsModel, column_title
 from explorer.views.layer_tools import LayerTools, popup_menu
 from explorer.views.theme import TINY_PX, Theme, font
+from explorer.views.timed_rows import TimedRows
 from explorer.views.widgets import Themed
 from explorer.views.words import engine_sentence
 
@@ -55,6 +56,8 @@ class LayersTab(QWidget, Themed):
         self.document = document
         self.preferences = preferences
         self.opinions: IdleQuestion | None = None
+        self.rows = TimedRows(document, self)
+        self.rows.changed.connect(lambda: self.refresh() if self.isVisible() else None)
         self.model = LayerModel()
         self.totals = TotalsModel(self.model)
         self.table = LayerView()
@@ -87,10 +90,11 @@ class LayersTab(QWidget, Themed):
 
     def refresh(self) -> None:
         """New figures."""
-        if self.document.analysis is not None:
+        analysis = self.rows.analysis()
+        if analysis is not None:
             fields, rows = self.model.layers.fields, len(self.model.order)
             self._lighting = True
-            self.model.show_analysis(self.document.analysis)
+            self.model.show_analysis(analysis)
             self._lighting = False
             if len(self.model.order) != rows:
                 self._own = None

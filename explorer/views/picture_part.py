@@ -44,7 +44,9 @@ class PicturePart(QObject):
         themes = {"light": LIGHT, "dark": DARK, "shown": self.graph.picture.scene.theme}
         seen = self.graph.mapToScene(self.graph.viewport().rect()).boundingRect()
         part = seen if choice.part == "visible" else None
-        words = caption(analysis, self.session.catalogue.architecture(analysis["preset"]))
+        times = self.session.layer_times.of(analysis) if subject.quantity == "time" else None
+        timed = times.document if times is not None else None
+        words = caption(analysis, self.session.catalogue.architecture(analysis["preset"]), timed)
         return Sheet(subject, words, Options(themes[choice.theme], choice.transparent, part))
 
     def open(self) -> PictureDialog:

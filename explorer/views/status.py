@@ -38,6 +38,9 @@ class StatusLine(QStatusBar):
         session.latency.conditions_changed.connect(self._show_conditions)
         session.latency.progressed.connect(lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
         session.latency.ended.connect(lambda: self._show_conditions(session.latency.conditions))
+        for job in (session.layer_times, session.peaks):
+            job.progressed.connect(lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
+            job.ended.connect(lambda: self._show_conditions(session.latency.conditions))
         self._show_rule(session.engine.rule)
         self._show_conditions(session.latency.conditions)
 

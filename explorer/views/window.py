@@ -17,7 +17,7 @@ from explorer.views.bottom import BottomPanel
 from explorer.views.centre import CentrePanel
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
-from explorer.views.graph import UNMEASURED
+from explorer.views.graph import QUANTITIES
 from explorer.views.inspector import InspectorPanel
 from explorer.views.knobs import KnobsPanel
 from explorer.views.library import LibraryPanel
@@ -122,11 +122,14 @@ class MainWindow(QMainWindow):
         document.step_grew.connect(self._refresh_actions)
         document.file_changed.connect(self._refresh_actions)
         document.analysed.connect(self._on_analysed)
-        session.latency.started.connect(lambda: table.allow("measuring", possible=True))
-        session.latency.ended.connect(lambda: table.allow("measuring", possible=False))
+        for job in (session.latency, session.layer_times, session.peaks):
+            job.started.connect(lambda: table.allow("measuring", possible=True))
+            job.ended.connect(lambda: table.allow("measuring", possible=session.is_measuring()))
         session.greeted.connect(self.bottom.latency.on_greeted)
         session.exporter.exported.connect(self.files.remember_export)
         self.bottom.layers.follow(session.opinions)
+        self.bottom.layers.rows.follow(session.layer_times)
+        self.inspector.follow_times(session.layer_times)
         self.bottom.layers.files.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.layers.files.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
         self.weights.asked.connect(self.weights_files.show)
@@ -135,8 +138,9 @@ class MainWindow(QMainWindow):
             "quit": self.close, "load_weights": self.weights_files.load,
             "undo": document.stack.undo, "redo": document.stack.redo, "back_to_preset": document.back_to_preset,
             "find_preset": self.library.search.setFocus, "whole_network": lambda: document.selection.select(""),
-            "measure": session.latency.measure, "stop_measuring": session.latency.cancel, "reset_layout": self._reset_layout,
+            "measure": session.latency.measure, "stop_measuring": session.stop_measuring, "reset_layout": self._reset_layout,
             "about": self._on_about, "shortcuts": lambda: ShortcutsDialog(self).open(),
+            "measure_layers": session.layer_times.measure, "measure_peaks": session.peaks.measure,
             "own": self.own.open,
             "save_picture": self.pictures.open, "copy_picture": self.pictures.copy,
         })
@@ -157,7 +161,7 @@ class MainWindow(QMainWindow):
         if preferences.layout("state").isEmpty():
             self._reset_layout()
         colour = preferences.text("colour")
-        table[f"colour_{colour if colour in UNMEASURED else 'macs'}"].trigger()
+        table[f"colour_{colour if colour in QUANTITIES else 'macs'}"].trigger()
         table["auto_measure"].setChecked(preferences.flag("auto_measure"))
         self.session.latency.set_auto(preferences.flag("auto_measure"))
         self.session.latency.set_conditions(Conditions(threads=min(max(preferences.number("threads"), 1), os.cpu_count() or 1)))

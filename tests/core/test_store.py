@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
-from explorer.core.store import MIGRATIONS, Store, conditions_of, data_folder, hardware_of, key_of
+from explorer.core.store import MIGRATIONS, Store, conditions_of, hardware_of, key_of
 
 ROOT = Path(__file__).resolve().parents[2]
 CARD = {
@@ -268,15 +268,6 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(BadInput, match="cannot be opened"):
         Store(tmp_path / "file" / "m.sqlite3")
-
-
-def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("ARCHITECTURE_EXPLORER_DATA", str(tmp_path / "here"))
-    assert data_folder() == tmp_path / "here"
-    monkeypatch.delenv("ARCHITECTURE_EXPLORER_DATA")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert data_folder() == tmp_path / "xdg" / "architecture-explorer"
 
 
 def test_a_weights_file_is_part_of_the_measurement_and_not_of_the_recipe(store: Store) -> None:

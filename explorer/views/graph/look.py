@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from explorer.core import units
-from explorer.core.graph import Group, Network, Node
+from explorer.core.graph import ROOT, Group, Network, Node
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
@@ -85,6 +85,18 @@ class Looks:
         found: int = getattr(node, self._shown)
         return found
 
+    def group_value(self, group: Group) -> float:
+        """That of each of a group of equal nodes; measured times differ, so that theirs is the mean."""
+        if self._shown != "time" or len(group.members) < 2:
+            return self.value(group.first)
+        return sum(self._times.get(member, 0.0) for member in group.members) / len(group.members)
+
+    def _whole(self) -> float:
+        """The network's, where shares of it are told."""
+        if self._shown == "time":
+            return self._times.get(ROOT, 0.0)
+        return self.network.macs if self._shown == "macs" else self.network.params if self._shown == "params" else 0
+
     def text(self, value: float) -> str:
         """Three figures and a unit; empty for nothing."""
         return _amount(self._shown, value)
@@ -114,12 +126,12 @@ class Looks:
         if style is Style.PANEL and node.role == "stage":  # what lies open is called by its place
             kind, (title, *rest) = title, detail.split(" · ")
             detail = " · ".join([kind, *rest])
-        value = self.value(node)
+        value = self.group_value(group)
         cost = self.text(value)
         if count > 1 and cost:
             cost = f"{count} × {cost}"
         if style is Style.PANEL:
-            whole = self.network.macs if self._shown == "macs" else self.network.params if self._shown == "params" else 0
+            whole = self._whole()
             if whole and value:
                 share = 100 * value * count / whole
                 cost += f" · {share:.0f} %" if share >= 0.5 else " · < 1 %"
@@ -232,7 +244,7 @@ def _amount(quantity: str, value: float) -> str:
     if value <= 0:
         return ""
     if quantity == "time":
-        return units.milliseconds(value)
+        return units.duration(value)
     if quantity in ("memory", "access"):
         return compact(value) + ("B" if value >= KILO else " B")
     return compact(value)

@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from explorer import __version__
 from explorer.core import units
 from explorer.core.catalogue import ArchitectureSpec
+from explorer.core.layer_times import balance, conditions
 from explorer.core.recipe import Recipe, Value
 from explorer.core.rules import RULES
 from explorer.views.graph.look import shape_text
-from explorer.views.words import place_name
+from explorer.views.words import engine_sentence, place_name
 
 DIGEST_SIGNS = 12  # of the recipe's SHA-256: enough to tell a lab's recipes apart
 
@@ -29,8 +30,13 @@ class Caption:
     footer: str
 
 
-def caption(analysis: Mapping[str, Any], architecture: ArchitectureSpec | None) -> Caption:
-    """From the answer of ``analyse`` and the catalogue's entry (None: knobs are called by their names)."""
+def caption(
+    analysis: Mapping[str, Any], architecture: ArchitectureSpec | None, timed: Mapping[str, Any] | None = None
+) -> Caption:
+    """From the answer of ``analyse`` and the catalogue's entry (None: knobs are called by their names).
+
+    ``timed`` is the ``layer_times`` document whose figures the picture shows.
+    """
     preset, title = analysis["preset"], analysis["title"]
     recipe = Recipe.from_json(analysis["recipe"])
     rule = RULES[analysis["rule"]]
@@ -42,6 +48,9 @@ def caption(analysis: Mapping[str, Any], architecture: ArchitectureSpec | None) 
     ]
     if analysis["incomplete"]:
         facts.append(words("Graph", "{0} operations not counted").format(len(analysis["uncounted"])))
+    if timed is not None:
+        facts += [words("Graph", "time: {0}").format(conditions(timed)), engine_sentence(balance(timed))]
+        facts += [engine_sentence(flag) for flag in timed["flags"]]
     footer = f"Architecture Explorer {__version__} · " + words("Graph", "recipe {0}").format(analysis["digest"][:DIGEST_SIGNS])
     return Caption(title if title == preset else f"{title} · {preset}", _changes(recipe, architecture), tuple(facts), footer)
 

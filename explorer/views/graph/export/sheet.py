@@ -42,10 +42,12 @@ class Subject:
     times: Mapping[str, float] = field(default_factory=dict)
 
     @staticmethod
-    def of(network: Network, opened: Set[str] = frozenset(), quantity: str = "macs") -> Subject:
+    def of(
+        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None
+    ) -> Subject:
         """A network that no window shows."""
-        looks = Looks(network, LIGHT, quantity, {}, {})
-        return Subject(network, Builder(looks, opened).build(), quantity)
+        looks = Looks(network, LIGHT, quantity, {}, times or {})
+        return Subject(network, Builder(looks, opened).build(), quantity, times=times or {})
 
 
 def captured(picture: Picture) -> Subject | None:
@@ -171,6 +173,8 @@ class Sheet:
     def _ramp(self, inner: float, *, nested: bool) -> None:
         legend = self.legend
         ranges = [QCoreApplication.translate("Graph", "0 – {0}").format(legend.maximum_text or "0")]
+        if legend.quantity == "time" and not legend.maximum_text:
+            ranges = [QCoreApplication.translate("Graph", "not measured")]
         if nested and legend.layer_maximum_text:
             ranges.append(QCoreApplication.translate("Graph", "single layers 0 – {0}").format(legend.layer_maximum_text))
         name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(quantity_text(legend.quantity))
