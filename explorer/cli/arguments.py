@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from explorer.cli.compare_arguments import add_compare
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.tabular import FORMATS
@@ -56,6 +57,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     measure.add_argument("--min-s", type=float, default=1.0, metavar="S", help="at least (default: %(default)s)")
     measure.add_argument("--max-s", type=float, default=20.0, metavar="S", help="at most (default: %(default)s)")
     _add_json(measure)
+
+    add_compare(commands.add_parser("compare", help="presets and recipes in one table, with differences to a baseline"))
 
     fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
     _add_recipe(fuse)

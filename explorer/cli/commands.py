@@ -16,6 +16,7 @@ from explorer.cli import tables
 from explorer.cli.arguments import DYNAMIC, TABLE
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
+from explorer.cli.compare import compare
 from explorer.cli.picture import draw
 from explorer.core import measures, rules
 from explorer.core.advice import advice
@@ -118,7 +119,7 @@ def _worker(arguments: Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "fuse": _fuse, "export": _export, "worker": _worker,
-    "picture": _picture,
+    "picture": _picture, "compare": compare,
 }
 
 

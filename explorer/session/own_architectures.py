@@ -109,6 +109,7 @@ class OwnArchitectures(QObject):
         if gone:
             self.session.engine.forget(gone)
             self.session.latency.forget(gone)
+            self.session.pins.forget(gone)
             for question in self.session.questions:
                 question.forget()
 

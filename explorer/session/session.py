@@ -19,6 +19,7 @@ from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.own_architectures import OwnArchitectures
+from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
@@ -66,6 +67,7 @@ class Session(QObject):
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
         self.questions = (self.weights, self.opinions, self.fusion)
         self.own = OwnArchitectures(self)
+        self.pins = Pins(self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -83,6 +85,7 @@ class Session(QObject):
         self.engine.rule = name
         self.preferences.keep("rule", name)
         self.start()
+        self.pins.on_rule()
 
     def is_idle(self) -> bool:
         """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
@@ -94,6 +97,7 @@ class Session(QObject):
         for question in self.questions:
             question.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
+        self.pins.stop()
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
@@ -115,6 +119,11 @@ class Session(QObject):
         self.weights.ended.connect(latency.on_others_settled)
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        self.pins.said.connect(self.said)
+        self.pins.figures.ended.connect(latency.on_others_settled)
+        self.pins.series.step_ended.connect(latency.on_others_settled)
+        for began in (self.exporter.started, self.weights.started):
+            began.connect(self.pins.series.on_others_began)
         latency.measured.connect(self._on_measured)
         latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
@@ -135,6 +144,7 @@ class Session(QObject):
         if self.document.baseline is None or self.document.baseline["preset"] != recipe.preset:
             self.engine.ask_baseline(recipe.preset)
         self.latency.on_tweaked()
+        self.pins.on_tweaked()
         for question in self.questions:
             question.on_tweaked()
 
@@ -142,6 +152,7 @@ class Session(QObject):
         """Whether something runs beside which nothing may be measured."""
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
+            or self.pins.figures.is_asking() or self.pins.series.is_measuring()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
