@@ -195,24 +195,24 @@ class Quantity:
 
 
 QUANTITIES: tuple[Quantity, ...] = (
-    Quantity("name", "name", "", "The name of the pin; F2 changes it.", 190, lambda entry, _p: entry.name),
+    Quantity("name", "name", "", "The name of the pin; F2 changes it.", 200, lambda entry, _p: entry.name),
     Quantity("preset", "preset", "", "The preset that the recipe starts from.", 130, lambda entry, _p: entry.recipe.preset,
              shown=False),
-    Quantity("changed", "changed", "", "What the recipe sets against its preset.", 170, lambda entry, _p: entry.changed or None),
+    Quantity("changed", "changed", "", "What the recipe sets against its preset.", 160, lambda entry, _p: entry.changed or None),
     Quantity("input", "input", "", "C×H×W of one image.", 90, _input, shown=False),
-    Quantity("params", "params", "M", "Learnable tensors' elements, each counted once, in millions.", 84, _figure("params", 1e6),
+    Quantity("params", "params", "M", "Learnable tensors' elements, each counted once, in millions.", 80, _figure("params", 1e6),
              PERCENT, LESS),
-    Quantity("macs", "MACs", "M", "Millions for one image under the counting rule.", 94, _figure("macs", 1e6), PERCENT, LESS),
-    Quantity("peak", "peak memory", "MB, {precision}", "Most bytes of activations alive at once, run in order.", 140,
+    Quantity("macs", "MACs", "M", "Millions for one image under the counting rule.", 86, _figure("macs", 1e6), PERCENT, LESS),
+    Quantity("peak", "peak memory", "MB, {precision}", "Most bytes of activations alive at once, run in order.", 170,
              _megabytes(_peak), PERCENT, LESS),
-    Quantity("access", "memory access", "MB, {precision}", "Bytes read and written by all layers: inputs, weights, outputs.", 150,
+    Quantity("access", "memory access", "MB, {precision}", "Bytes read and written by all layers: inputs, weights, outputs.", 184,
              _megabytes(lambda figures: figures.get("access")), PERCENT, LESS),
-    Quantity("activations", "activations", "MB, {precision}", "Bytes that all layers write.", 140,
+    Quantity("activations", "activations", "MB, {precision}", "Bytes that all layers write.", 160,
              _megabytes(lambda figures: figures.get("activations")), PERCENT, LESS, shown=False),
-    Quantity("weights", "weights", "MB, {precision}", "Bytes of the parameters.", 120,
+    Quantity("weights", "weights", "MB, {precision}", "Bytes of the parameters.", 140,
              _megabytes(lambda figures: figures.get("params")), PERCENT, LESS, shown=False),
     Quantity("intensity", "intensity", "per element", "Arithmetic intensity: multiply-accumulates per element read or written.",
-             130, _intensity, PERCENT, shown=False),
+             150, _intensity, PERCENT, shown=False),
     Quantity("latency", "latency", "ms", "Median of single runs on this machine, all under the same conditions.", 84,
              _latency("median_ms"), PERCENT, LESS),
     Quantity("p10", "p10", "ms", "A tenth of the runs was faster.", 70, _latency("p10_ms"), shown=False),
@@ -250,9 +250,9 @@ class Cell:
         if value is None or isinstance(value, str):
             return value or ""
         if self.is_delta and self.quantity.delta == PERCENT:
-            return units.signed(value).removesuffix(" %")
+            return units.signed(value).removesuffix(" %") if abs(value) < 1000 else f"{value:+,.0f}".replace("-", "−")
         if self.is_delta:
-            return f"{value:+.1f}".replace("-", "−")
+            return f"{value:+.1f}".replace("-", "−") if abs(value) >= 0.05 else "±0"
         if self.quantity.delta == POINTS:
             return f"{float(value)}"
         return f"{value:,.2f}" if value == 0 or abs(value) >= 0.1 else f"{value:.3g}"
