@@ -24,7 +24,7 @@ from explorer.views.theme import Theme
 from explorer.views.widgets import Themed
 from explorer.views.words import engine_sentence, rule_title
 
-DIFF_PX = 486
+DIFF_PX = 500
 
 
 class CompareTab(DropZone, Themed):

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton
 
 from explorer.core.compare import Figures, stages_of
 from explorer.session.pins import PRESENT, PinEntry
 from explorer.views.bottom import OVERVIEW, BottomPanel
 from explorer.views.chart import Chart
-from explorer.views.pin_colours import SIDE_PX, pin_colour, swatch
+from explorer.views.pin_colours import pin_colour
 from explorer.views.theme import SMALL_PX, font
 
 if TYPE_CHECKING:
@@ -116,12 +115,14 @@ class PinOverlay(QObject):
                 chart.place_corner()
         if entry is not None:
             name = entry.name if len(entry.name) <= MOST_LETTERS else f"{entry.name[: MOST_LETTERS - 1]}…"
-            name += "\u2003"  # a button beside an icon is measured too narrow for its text by the style sheet's padding
             if self.cost_button.text() != name:
                 self.cost_button.setText(name)
                 self.cost_button.setAccessibleName(self.tr("Outline of the pin {0}").format(entry.name))
                 self.bottom.cost.place_corner()
-            self.cost_button.setIcon(QIcon(swatch(self.bottom.cost.theme, entry.colour, filled=entry.is_baseline)))
+            ink = pin_colour(self.bottom.cost.theme, entry.colour).name()
+            sheet = f"QToolButton:checked {{ color: {ink}; border-color: {ink}; }}"
+            if self.cost_button.styleSheet() != sheet:
+                self.cost_button.setStyleSheet(sheet)
 
     def _button(self, chart: Chart, name: str) -> QToolButton:
         tips = {
@@ -133,7 +134,5 @@ class PinOverlay(QObject):
         button.setCheckable(True)
         button.setChecked(True)
         button.setFont(font(SMALL_PX, bold=True))  # as the style sheet draws it while it is on: measured as wide as it is drawn
-        button.setIconSize(QSize(SIDE_PX, SIDE_PX))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(self.refresh)
         return button
