@@ -39,6 +39,8 @@ def compare(arguments: Namespace) -> int:
         baseline_name = baseline_name or preferred
     catalogue = Catalogue.of(whole_catalogue(arguments.own))
     entries = named([_entry(name, recipe, arguments.rule, catalogue) for name, recipe in chosen])
+    if not entries:
+        raise BadInput("there is nothing to compare: {0} holds no pins", ", ".join(arguments.recipes))
     if all(entry.refusal for entry in entries):
         raise BadInput("none of the recipes can be built: {0}", "; ".join(f"{entry.name}: {refusal(entry)}" for entry in entries))
     settings = {name: getattr(arguments, name) for name in ("device", "threads", "batch")}

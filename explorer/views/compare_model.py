@@ -90,10 +90,11 @@ class CompareModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(CELLS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-        if index.isValid() and index.column() == NAME and self.key(index.row()) != PRESENT:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        flags = super().flags(index)
+        if not index.isValid() or self.key(index.row()) == PRESENT:
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != NAME:

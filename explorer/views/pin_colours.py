@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from explorer.core.compare_file import COLOURS
 from explorer.views.theme import Theme
@@ -22,19 +22,19 @@ def pin_colour(theme: Theme, number: int) -> QColor:
     return QColor((ON_DARK if theme.dark else ON_LIGHT)[number % COLOURS])
 
 
-def swatch(theme: Theme, number: int | None, *, filled: bool) -> QPixmap:
+def swatch(theme: Theme, number: int | None, *, filled: bool) -> QImage:
     """A round mark: filled for the baseline, a ring for the others, a small dot in the theme's green for what is not pinned."""
     colour = QColor(theme.good) if number is None else pin_colour(theme, number)
     return _drawn(colour.name(), "dot" if number is None else "disc" if filled else "ring")
 
 
 @cache
-def _drawn(colour: str, shape: str) -> QPixmap:
+def _drawn(colour: str, shape: str) -> QImage:
     scale = 3  # sharp on dense screens too
-    pixmap = QPixmap(SIDE_PX * scale, SIDE_PX * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    image = QImage(SIDE_PX * scale, SIDE_PX * scale, QImage.Format.Format_ARGB32_Premultiplied)  # a pixmap would not outlive Qt
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor(colour)
     if shape == "ring":
@@ -46,4 +46,4 @@ def _drawn(colour: str, shape: str) -> QPixmap:
         inset = 3.0 if shape == "dot" else 1.0
         painter.drawEllipse(QRectF(inset, inset, SIDE_PX - 2 * inset, SIDE_PX - 2 * inset))
     painter.end()
-    return pixmap
+    return image

@@ -182,7 +182,8 @@ def test_latencies_of_other_conditions_are_named_and_not_compared() -> None:
     assert values(shown, "latency.delta") == [None, None]
     notes = "\n".join(comparison_table(shown).notes)
     assert "median of single runs, PyTorch eager 2.13.0, cpu, 1 thread, batch 1; runs 50; CPU X" in notes
-    assert "mobilenet_v1 was measured under other conditions only, which are not compared (cpu, 2 threads, batch 1: 7.25 ms)" in notes
+    assert "mobilenet_v1 was measured under other conditions only, which are not compared" in notes
+    assert "(cpu, 2 threads, batch 1: 7.25 ms)" in notes
     assert "Doubt about the latency of mobilenet_v2: noisy: 7 %" in notes
 
 
@@ -190,7 +191,8 @@ def test_what_cannot_be_built_is_a_row_with_its_reason() -> None:
     broken = Entry("bad", Recipe.of("mobilenet_v2", {"groups": 7}), refusal=("groups = {0} is not possible", "7"))
     shown = Comparison([entry("mobilenet_v2"), broken])
     assert [shown.value(1, each) for each in CELLS if each.numeric] == [None] * sum(each.numeric for each in CELLS)
-    assert any("bad: preset mobilenet_v2, groups=7; no figures: groups = 7 is not possible" in n for n in comparison_table(shown).notes)
+    notes = "\n".join(comparison_table(shown).notes)
+    assert "bad: preset mobilenet_v2, groups=7; no figures: groups = 7 is not possible" in notes
     assert document(shown)["rows"][1]["refusal"] == "groups = 7 is not possible"
 
 
@@ -210,7 +212,8 @@ def test_csv_is_read_back_digit_by_digit(comparison: Comparison) -> None:
     assert "latency (ms)" not in rows[0]
     notes = [line for line in text.split("\r\n") if line.startswith("# ")]
     assert any("Counting rule of every row: macs (Multiply-accumulates" in note for note in notes)
-    assert any("thin: preset mobilenet_v2, alpha=0.75, stages.5:expansion=4" in note and EDITED.digest() in note for note in notes)
+    of_thin = next(note for note in notes if "thin: preset mobilenet_v2, alpha=0.75, stages.5:expansion=4" in note)
+    assert EDITED.digest() in of_thin
     assert any("accuracy published: MobileNetV2, Table 4 (weights of the source)" in note for note in notes)
 
 
