@@ -99,6 +99,7 @@ def run(recipe_path: Path | None, libraries: Sequence[Path] = ()) -> int:
     if complaint:
         session.said.emit([complaint.template, *complaint.arguments], "warning")
     session.own.begin(libraries)
+    session.pins.load()
     if recipe_path is not None:
         window.files.open_path(recipe_path)
     keep = _leave_on_signals(application)

@@ -51,20 +51,21 @@ def _engine() -> dict[str, Handler]:
     from explorer.analysis import analyse
     from explorer.analysis.own import load, whole_catalogue
     from explorer.analysis.published import shelf
+    from explorer.core.compare import brief
 
     shelf()  # read now, while the window builds itself
     own: list[OwnFile] = []
     torch.set_num_threads(1)  # shapes only; the processors are left to the window and to measurements
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
-        rule = request.get("rule", rules.DEFAULT)
-        if not isinstance(rule, str):
-            raise BadInput("rule is {0}; a name is needed", rule)
         known = request.get("frame")
         if not isinstance(known, str | None):
             raise BadInput("frame is {0}; the id of one is needed, or \"\" for none", known)
         # the window draws the graph's own edges
-        return orjson.dumps(analyse(_recipe(request), rule, edges=False, known=known, spent=_spent))
+        return orjson.dumps(analyse(_recipe(request), _rule(request), edges=False, known=known, spent=_spent))
+
+    def figures(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
+        return orjson.dumps(brief(analyse(_recipe(request), _rule(request), edges=False)))
 
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return whole_catalogue(own)
@@ -73,7 +74,7 @@ def _engine() -> dict[str, Handler]:
         own[:] = load(read_files(request), analysed=False)
         return {"files": [f.to_json() for f in own]}
 
-    return {"analyse": answer, "catalogue": describe, "library": library}
+    return {"analyse": answer, "figures": figures, "catalogue": describe, "library": library}
 
 
 def _library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
@@ -153,3 +154,10 @@ def _export() -> dict[str, Handler]:
 
 def _recipe(request: dict[str, Any]) -> Recipe:
     return Recipe.from_json(request.get("recipe"))
+
+
+def _rule(request: dict[str, Any]) -> str:
+    rule = request.get("rule", rules.DEFAULT)
+    if not isinstance(rule, str):
+        raise BadInput("rule is {0}; a name is needed", rule)
+    return rule

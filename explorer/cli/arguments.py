@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from explorer.cli.compare_arguments import add_compare
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.tabular import FORMATS
@@ -57,6 +58,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     peaks.add_argument("--dtype", default="float32", help="float32, bfloat16, float16 (default: %(default)s)")
     peaks.add_argument("--again", action="store_true", help="measure anew what is kept")
     _add_json(peaks)
+    add_compare(commands.add_parser("compare", help="presets and recipes in one table, with differences to a baseline"))
 
     fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
     _add_recipe(fuse)

@@ -16,6 +16,7 @@ from explorer.cli import tables
 from explorer.cli.arguments import DYNAMIC, TABLE
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
+from explorer.cli.compare import compare
 from explorer.cli.picture import draw
 from explorer.core import measures, rules
 from explorer.core.advice import advice
@@ -138,7 +139,7 @@ def _worker(arguments: Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "peaks": _peaks, "fuse": _fuse, "export": _export, "worker": _worker,
-    "picture": _picture, "sweep": _sweep,
+    "picture": _picture, "sweep": _sweep, "compare": compare,
 }
 
 

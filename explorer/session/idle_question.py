@@ -53,6 +53,10 @@ class IdleQuestion(QObject):
         """The answer for a recipe, as docs/architecture.md says; None where it is not known (yet)."""
         return None if recipe is None else self._known.get(_identity(recipe))
 
+    def knows(self, recipe: Recipe) -> bool:
+        """Whether there is an answer, or asking again would not help."""
+        return _identity(recipe) in self._known
+
     def on_tweaked(self) -> None:
         """A change was made: not now."""
         self._wish = None

@@ -37,6 +37,7 @@ PREFERENCES = (
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
+    PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),
     PreferenceRow("geometry", b"", "place and size of the window"),
     PreferenceRow("state", b"", "which panels are open and how wide"),
 )
@@ -53,6 +54,10 @@ class Preferences:
         else:
             scope = QSettings.Scope.UserScope
             self._settings = QSettings(QSettings.Format.IniFormat, scope, "architecture-explorer", "window")
+
+    def folder(self) -> Path:
+        """Where these settings lie: the platform's folder for them, or the one that was chosen."""
+        return Path(self._settings.fileName()).parent
 
     def text(self, key: str) -> str:
         """A word or path."""

@@ -21,6 +21,7 @@ from explorer.session.latency import Latency, Point
 from explorer.session.layer_times import LayerTiming
 from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.peaks import Peaks
+from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
@@ -70,6 +71,7 @@ class Session(QObject):
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
         self.questions = (self.weights, self.opinions, self.fusion)
         self.own = OwnArchitectures(self)
+        self.pins = Pins(self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -87,6 +89,7 @@ class Session(QObject):
         self.engine.rule = name
         self.preferences.keep("rule", name)
         self.start()
+        self.pins.on_rule()
 
     def is_idle(self) -> bool:
         """Whether nothing is analysed, measured or exported, and no measurement is about to begin."""
@@ -109,6 +112,7 @@ class Session(QObject):
             question.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
         self.layer_times.on_tweaked()
+        self.pins.stop()
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
@@ -137,6 +141,11 @@ class Session(QObject):
         self.weights.ended.connect(latency.on_others_settled)
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        self.pins.said.connect(self.said)
+        self.pins.figures.ended.connect(latency.on_others_settled)
+        self.pins.series.step_ended.connect(latency.on_others_settled)
+        for began in (self.exporter.started, self.weights.started):
+            began.connect(self.pins.series.on_others_began)
         latency.measured.connect(self._on_measured)
         latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
@@ -159,6 +168,7 @@ class Session(QObject):
         self.latency.on_tweaked()
         self.layer_times.on_tweaked()
         self.peaks.on_others_began()
+        self.pins.on_tweaked()
         for question in self.questions:
             question.on_tweaked()
 
@@ -170,6 +180,7 @@ class Session(QObject):
         """Whether something runs beside which nothing may be measured."""
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
+            or self.pins.figures.is_asking() or self.pins.series.is_measuring()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
 from explorer.views.roofline_tab import RooflineTab
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, ROOFLINE, LATENCY = range(4)
+OVERVIEW, LAYERS, COMPARE, ROOFLINE, LATENCY = range(5)
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, roofline, latency."""
+    """Overview, layers, comparison, roofline, latency."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class BottomPanel(QWidget):
         row.addWidget(self.cost, 3)
         row.addWidget(self.time, 2)
         self.layers = LayersTab(document, session.preferences)
+        self.compare = CompareTab(session, actions)
         self.latency = LatencyTab(document, latency, actions)
         self.roofline = RooflineTab(session, actions)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)
@@ -44,8 +46,8 @@ class BottomPanel(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(self.tr("Charts and tables"))
         self.pages = QStackedWidget()
-        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Roofline"), self.tr("Latency"))
-        for title, page in zip(titles, (overview, self.layers, self.roofline, self.latency), strict=True):
+        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Compare"), self.tr("Roofline"), self.tr("Latency"))
+        for title, page in zip(titles, (overview, self.layers, self.compare, self.roofline, self.latency), strict=True):
             self.tabs.addTab(title)
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -55,6 +57,7 @@ class BottomPanel(QWidget):
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self.tabs, 1)
         head.addWidget(self.layers.tools)
+        head.addWidget(self.compare.tools, 4)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -82,6 +85,8 @@ class BottomPanel(QWidget):
             self.layers.refresh()
         elif page == ROOFLINE:
             self.roofline.refresh()
+        elif page == COMPARE:
+            self.compare.refresh()
         self.refresh_selection()
 
     def refresh_selection(self) -> None:
@@ -109,6 +114,7 @@ class BottomPanel(QWidget):
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
         self.layers.tools.setVisible(index == LAYERS)
+        self.compare.tools.setVisible(index == COMPARE)
         self.refresh()
         self.refresh_times()
 

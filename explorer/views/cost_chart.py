@@ -67,6 +67,7 @@ class CostChart(Chart):
         self._colours: dict[str, tuple[QColor, QColor]] = {}
         self._items: Bars | None = None
         self._counted = "MACs"
+        self._room = 0  # MACs that something laid over the bars needs
         self.set_theme(self.theme)
 
     def new_plot(self) -> Plot:
@@ -113,6 +114,12 @@ class CostChart(Chart):
                 plot = self.make()
                 plot.bottom.renew()
                 self._refresh(plot)
+
+    def make_room(self, macs: int) -> None:
+        """Something laid over the bars reaches this high."""
+        if macs != self._room:
+            self._room = macs
+            self._refresh(self.make())
 
     def set_theme(self, theme: Theme) -> None:
         self._colours = {}
@@ -180,7 +187,8 @@ class CostChart(Chart):
         other = colours["other"]
         if self._items is not None:
             self._items.show_bars([(b.macs, colours.get(b.kind, other)[not first <= b.number <= last]) for b in self.bars])
-        plot.view.show_whole(QRectF(0, 0, max(len(self.bars), 1), ceiling(max((b.macs for b in self.bars), default=1))))
+        top = max(self._room, max((b.macs for b in self.bars), default=1))
+        plot.view.show_whole(QRectF(0, 0, max(len(self.bars), 1), ceiling(top)))
 
     def _describe(self, total: int, shares: list[str]) -> None:
         """What the chart shows, for those who do not see it."""

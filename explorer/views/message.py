@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -30,9 +32,15 @@ class MessageBar(QFrame):
         mark(close, "link")
         close.setAccessibleName(self.tr("Close the message"))
         close.clicked.connect(self.hide)
+        self.link = QToolButton()
+        self.link.setObjectName("message.link")
+        mark(self.link, "link")
+        self.link.clicked.connect(self._on_link)
+        self._answer: Callable[[], object] | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.addWidget(self.words, 1)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,9 +52,9 @@ class MessageBar(QFrame):
         """Something could not be done."""
         self._show(sentence, "warning", WARNING_MS)
 
-    def note(self, sentence: str) -> None:
-        """Something was done that one may want to know."""
-        self._show(sentence, "note", NOTE_MS)
+    def note(self, sentence: str, link: str = "", answer: Callable[[], object] | None = None) -> None:
+        """Something was done that one may want to know; ``link`` is what one may want to do now."""
+        self._show(sentence, "note", NOTE_MS, link, answer)
 
     def text(self) -> str:
         """What it says."""
@@ -63,7 +71,18 @@ class MessageBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, sentence: str, level: str, for_ms: int) -> None:
+    def _on_link(self) -> None:
+        answer = self._answer
+        self.hide()
+        if answer is not None:
+            answer()
+
+    def _show(
+        self, sentence: str, level: str, for_ms: int, link: str = "", answer: Callable[[], object] | None = None
+    ) -> None:
+        self._answer = answer
+        self.link.setText(link)
+        self.link.setVisible(bool(link))
         sentence = sentence[:1].upper() + sentence[1:]
         self.words.setText(sentence)
         self.words.setAccessibleName(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot, log10
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from explorer.core.recipe import Recipe
 from explorer.session.latency import Point
 from explorer.views.chart import Chart, full, nearest
+from explorer.views.pin_colours import pin_colour
 from explorer.views.scales import Histogram, ceiling, histogram, log_range
 from explorer.views.theme import Theme
 
@@ -31,6 +32,7 @@ class TimeChart(Chart):
         self.empty = self._waiting
         self.points: list[Point] = []
         self._current: Recipe | None = None
+        self._pins: Mapping[str, tuple[str, int]] = {}
         self._dots: Dots | None = None
         self.log = self.corner_button(self.tr("log"), self.tr("Logarithmic axes"), "pill")
         self.log.setObjectName("chart.time.log")
@@ -59,6 +61,12 @@ class TimeChart(Chart):
             self.log.setVisible(bool(new))
             self.place_corner()
         self._refresh()
+
+    def show_pins(self, pins: Mapping[str, tuple[str, int]]) -> None:
+        """Names and colours of pinned recipes, by their digest."""
+        if pins != self._pins:
+            self._pins = pins
+            self._refresh()
 
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
@@ -103,7 +111,12 @@ class TimeChart(Chart):
             x, y = self._place(point.macs, m["median_ms"])
             low, high = (self._place(point.macs, m[name])[1] for name in ("p10_ms", "p90_ms"))
             text = self.tr("this recipe") if mine else point.label
-            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, good if mine else accent, good if mine else dim))
+            colour, ink = (good, good) if mine else (accent, dim)
+            pin = self._pins.get(point.recipe.digest())
+            if pin is not None and not mine:
+                text, colour = pin[0], pin_colour(theme, pin[1])
+                ink = colour
+            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, colour, ink))
         if self._dots is not None:
             self._dots.show_dots(dots)
         plot.view.show_whole(self._whole())

@@ -42,6 +42,7 @@ class TopBar(QFrame):
         self.preset_menu.aboutToShow.connect(self._fill_presets)
         self.preset.setMenu(self.preset_menu)
         row.addWidget(self.preset)
+        row.addWidget(self._action_button("pin", self.tr("Pin")))
         row.addWidget(self._action_button("open", self.tr("Open…")))
         row.addWidget(self._action_button("save", self.tr("Save")))
         row.addStretch(1)

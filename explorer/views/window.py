@@ -24,6 +24,7 @@ from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
 from explorer.views.own_dialog import OwnPart
 from explorer.views.picture_part import PicturePart
+from explorer.views.pin_part import PinPart
 from explorer.views.shortcuts import ShortcutsDialog
 from explorer.views.status import StatusLine
 from explorer.views.style import sheet
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.weights_files = WeightsFiles(self, session, self.files)
         self.own = OwnPart(self, session.own, self.library)
         self.pictures = PicturePart(self, session, self.centre.graph, self.message)
+        self.pins = PinPart(self)
         self.setMenuWidget(self.topbar)
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         set_theme_within(self, theme)
         for panel in (self.library, self.knobs, self.centre):
             panel.set_theme(theme)
+        self.pins.overlay.refresh()
 
     def _refresh_actions(self) -> None:
         stack, table, document = self.session.document.stack, self.table, self.session.document

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,14 @@ from explorer.session.session import Session
 from explorer.views.window import MainWindow
 from tests.session.recorded import HeldWorker
 from tests.views.making import PLAIN, analysis, answer, fakes, session
+
+
+@pytest.fixture(autouse=True)
+def clipboard_left_empty() -> Iterator[None]:
+    """What a test copied does not lie on the clipboard when Qt goes: the offscreen platform crashes on it, at the very end."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
