@@ -38,6 +38,7 @@ def _engine() -> dict[str, Handler]:
     from explorer.analysis import analyse
     from explorer.analysis.own import load, whole_catalogue
     from explorer.analysis.published import shelf
+    from explorer.analysis.published_points import published_points
 
     shelf()  # read now, while the window builds itself
     own: list[OwnFile] = []
@@ -56,7 +57,10 @@ def _engine() -> dict[str, Handler]:
         own[:] = load(read_files(request), analysed=False)
         return {"files": [f.to_json() for f in own]}
 
-    return {"analyse": answer, "catalogue": describe, "library": library}
+    def published(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"points": published_points()}
+
+    return {"analyse": answer, "catalogue": describe, "library": library, "published": published}
 
 
 def _library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:

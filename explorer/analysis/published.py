@@ -91,7 +91,7 @@ def published_of(
         return []
     params = counted_parameters(modules, layers)
     found = [(known.published.by_id[match.record], match) for match in matches]
-    found.sort(key=lambda pair: _rank(architecture, *pair))
+    found.sort(key=lambda pair: rank(architecture, *pair))
     return [
         compared(record, match, params, counted)
         | {f"{figure}_reason": known.published.explained(figure, record.id) for figure in ("params", "macs")}
@@ -146,7 +146,7 @@ def counted_parameters(modules: Iterable[nn.Module], layers: Iterable[dict[str, 
     return counts
 
 
-def _rank(architecture: Architecture, record: Record, match: Match) -> tuple[Any, ...]:
+def rank(architecture: Architecture, record: Record, match: Match) -> tuple[Any, ...]:
     """ImageNet first, then without conditions; own paper, official repository, other papers, others; the file's order."""
     own = record.kind == "paper" and record.source.url == architecture.url
     elsewhere = record.dataset not in ("", IMAGENET)

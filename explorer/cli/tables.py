@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
-from explorer.core.columns import Layers, layer_table
+from explorer.core.columns import Layers, layer_table, network_notes, network_title
 from explorer.core.measures import PRECISIONS
 from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
+from explorer.core.shares import shares, shares_table
 from explorer.core.tabular import FORMATS
 
 
@@ -52,6 +53,18 @@ def layers(name: str, document: dict[str, Any]) -> str:
     """The layers as csv, markdown or latex; CSV has every column there is, the others those that the window shows at first."""
     columns = Layers(document).columns()
     return FORMATS[name][1](layer_table(document, [c for c in columns if c.shown or name == "csv"]))
+
+
+def shared(name: str, document: dict[str, Any]) -> str:
+    """The shares by kind of operation: aligned (``table``), or as csv, markdown or latex with the conditions."""
+    title, rule = network_title(document), rules.named(document["rule"]).title
+    table = shares_table(shares(document), rule, caption=f"Shares of {title}.", notes=network_notes(document))
+    if name in FORMATS:
+        return FORMATS[name][1](table)
+    rows = [[heading.title for heading in table.headings], *(table.texts(row) for row in (*table.rows, *table.totals))]
+    return _aligned(rows, right=tuple(range(1, len(table.headings)))) + _facts([
+        ("network", title), ("rule", f"{rule} ({document['rule']})"), ("weights", table.notes[-1].partition(": ")[2]),
+    ])
 
 
 def measurement(document: dict[str, Any]) -> str:

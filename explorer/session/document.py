@@ -102,11 +102,12 @@ class Document(QObject):
         """The weights of a file, or random ones; its own accuracy is part of it."""
         self._push(self.recipe.with_weights(weights), text or (f"load {weights.name}" if weights else "random weights"))
 
-    def open_preset(self, name: str) -> None:
-        """Another preset, as a step that can be taken back."""
-        if self.recipe != Recipe(name):
+    def open_preset(self, preset: str | Recipe) -> None:
+        """Another preset, or a variant of one that somebody published, as a step that can be taken back."""
+        recipe = preset if isinstance(preset, Recipe) else Recipe(preset)
+        if self.recipe != recipe:
             self._leave()
-            self.stack.push(Step(self, Recipe(name), f"open {name}"))
+            self.stack.push(Step(self, recipe, f"open {recipe.preset}"))
 
     def open_recipe(self, path: Path) -> None:
         """A saved recipe, as a step that can be taken back. Raises BadInput; nothing is changed then."""
