@@ -186,7 +186,8 @@ class AccuracyChart(Chart):
         return self.tr("published, original weights")
 
     def _show_title(self) -> None:
-        self.set_title(self.tr("What accuracy did papers get? % · {0}").format(self._over()))
+        long, short = self.tr("What accuracy did papers get? top-1 % · {0}"), self.tr("Accuracy? top-1 % · {0}")
+        self.set_title(long.format(self._over()), short.format(self._over()))
 
     def _refresh(self) -> None:
         """Other points, families, axes or colours."""

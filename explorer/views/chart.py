@@ -92,8 +92,8 @@ class Chart(ChartFrame):
             self.plot.set_theme(theme)
             self.theme_plot(theme)
 
-    def set_title(self, title: str) -> None:
-        super().set_title(title)
+    def set_title(self, title: str, short: str = "") -> None:
+        super().set_title(title, short)
         if self.plot is not None:
             self.plot.setAccessibleName(title)
 

@@ -25,6 +25,7 @@ class Titled(QWidget, Themed):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = title
+        self.short = ""
         self.empty = ""
         self.scale = 1.0
         self.title_font = font(SMALL_PX)
@@ -34,10 +35,10 @@ class Titled(QWidget, Themed):
         self.column.setContentsMargins(0, TITLE_PX, 0, 0)
         self.column.setSpacing(0)
 
-    def set_title(self, title: str) -> None:
-        """Another question."""
-        if title != self.title:
-            self.title = title
+    def set_title(self, title: str, short: str = "") -> None:
+        """Another question; ``short`` stands where there is no room for all of it."""
+        if (title, short) != (self.title, self.short):
+            self.title, self.short = title, short
             self.setAccessibleName(title)
             self.update(0, 0, self.width(), self.title_px())
 
@@ -86,6 +87,11 @@ class Titled(QWidget, Themed):
         """Room for the title."""
         return max(self.free_right() - self.corner_width() - LEFT_PX, 40.0)
 
+    def title_words(self) -> str:
+        """The title, or its short form where the buttons leave no room for it."""
+        fits = self.title_metrics.horizontalAdvance(self.title) <= self.free_right() - LEFT_PX
+        return self.title if fits or not self.short else self.short
+
     def free_right(self) -> float:
         """Where the buttons begin."""
         buttons = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -110,7 +116,7 @@ class Titled(QWidget, Themed):
         painter.setFont(face)
         painter.setPen(QColor(self.theme.accent if self._keyed else self.theme.dim))
         room = self.title_width()
-        words = self.title_metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room)
+        words = self.title_metrics.elidedText(self.title_words(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(LEFT_PX, 2, room, self.title_px() - 4), Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(self.title_font)
         if not self.empty:

@@ -6,7 +6,7 @@ differs. What a bar is called is made when somebody asks.
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -95,7 +95,7 @@ class CostChart(BarsChart):
     def options(self) -> list[Option]:
         data, largest = self.data, self.data.sorting == LARGEST
         quantities = [
-            Option(name, each.shown_title(data.analysis), each is data.quantity, partial(self._on_quantity, name), "quantity")
+            Option(name, each.shown_title(data.analysis), each is data.quantity, self._choosing(name), "quantity")
             for name, each in self.quantities.items()
         ]
         return [
@@ -117,9 +117,12 @@ class CostChart(BarsChart):
         analysis = self.data.analysis
         return f"{analysis['preset'] if analysis else 'chart'}-{self.data.quantity.name}-per-layer"
 
-    def _on_quantity(self, name: str, _on: bool) -> None:  # noqa: FBT001  (a menu row's state)
-        self.memory.keep(self.objectName(), "quantity", name)
-        self.choose_quantity(name)
+    def _choosing(self, name: str) -> Callable[[bool], None]:
+        def choose(_on: bool) -> None:  # noqa: FBT001  (a menu row's state)
+            self.memory.keep(self.objectName(), "quantity", name)
+            self.choose_quantity(name)
+
+        return choose
 
     def _pick(self, what: str, value: str | bool) -> None:  # noqa: FBT001  (a menu row's state)
         self.memory.keep(self.objectName(), what, value)
@@ -145,7 +148,9 @@ class CostChart(BarsChart):
         counted = quantity.shown_title(self.data.analysis)
         what = counted if self.data.log else f"{quantity.unit} {counted}"
         condition = f" ({quantity.condition})" if quantity.condition else ""
-        self.set_title(self.tr("Where is the cost? {0} per layer").format(what) + condition)
+        short = " ".join(word for word in ("" if self.data.log else quantity.unit, quantity.condition) if word)
+        title = self.tr("Where is the cost? {0} per layer").format(what) + condition
+        self.set_title(title, self.tr("Cost per layer {0}").format(short).strip())
         if self.choice.text() != f"{counted} ▾":
             self.choice.setText(f"{counted} ▾")
             self.choice.setAccessibleName(self.tr("Quantity of the cost chart: {0}").format(counted))
@@ -182,7 +187,7 @@ class CostChart(BarsChart):
 
     def _fitting(self) -> list[tuple[str, str, float]]:
         """The shares that there is room for beside the whole title, the largest first."""
-        room = self.free_right() - LEFT_PX - self.title_metrics.horizontalAdvance(self.title) - 6
+        room = self.free_right() - LEFT_PX - self.title_metrics.horizontalAdvance(self.title_words()) - 6
         found = []
         for share in reversed(self._shares):
             room -= share[2] + 18

@@ -208,9 +208,9 @@ class _Layout:
         for i, room in placed(places, area.adjusted(0, -2, 2, 0), taken):
             spot = figure.spots[i]
             base = room.center().y() + self.size.text * 0.35
-            line = leader(places[i].at, room)
-            if line is not None:
-                self.items.append(Path("leader", (line.p1(), line.p2()), spot.ink or self.theme.text, 0.8))
+            to_words = leader(places[i].at, room)
+            if to_words is not None:
+                self.items.append(Path("leader", (to_words.p1(), to_words.p2()), spot.ink or self.theme.text, 0.8))
             self._word("label", room.left() + 1, base, spot.text, spot.ink or self.theme.text)
 
     def _across(self) -> list[QRectF]:

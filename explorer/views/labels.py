@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -27,8 +28,16 @@ class Place(NamedTuple):
 
 def leader(at: QPointF, box: QRectF) -> QLineF | None:
     """From a point to words that stand so far away that they could be another's; None where they are near."""
-    end = QPointF(min(max(at.x(), box.left()), box.right()), box.top() if box.top() > at.y() else box.bottom())
-    return QLineF(at, end) if abs(end.y() - at.y()) > 1.5 * GAP_PX and not box.top() <= at.y() <= box.bottom() else None
+    return QLineF(at, _nearest(at, box)) if _distance(at, box) > 1.5 * GAP_PX else None
+
+
+def _distance(at: QPointF, box: QRectF) -> float:
+    return QLineF(at, _nearest(at, box)).length()
+
+
+def _nearest(at: QPointF, box: QRectF) -> QPointF:
+    """The place of a box that is nearest to a point."""
+    return QPointF(min(max(at.x(), box.left()), box.right()), min(max(at.y(), box.top()), box.bottom()))
 
 
 def placed(places: Sequence[Place], area: QRectF, taken: Sequence[QRectF] = ()) -> list[tuple[int, QRectF]]:
@@ -44,8 +53,11 @@ def placed(places: Sequence[Place], area: QRectF, taken: Sequence[QRectF] = ()) 
         tries = [(x + GAP_PX, tops[0]), (x - GAP_PX - p.wide, tops[0]), (x - p.wide / 2, tops[1]), (x - p.wide / 2, tops[2])]
         tries += [(left, top) for top in (tops[0] - 12, tops[0] + 12) for left in (x + GAP_PX, x - GAP_PX - p.wide)]
         if p.far:
-            steps = [side * n * p.tall for n in (1.5, 2.5, 3.5, 4.5, 5.5, 6.5) for side in (1, -1)]
-            tries += [(left, tops[0] + step) for step in steps for left in (x + GAP_PX, x - GAP_PX - p.wide, x - p.wide / 2)]
+            sides = (x + GAP_PX, x - GAP_PX - p.wide, x - p.wide / 2, area.left(), area.right() - p.wide)
+            steps = [0.0, *(side * n * p.tall for n in (1.5, 2.5, 3.5, 4.5, 5.5, 6.5) for side in (1, -1))]
+            away = [QRectF(left, top, p.wide, p.tall) for top in (*tops[1:], *(tops[0] + s for s in steps)) for left in sides]
+            away.sort(key=partial(_distance, p.at))
+            tries += [(box.left(), box.top()) for box in away]
         for left, top in tries:
             box = QRectF(left, top, p.wide, p.tall)
             if area.contains(box) and not any(box.intersects(other) for other in used):

@@ -318,6 +318,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self._scale = scale
         for axis in (self.left, self.right, self.bottom):
             axis.set_text_scale(scale)
+        self.show_right(on=self.right.size().width() > 0)
         for layer in self.view.childItems():
             if isinstance(layer, Layer):
                 layer.set_text_scale(scale)

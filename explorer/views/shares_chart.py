@@ -5,10 +5,11 @@ A click on a kind asks for its layers to be marked in the graph.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
 from explorer.core import rules
@@ -22,7 +23,7 @@ from explorer.views.figure import DIGEST_SIGNS, Box, Figure, Key, Scale, Tick
 from explorer.views.theme import TINY_PX, Theme, contrast_text, font
 from explorer.views.words import rule_title
 
-BAR_PX, GAP_PX, SWATCH_PX = 26, 8, 9
+BAR_PX, LEAST_BAR_PX, GAP_PX, SWATCH_PX = 26, 15, 6, 9
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
@@ -34,6 +35,20 @@ class Part(NamedTuple):
     row: int
     start: float
     end: float
+
+
+class _Grid(NamedTuple):
+    """The legend's cells: height of a line, width of an entry, entries on a line."""
+
+    line: int
+    cell: int
+    columns: int
+
+    @staticmethod
+    def of(texts: Sequence[str], metrics: QFontMetrics, width: int, scale: float) -> _Grid:
+        """As many on a line as there is room for."""
+        cell = max(metrics.horizontalAdvance(text) for text in texts) + round(SWATCH_PX * scale) + 22
+        return _Grid(metrics.height() + 1, cell, max((width - LEFT_PX - RIGHT_PX + 16) // cell, 1))
 
 
 def colour_of(kind: str, theme: Theme) -> str:
@@ -140,14 +155,16 @@ class SharesChart(ChartFrame):
         return next((share for box, share in self._keys if box.contains(at)), None)
 
     def paint_content(self, painter: QPainter) -> None:
-        top = self.title_px() + round(8 * self.scale)
+        top = self.title_px() + round(4 * self.scale)
         self._boxes, self._keys = [], []
         if not self.shares:
             paint_words(painter, QRectF(self.rect()).adjusted(0, top, 0, 0), self.empty, self.theme, self.scale)
             return
         painter.setFont(font(round(TINY_PX * self.scale), tabular=True))
         metrics = painter.fontMetrics()
-        tall = round(min(BAR_PX * self.scale, (self.height() - top) / 4))
+        grid = _Grid.of([self._key(share) for share in self.shares], metrics, self.width(), self.scale)
+        lines = -(-len(self.shares) // grid.columns) * grid.line
+        tall = round(min(BAR_PX * self.scale, max((self.height() - top - 2 * GAP_PX - 4 - lines) / 2, LEAST_BAR_PX * self.scale)))
         left = LEFT_PX + max(metrics.horizontalAdvance(name) for name in self._names()) + 8
         wide = max(self.width() - left - RIGHT_PX, 10)
         for row, name in enumerate(self._names()):
@@ -157,7 +174,7 @@ class SharesChart(ChartFrame):
         for part in self.parts():
             x0, x1 = round(left + part.start * wide), round(left + part.end * wide)
             self._paint_part(painter, part, QRectF(x0, top + part.row * (tall + GAP_PX), max(x1 - x0, 1), tall))
-        self._paint_legend(painter, top + 2 * (tall + GAP_PX) + round(4 * self.scale))
+        self._paint_legend(painter, top + 2 * (tall + GAP_PX) + 2, grid)
 
     def _paint_part(self, painter: QPainter, part: Part, box: QRectF) -> None:
         colour = colour_of(part.share.kind, self.theme)
@@ -171,14 +188,11 @@ class SharesChart(ChartFrame):
             painter.drawRect(box.adjusted(1, 1, -2, -1))
         self._boxes.append((box, part))
 
-    def _paint_legend(self, painter: QPainter, top: float) -> None:
+    def _paint_legend(self, painter: QPainter, top: float, grid: _Grid) -> None:
         """Swatch, name and both figures; as many columns as there is room for."""
-        metrics, side = painter.fontMetrics(), round(SWATCH_PX * self.scale)
-        texts = [(share, f"{share.name}  {self._figures(share)}") for share in self.shares]
-        line = metrics.height() + 4
-        cell = max(metrics.horizontalAdvance(text) for _, text in texts) + side + 26
-        columns = max(int((self.width() - LEFT_PX - RIGHT_PX + 20) // cell), 1)
-        for i, (share, text) in enumerate(texts):
+        line, cell, columns = grid
+        side = round(SWATCH_PX * self.scale)
+        for i, share in enumerate(self.shares):
             x, y = LEFT_PX + i % columns * cell, top + i // columns * line
             box = QRectF(x, y, cell - 20, line)
             if box.bottom() > self.height():
@@ -186,7 +200,7 @@ class SharesChart(ChartFrame):
             painter.fillRect(QRectF(x, y + (line - side) / 2, side, side), QColor(colour_of(share.kind, self.theme)))
             lit = share.kind == self._marked and self.hasFocus()
             painter.setPen(QColor(self.theme.accent if lit else self.theme.text))
-            painter.drawText(QRectF(x + side + 6, y, cell, line), VCENTRE, text)
+            painter.drawText(QRectF(x + side + 6, y, cell, line), VCENTRE, self._key(share))
             self._keys.append((box, share))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -224,6 +238,9 @@ class SharesChart(ChartFrame):
         else:
             super().keyPressEvent(event)
 
+    def _key(self, share: Share) -> str:
+        return f"{share.name}  {self._figures(share)}"
+
     def _names(self) -> tuple[str, str]:
         counted = rule_title(self.analysis["rule"]) if self.analysis else "MACs"
         return counted, self.tr("weights") if self.weights_only else self.tr("params")
@@ -236,7 +253,8 @@ class SharesChart(ChartFrame):
         return f"{100 * share.macs_share:.2f} · {100 * self._second(share)[1]:.2f} %"
 
     def _show_title(self) -> None:
-        self.set_title(self.tr("Which operations cost? {0} and {1} by kind").format(*self._names()))
+        long = self.tr("Which operations cost? {0} and {1} by kind").format(*self._names())
+        self.set_title(long, self.tr("Cost by kind of operation"))
 
     def _choose_weights(self, on: bool) -> None:  # noqa: FBT001  (a menu row's state)
         self.memory.keep(self.objectName(), "weights_only", on)

@@ -30,7 +30,8 @@ class TimeChart(Chart):
     """MACs against median milliseconds, with a bar from p10 to p90; the present recipe in green. Wheel and drag zoom and pan."""
 
     def __init__(self, memory: ChartMemory | None = None) -> None:
-        super().__init__(self.tr("Do MACs predict time? ms · M MACs"), "chart.time", memory)
+        super().__init__(self.tr("Do MACs predict time here? median ms · M MACs"), "chart.time", memory)
+        self.short = self.tr("Time? median ms · M MACs")
         self._waiting = self.tr("Each measured recipe becomes a point. Change a knob and pause, or press Measure.")
         self.empty = self._waiting
         self.points: list[Point] = []
