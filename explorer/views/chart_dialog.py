@@ -130,7 +130,8 @@ class ChartDialog(QDialog):
     def refuse(self, error: BadInput) -> None:
         """The file could not be written: say why and stay open."""
         sentence = engine_sentence([error.template, *error.arguments])
-        say(self.status, sentence[:1].upper() + sentence[1:])
+        typed = error.template.startswith("{0}")  # what the user typed keeps its case
+        say(self.status, sentence if typed else sentence[:1].upper() + sentence[1:])
         self.status.setVisible(True)
         self.path.setFocus()
 

@@ -17,7 +17,7 @@ MEMORY = "overview"
 MARGIN_PX, GAP_PX = 12, 24
 LEAST_PX = 330  # below this a chart's axis and title can no longer be read
 WIDER = {"cost": 420}  # one bar a layer needs more
-STRETCH = {"cost": 3}
+STRETCH, USUAL_STRETCH = {"cost": 4}, 3  # as the least widths: what fits is never narrower than that
 
 
 class Overview(QWidget):
@@ -36,11 +36,11 @@ class Overview(QWidget):
         kept = memory.words(MEMORY, "charts", first)
         self.chosen = [name for name in kept if name in self.charts] or list(first)
         self._seen: tuple[str, ...] = ()
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 4)
         row.setSpacing(GAP_PX)
         for name, chart in self.charts.items():
-            row.addWidget(chart, STRETCH.get(name, 2))
+            row.addWidget(chart, STRETCH.get(name, USUAL_STRETCH))
         self.button = QToolButton()
         self.button.setObjectName("overview.charts")
         self.button.setText(self.tr("Charts ▾"))
@@ -99,4 +99,5 @@ class Overview(QWidget):
             self._seen = seen
             for name, chart in self.charts.items():
                 chart.setVisible(name in seen)
+            self.row.activate()  # at once: nobody is to see the old widths
             self.rearranged.emit()

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from torch import nn
 
 from explorer.analysis import analyse, build
 from explorer.core.columns import network_title
@@ -14,7 +15,6 @@ from explorer.core.query import compile_query
 from explorer.core.recipe import Recipe
 from explorer.core.shares import KINDS, kind_of, shares, shares_table, weights_of
 from models.registry import REGISTRY
-from torch import nn
 
 # MobileNets (arXiv:1704.04861), Table 2, as printed: kind → mult-adds, parameters, in per cent.
 TABLE_2 = {"pointwise": (94.86, 74.59), "depthwise": (3.06, 1.06), "standard": (1.19, 0.02), "linear": (0.18, 24.33)}

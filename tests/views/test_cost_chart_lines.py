@@ -1,4 +1,4 @@
-"""The cost chart: quantities, order, logarithmic axis, cumulative line, selection of several nodes, and that it does no needless work."""
+"""The cost chart: quantities, order, logarithmic axis, cumulative line, selection, no needless work."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_largest_first(qtbot: QtBot, cost: CostChart) -> None:
     qtbot.keyClick(cost, Qt.Key.Key_O)
     values = [bar.value for bar in cost.bars]
     assert values == sorted(values, reverse=True)
-    assert [m.text for m in cost.make().bottom.marks()][0] == "10"
+    assert next(m.text for m in cost.make().bottom.marks()) == "10"
     assert cost.tip_at(QPointF(0.5, 1)).startswith(cost.bars[0].path)
     with qtbot.waitSignal(cost.layer_clicked) as clicked:
         qtbot.keyClick(cost, Qt.Key.Key_Home)
