@@ -14,6 +14,7 @@ from explorer.views.labels import Place, leader, placed
 from explorer.views.plots import TEXT_PX, Layer, View
 from explorer.views.theme import LIGHT, TINY_PX, Theme, font
 
+KEY_GAP_PX = 14
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -90,8 +91,8 @@ class FigureLayer(Layer):
         """Where the legend stands: in the corner of the view that covers the fewest points, the lower right one first."""
         if not self._keys:
             return QRectF()
-        wide = max(self._metrics.horizontalAdvance(key.text) for key in self._keys) + self._side() + 8
-        tall = len(self._keys) * self._line()
+        wide = self._columns() * self._cell() - KEY_GAP_PX
+        tall = -(-len(self._keys) // self._columns()) * self._line()
         area = QRectF(self.view.rect()).adjusted(6, self._line() if self._mark else 0, 0, 0)
         corners = [(area.right() - wide, area.bottom() - tall), (area.left(), area.top()), (area.right() - wide, area.top()),
                    (area.left(), area.bottom() - tall)]
@@ -105,13 +106,24 @@ class FigureLayer(Layer):
         return QRectF(6, 0, wide, self._line() if self._mark else 0.0)
 
     def _paint_keys(self, painter: QPainter) -> None:
-        box = self.key_box()
+        if not self._keys:
+            return
+        box, columns = self.key_box(), self._columns()
         for i, key in enumerate(self._keys):
-            middle = box.top() + (i + 0.5) * self._line()
-            self._paint_mark(painter, key.shape, key.colour, QPointF(box.left() + self._side() / 2, middle), self._side() / 2)
+            left, top = box.left() + i % columns * self._cell(), box.top() + i // columns * self._line()
+            middle = QPointF(left + self._side() / 2, top + self._line() / 2)
+            self._paint_mark(painter, key.shape, key.colour, middle, self._side() / 2)
             painter.setPen(QColor(self._theme.text))
-            line = QRectF(box.left() + self._side() + 6, middle - self._line() / 2, box.width(), self._line())
-            painter.drawText(line, VCENTRE, key.text)
+            painter.drawText(QRectF(left + self._side() + 6, top, self._cell(), self._line()), VCENTRE, key.text)
+
+    def _columns(self) -> int:
+        """Of the legend: as many as keep it at most a third of the view high, as far as it is no wider than two thirds."""
+        rows = max(int(self.view.height() / 3 / self._line()), 1)
+        wanted = -(-len(self._keys) // rows)
+        return int(max(min(wanted, self.view.width() * 0.67 // self._cell()), 1))
+
+    def _cell(self) -> float:
+        return max(self._metrics.horizontalAdvance(key.text) for key in self._keys) + self._side() + 6 + KEY_GAP_PX
 
     def _side(self) -> float:
         """Of a mark in the legend."""

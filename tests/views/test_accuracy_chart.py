@@ -210,3 +210,17 @@ def test_an_extent_holds_every_point(chart: AccuracyChart) -> None:
         assert all(area.contains(QPointF(*chart.data.place_of(p))) for p in chart.data.shown())
         spot = chart.data.present_spot(LIGHT)
         assert area.contains(QPointF(spot.x, spot.y)), preset
+
+
+def test_a_legend_of_many_families_leaves_room_for_them(qtbot: QtBot) -> None:
+    made = AccuracyChart()
+    shown(qtbot, made, 420, 178)
+    made.show_published(points(), catalogue())
+    made.show_present(analysed("densenet121"), catalogue())
+    for name in ("resnet", "efficientnet", "senet", "repvgg", "vgg"):
+        made.pick_family(name, on=True)
+    made.grab()
+    families, _ = layers(made)
+    box, area = families.key_box(), families.boundingRect()
+    assert box.height() <= 0.65 * area.height()  # one column of nine would be all of it
+    assert area.adjusted(-1, -1, 1, 1).contains(box)
