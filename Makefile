@@ -96,6 +96,7 @@ catalogue: setup
 
 discrepancies: setup
 	@$(BIN)/python scripts/match_published.py
+	@$(BIN)/python scripts/generate_published_counts.py
 	@$(BIN)/python scripts/generate_discrepancies.py
 
 benchmarks: setup-test

@@ -51,6 +51,7 @@ def _engine() -> dict[str, Handler]:
     from explorer.analysis import analyse
     from explorer.analysis.own import load, whole_catalogue
     from explorer.analysis.published import shelf
+    from explorer.analysis.published_points import published_points
     from explorer.core.compare import brief
 
     shelf()  # read now, while the window builds itself
@@ -74,7 +75,10 @@ def _engine() -> dict[str, Handler]:
         own[:] = load(read_files(request), analysed=False)
         return {"files": [f.to_json() for f in own]}
 
-    return {"analyse": answer, "figures": figures, "catalogue": describe, "library": library}
+    def published(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"points": published_points()}
+
+    return {"analyse": answer, "figures": figures, "catalogue": describe, "library": library, "published": published}
 
 
 def _library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def ranked(architecture: Architecture, settings: Settings) -> list[tuple[Record,
     """What is published of exactly this network, the likeliest to be quoted first."""
     known = shelf()
     found = [(known.published.by_id[match.record], match) for match in known.of(architecture, settings)]
-    return sorted(found, key=lambda pair: _rank(architecture, *pair))
+    return sorted(found, key=lambda pair: rank(architecture, *pair))
 
 
 def compared(record: Record, match: Match, params: dict[str, int], counted: dict[str, int]) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def counted_parameters(modules: Iterable[nn.Module], layers: Iterable[dict[str, 
     return counts
 
 
-def _rank(architecture: Architecture, record: Record, match: Match) -> tuple[Any, ...]:
+def rank(architecture: Architecture, record: Record, match: Match) -> tuple[Any, ...]:
     """ImageNet first, then without conditions; own paper, official repository, other papers, others; the file's order."""
     own = record.kind == "paper" and record.source.url == architecture.url
     elsewhere = record.dataset not in ("", IMAGENET)

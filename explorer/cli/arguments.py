@@ -44,6 +44,9 @@ def parse(words: list[str]) -> argparse.Namespace:
         "--format", default=TABLE, metavar="|".join((TABLE, *FORMATS)),
         help="of the layers; csv has every column (default: %(default)s)",
     )
+    analyse.add_argument(
+        "--shares", action="store_true", help="shares by kind of operation (1×1, depthwise, …) in place of the layers",
+    )
     _add_json(analyse)
 
     measure = commands.add_parser("measure", help="latency on this machine")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from explorer.core.advice import advice
 from explorer.core.bench_environment import bench_environment
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
+from explorer.core.shares import shares
 from explorer.core.tabular import FORMATS
 
 
@@ -40,6 +42,7 @@ def _analyse(arguments: Namespace) -> int:
     analysis = analyse(choice.recipe, arguments.rule)
     choice.check_places(analysis)
     analysis |= {"resolutions": measures.resolutions(analysis), "advice": advice(analysis)}
+    analysis |= {"shares": [asdict(share) for share in shares(analysis)]}
     recipe = _with_weights(choice.recipe, arguments)
     if recipe.weights is not None:
         from explorer.weights import report_of
@@ -55,6 +58,8 @@ def _layer_format(arguments: Namespace) -> Callable[[dict[str, Any]], str]:
         raise BadInput("--format {0} is not allowed; allowed: {1}", name, ", ".join((TABLE, *FORMATS)))
     if arguments.json and name != TABLE:
         raise BadInput("--json and --format {0} exclude each other", name)
+    if arguments.shares:
+        return partial(tables.shared, name)
     return tables.analysis if name == TABLE else partial(tables.layers, name)
 
 

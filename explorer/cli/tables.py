@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from explorer.core import rules, units
-from explorer.core.columns import Layers, layer_table
+from explorer.core.columns import Layers, layer_table, network_notes, network_title
 from explorer.core.layer_times import LayerTimes, conditions
 from explorer.core.measures import PRECISIONS
 from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
+from explorer.core.shares import shares, shares_table
 from explorer.core.tabular import FORMATS
 
 
@@ -62,6 +63,18 @@ def sweep(document: dict[str, Any]) -> str:
         ("not built", f"{document['refused']:,} (the reasons are in the file)" if document["refused"] else "none"),
         *([("measured", f"{document['measured']:,}")] if document["measured"] else []),
         *([("taken up again", f"{document['resumed']:,} were finished before")] if document["resumed"] else []),
+    ])
+
+
+def shared(name: str, document: dict[str, Any]) -> str:
+    """The shares by kind of operation: aligned (``table``), or as csv, markdown or latex with the conditions."""
+    title, rule = network_title(document), rules.named(document["rule"]).title
+    table = shares_table(shares(document), rule, caption=f"Shares of {title}.", notes=network_notes(document))
+    if name in FORMATS:
+        return FORMATS[name][1](table)
+    rows = [[heading.title for heading in table.headings], *(table.texts(row) for row in (*table.rows, *table.totals))]
+    return _aligned(rows, right=tuple(range(1, len(table.headings)))) + _facts([
+        ("network", title), ("rule", f"{rule} ({document['rule']})"), ("weights", table.notes[-1].partition(": ")[2]),
     ])
 
 

@@ -214,5 +214,10 @@ KEYS = (
     KeyRow("In the layer table", "↑ ↓", "The next layer; the graph follows."),
     KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the layer table", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
+    KeyRow("In a chart", "S, Ctrl+C", "Saves it as SVG, PNG or CSV; copies picture and data."),
+    KeyRow("In a chart", "T, M", "Its data as a table; its menu."),
+    KeyRow("In a chart", "C, O, L, P, W", "Cumulative line, largest first, logarithmic axis, parameters, weights alone."),
+    KeyRow("In a chart", "← →, Enter", "From bar to bar or point to point; opens the point, marks the kind."),
+    KeyRow("In a chart", "+ −, A", "Closer, farther, all of it."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

@@ -210,18 +210,7 @@ def layer_table(
     layers = Layers(analysis)
     everything = range(len(layers.rows))
     chosen = everything if indices is None else indices
-    rule = rules.RULES.get(layers.rule)
-    shape = units.shape(analysis["input"])
-    knobs, at = analysis["recipe"]["knobs"], analysis["recipe"]["at"]
-    preset = analysis["preset"] + (" (edited)" if knobs or at else "")
-    notes = [
-        f"Network: {analysis['title']}, preset {preset}; recipe SHA-256 {analysis['digest']}",
-        *_changes(knobs, at),
-        f"Input: {shape} (C×H×W), batch 1",
-        f"Counting rule: {layers.rule}" + (f" ({rule.sentence})" if rule else ""),
-        f"Total: {layers.params} parameters, {layers.macs} {rule.title if rule else 'MACs'}, {len(layers.rows)} layers",
-        *_units(layers, columns),
-    ]
+    notes = [*network_notes(analysis), *_units(layers, columns)]
     if layers.time is not None and any(column.needs == TIME for column in columns):
         notes += [f"Time: {conditions(layers.time)}", *(f"Time: {t.format(*words)}" for t, *words in (
             balance(layers.time), overhead(layers.time), *layers.time["flags"]))]
@@ -231,9 +220,30 @@ def layer_table(
         words = f" that match {query}" if query else ""
         notes.append(f"Shown: {len(chosen)} of {len(layers.rows)} layers{words}")
     rows = [[column.read(layers, i) for column in columns] for i in chosen]
-    title = f"Layers of {analysis['title']}, preset {preset}, input {shape}"
     headings = [Heading(c.heading(layers), c.numeric, c.text) for c in columns]
-    return Table(headings, rows, _totals(layers, columns, chosen), f"{title}.", notes)
+    return Table(headings, rows, _totals(layers, columns, chosen), f"Layers of {network_title(analysis)}.", notes)
+
+
+def network_title(analysis: Mapping[str, Any]) -> str:
+    """``MobileNetV2, preset mobilenet_v2 (edited), input 3×192×192``."""
+    knobs, at = analysis["recipe"]["knobs"], analysis["recipe"]["at"]
+    preset = analysis["preset"] + (" (edited)" if knobs or at else "")
+    return f"{analysis['title']}, preset {preset}, input {units.shape(analysis['input'])}"
+
+
+def network_notes(analysis: Mapping[str, Any]) -> list[str]:
+    """What a network's numbers hold under: recipe, what was changed, input, counting rule, totals; a line each."""
+    rule = rules.RULES.get(analysis["rule"])
+    knobs, at = analysis["recipe"]["knobs"], analysis["recipe"]["at"]
+    preset = analysis["preset"] + (" (edited)" if knobs or at else "")
+    counted = f"{analysis['macs']} {rule.title if rule else 'MACs'}"
+    return [
+        f"Network: {analysis['title']}, preset {preset}; recipe SHA-256 {analysis['digest']}",
+        *_changes(knobs, at),
+        f"Input: {units.shape(analysis['input'])} (C×H×W), batch 1",
+        f"Counting rule: {analysis['rule']}" + (f" ({rule.sentence})" if rule else ""),
+        f"Total: {analysis['params']} parameters, {counted}, {len(analysis['layers'])} layers",
+    ]
 
 
 def _units(layers: Layers, columns: Sequence[Column]) -> list[str]:

@@ -102,12 +102,12 @@ class Document(QObject):
         """The weights of a file, or random ones; its own accuracy is part of it."""
         self._push(self.recipe.with_weights(weights), text or (f"load {weights.name}" if weights else "random weights"))
 
-    def open_preset(self, name: str, recipe: Recipe | None = None) -> None:
-        """Another preset, or a recipe that is at hand under a name, as a step that can be taken back."""
-        wanted = recipe or Recipe(name)
-        if self.recipe != wanted:
+    def open_preset(self, preset: str | Recipe, name: str = "") -> None:
+        """Another preset, or a recipe that is at hand (a published variant, a pin) under a name, as a step that can be undone."""
+        recipe = preset if isinstance(preset, Recipe) else Recipe(preset)
+        if self.recipe != recipe:
             self._leave()
-            self.stack.push(Step(self, wanted, f"open {name}"))
+            self.stack.push(Step(self, recipe, f"open {name or recipe.preset}"))
 
     def open_recipe(self, path: Path) -> None:
         """A saved recipe, as a step that can be taken back. Raises BadInput; nothing is changed then."""

@@ -17,13 +17,15 @@ class Engine(QObject):
     """Asks the engine process. While one analysis is under way the newest further wish waits, older wishes are dropped.
 
     Signals: analysed(recipe, analysis, serial) and refused(recipe, error, serial) end a wish; compared(preset, analysis) brings a
-    preset's own analysis; catalogued(document) the engine's catalogue; settled() when nothing is under way any more.
+    preset's own analysis; catalogued(document) the engine's catalogue; published(points) the published accuracies; settled()
+    when nothing is under way any more.
     """
 
     analysed = Signal(object, object, int)
     refused = Signal(object, object, int)
     compared = Signal(str, object)
     catalogued = Signal(object)
+    published = Signal(list)
     settled = Signal()
 
     def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
@@ -52,6 +54,13 @@ class Engine(QObject):
     def ask_catalogue(self) -> None:
         """The engine's own catalogue, users' architectures included."""
         self.worker.request("catalogue", {}, on_result=self.catalogued.emit, on_error=lambda _error: None, repeat=True)
+
+    def ask_published(self) -> None:
+        """The published accuracies of the library, as points of a chart."""
+        self.worker.request(
+            "published", {}, on_result=lambda found: self.published.emit(found["points"]), on_error=lambda _error: None,
+            repeat=True,
+        )
 
     def forget(self, presets: Collection[str]) -> None:
         """These presets are no longer what they were."""

@@ -34,6 +34,7 @@ PREFERENCES = (
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),
     PreferenceRow("picture", "", "how the graph was last saved as a picture: format, part, theme, dpi, transparent; JSON"),
+    PreferenceRow("charts", "", "how the charts are set: quantity, order, axes, which are shown, how they were saved; JSON"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),

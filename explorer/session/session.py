@@ -196,6 +196,7 @@ class Session(QObject):
     def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
         self.greeted.emit(hello)
         self.engine.ask_catalogue()
+        self.engine.ask_published()
 
     def _on_catalogued(self, document: dict[str, Any]) -> None:
         try:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from explorer.core.weights import shown_accuracy
+from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
+from explorer.views.accuracy_chart import AccuracyChart
 from explorer.views.actions import Actions
+from explorer.views.chart import Chart
 from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
+from explorer.views.cost_time import offer_time
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
+from explorer.views.overview import Overview
 from explorer.views.roofline_tab import RooflineTab
+from explorer.views.shares_chart import SharesChart
 from explorer.views.time_charts import TimeChart
 
 OVERVIEW, LAYERS, COMPARE, ROOFLINE, LATENCY = range(5)
+FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
 class BottomPanel(QWidget):
@@ -26,18 +36,20 @@ class BottomPanel(QWidget):
         self.setObjectName("bottom")
         self.session = session
         document, latency = session.document, session.latency
-        self.cost = CostChart()
-        self.time = TimeChart()
-        overview = QWidget()
-        row = QHBoxLayout(overview)
-        row.setContentsMargins(12, 0, 12, 4)
-        row.setSpacing(24)
-        row.addWidget(self.cost, 3)
-        row.addWidget(self.time, 2)
+        self.memory = ChartMemory(session.preferences)
+        self.cost = CostChart(self.memory)
+        offer_time(self.cost, session.layer_times)
+        self.time = TimeChart(self.memory)
+        self.shares = SharesChart(self.memory)
+        self.accuracy = AccuracyChart(self.memory)
+        self.overview = Overview({
+            "cost": (self.cost, self.tr("Cost per layer")), "shares": (self.shares, self.tr("Shares by kind of operation")),
+            "accuracy": (self.accuracy, self.tr("Published accuracy")), "time": (self.time, self.tr("MACs and time")),
+        }, self.memory, FIRST)
         self.layers = LayersTab(document, session.preferences)
         self.compare = CompareTab(session, actions)
-        self.latency = LatencyTab(document, latency, actions)
-        self.roofline = RooflineTab(session, actions)
+        self.latency = LatencyTab(document, latency, actions, self.memory)
+        self.roofline = RooflineTab(session, actions, self.memory)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)
         self.tabs = QTabBar()
         self.tabs.setObjectName("bottom.tabs")
@@ -47,7 +59,7 @@ class BottomPanel(QWidget):
         self.tabs.setAccessibleName(self.tr("Charts and tables"))
         self.pages = QStackedWidget()
         titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Compare"), self.tr("Roofline"), self.tr("Latency"))
-        for title, page in zip(titles, (overview, self.layers, self.compare, self.roofline, self.latency), strict=True):
+        for title, page in zip(titles, (self.overview, self.layers, self.compare, self.roofline, self.latency), strict=True):
             self.tabs.addTab(title)
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -57,11 +69,15 @@ class BottomPanel(QWidget):
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self.tabs, 1)
         head.addWidget(self.layers.tools)
+        head.addWidget(self.overview.button)
         head.addWidget(self.compare.tools, 4)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
+        self.accuracy.recipe_chosen.connect(document.open_preset)
+        session.engine.published.connect(lambda points: self.accuracy.show_published(points, session.catalogue))
+        self.overview.rearranged.connect(self._on_rearranged)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
         document.recipe_changed.connect(self.refresh_times)
@@ -70,8 +86,10 @@ class BottomPanel(QWidget):
 
     def make_charts(self) -> None:
         """Make the plots of the first page now, while the engine starts: importing pyqtgraph would delay the first window."""
-        QTimer.singleShot(0, self.cost.make)
-        QTimer.singleShot(0, self.time.make)
+        for name in self.overview.seen():
+            chart = self.overview.charts[name]
+            if isinstance(chart, Chart):
+                QTimer.singleShot(0, chart.make)
 
     def refresh(self) -> None:
         """A new analysis: the tab that is seen follows."""
@@ -80,7 +98,7 @@ class BottomPanel(QWidget):
             return
         page = self.pages.currentIndex()
         if page == OVERVIEW:
-            self.cost.show_analysis(analysis)
+            self._refresh_overview(analysis)
         elif page == LAYERS:
             self.layers.refresh()
         elif page == ROOFLINE:
@@ -88,6 +106,17 @@ class BottomPanel(QWidget):
         elif page == COMPARE:
             self.compare.refresh()
         self.refresh_selection()
+
+    def _refresh_overview(self, analysis: dict[str, Any]) -> None:
+        """The charts that are seen."""
+        seen, session, recipe = self.overview.seen(), self.session, self.session.document.recipe
+        if "cost" in seen:
+            self.cost.show_analysis(analysis)
+        if "shares" in seen:
+            self.shares.show_analysis(analysis)
+        if "accuracy" in seen:
+            own = shown_accuracy(recipe.weights, analysis["digest"], session.weights.report(recipe))
+            self.accuracy.show_present(analysis, session.catalogue, own)
 
     def refresh_selection(self) -> None:
         """The selection moved."""
@@ -111,10 +140,16 @@ class BottomPanel(QWidget):
     def showEvent(self, _event: QShowEvent) -> None:
         self._on_tab(self.tabs.currentIndex())
 
+    def _on_rearranged(self) -> None:
+        """Other charts are seen: those that were not have missed something."""
+        self.refresh()
+        self.refresh_times()
+
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
         self.layers.tools.setVisible(index == LAYERS)
         self.compare.tools.setVisible(index == COMPARE)
+        self.overview.button.setVisible(index == OVERVIEW)
         self.refresh()
         self.refresh_times()
 

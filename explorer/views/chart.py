@@ -1,4 +1,4 @@
-"""What every chart shares: a title that is a question, the plot below it, words where there is nothing to see yet.
+"""What every plotted chart shares: the plot below the title, words where there is nothing to see yet, zoom by keys.
 
 The plot is pyqtgraph's. Importing that costs more than painting the first window, so a chart makes its plot when it is told to
 (``make``, once the window stands) or when it first has something to show.
@@ -9,46 +9,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QToolTip
 
+from explorer.session.chart_memory import ChartMemory
+from explorer.views.chart_frame import LEFT_PX, RIGHT_PX, TITLE_PX, ChartFrame
+from explorer.views.figure import Scale, Tick
 from explorer.views.theme import SMALL_PX, Theme, font
-from explorer.views.widgets import Themed, mark
 
 if TYPE_CHECKING:
-    from explorer.views.plots import Plot
+    from explorer.views.plots import Axis, Plot
 
-TITLE_PX, LEFT_PX, RIGHT_PX = 22, 34, 12
+__all__ = ["LEFT_PX", "RIGHT_PX", "TITLE_PX", "Chart", "full", "nearest", "paint_words", "scale_of"]
+
 ZOOM_STEP = 0.8
-BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class Chart(QWidget, Themed):
+class Chart(ChartFrame):
     """Title above a plot. Subclasses make the plot (``new_plot``), colour it, and say what a place of it means (``tip_at``).
 
     Keys: A shows all again, + and − zoom.
     """
 
-    def __init__(self, title: str, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 110)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.title = title
-        self.empty = ""
+    def __init__(self, title: str, name: str, memory: ChartMemory | None = None) -> None:
+        super().__init__(title, name, memory)
         self.plot: Plot | None = None
-        self.title_font = font(SMALL_PX)
-        self._title_metrics = QFontMetricsF(self.title_font)
-        self._keyed = False
         self._watcher: QObject | None = None
         self.whole_button = self.corner_button(self.tr("show all"), self.tr("Show all again (A, or a double click)"), "link")
         self.whole_button.setObjectName(f"{name}.whole")
         self.whole_button.clicked.connect(self.show_whole)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, TITLE_PX, 0, 0)
 
     def new_plot(self) -> Plot:
         """The plot with its layers."""
@@ -72,9 +61,9 @@ class Chart(QWidget, Themed):
                 plot.viewport().installEventFilter(self._watcher)
             plot.setAccessibleName(self.title)
             plot.view.sigStateChanged.connect(lambda _view: self._on_zoomed())
-            column = self.layout()
-            if column is not None:
-                column.addWidget(plot)
+            self.column.insertWidget(0, plot)
+            plot.setVisible(self.twin is None)
+            plot.set_text_scale(self.scale)
             plot.say(self.empty)
         return self.plot
 
@@ -103,58 +92,22 @@ class Chart(QWidget, Themed):
             self.plot.set_theme(theme)
             self.theme_plot(theme)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.theme.panel))
-        face = font(SMALL_PX)
-        face.setUnderline(self._keyed)
-        painter.setFont(face)
-        painter.setPen(QColor(self.theme.accent if self._keyed else self.theme.dim))
-        room = self.title_width()
-        words = self._title_metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(LEFT_PX, 2, room, 18), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(self.title_font)
-        if not self.empty:
-            self.paint_corner(painter, self._free_right())
-        elif self.plot is None:
-            paint_words(painter, QRectF(self.rect()).adjusted(0, TITLE_PX, 0, 0), self.empty, self.theme)
+    def set_title(self, title: str, short: str = "") -> None:
+        super().set_title(title, short)
+        if self.plot is not None:
+            self.plot.setAccessibleName(title)
 
-    def title_width(self) -> float:
-        """Room for the title."""
-        return max(self._free_right() - self.corner_width() - LEFT_PX, 40.0)
+    def scale_content(self) -> None:
+        if self.plot is not None:
+            self.plot.set_text_scale(self.scale)
 
-    def corner_width(self) -> float:
-        """What the labels at the right of the title need."""
-        return 0.0
+    def show_content(self, *, on: bool) -> None:
+        if self.plot is not None:
+            self.plot.setVisible(on)
 
-    def paint_corner(self, _painter: QPainter, _right: float) -> None:
-        """Direct labels that end at ``right``; the painter has the title's font."""
-
-    def corner_button(self, text: str, tip: str, look: str) -> QToolButton:
-        """A small button at the right of the title; hidden until it is of use."""
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{text}: {tip}")
-        mark(button, look)
-        mark(button, "small")
-        button.hide()
-        return button
-
-    def place_corner(self) -> None:
-        """Buttons side by side from the right."""
-        x = self.width() - RIGHT_PX
-        for button in self.findChildren(QToolButton):
-            if not button.isHidden():
-                wide, tall = button.sizeHint().width(), min(button.sizeHint().height(), TITLE_PX)
-                x -= wide
-                button.setGeometry(x, (TITLE_PX - tall) // 2, wide, tall)
-                x -= 8
-        self.update(0, 0, self.width(), TITLE_PX)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place_corner()
+    def paint_content(self, painter: QPainter) -> None:
+        if self.empty and self.plot is None:
+            paint_words(painter, QRectF(self.rect()).adjusted(0, self.title_px(), 0, 0), self.empty, self.theme, self.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.plot is None or self.empty or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
@@ -166,19 +119,12 @@ class Chart(QWidget, Themed):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyed = event.reason() in BY_KEYS
-        super().focusInEvent(event)
-        self.update(0, 0, self.width(), TITLE_PX)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._keyed = False
-        super().focusOutEvent(event)
-        self.update(0, 0, self.width(), TITLE_PX)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.plot is not None:
             self._tell(event.pos(), event.globalPos())
+            return True
+        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            self.contextMenuEvent(event)
             return True
         return bool(super().eventFilter(watched, event))
 
@@ -188,10 +134,6 @@ class Chart(QWidget, Themed):
             return
         QToolTip.showText(on_screen, self.tip_at(self.plot.data_at(QPointF(at))), self)
 
-    def _free_right(self) -> float:
-        shown = [button.x() for button in self.findChildren(QToolButton) if not button.isHidden()]
-        return min(shown) - 12.0 if shown else float(self.width() - RIGHT_PX)
-
     def _on_zoomed(self) -> None:
         zoomed = self.plot is not None and self.plot.view.zoomed
         if zoomed == self.whole_button.isHidden():
@@ -199,10 +141,16 @@ class Chart(QWidget, Themed):
             self.place_corner()
 
 
-def paint_words(painter: QPainter, area: QRectF, words: str, theme: Theme) -> None:
+def scale_of(axis: Axis, title: str) -> Scale:
+    """What an axis shows at present, for a figure."""
+    low, high = axis.range
+    return Scale(title, low, high, tuple(Tick(mark.at, mark.text) for mark in axis.marks()))
+
+
+def paint_words(painter: QPainter, area: QRectF, words: str, theme: Theme, scale: float = 1.0) -> None:
     """What stands where there is nothing to see."""
-    painter.setFont(font(SMALL_PX))
-    painter.setPen(QColor(theme.dim))
+    painter.setFont(font(round(SMALL_PX * scale)))
+    painter.setPen(theme.dim)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(area.adjusted(LEFT_PX, 0, -RIGHT_PX, -RIGHT_PX), flags, words)
 

@@ -89,7 +89,7 @@ class CompareSteps(QObject):
         """The pin becomes what the window shows: a step that can be taken back."""
         pin = self.pins.set.of(key)
         if pin is not None:
-            self.tab.session.document.open_preset(pin.name, pin.recipe)
+            self.tab.session.document.open_preset(pin.recipe, pin.name)
 
     def choose_baseline(self) -> None:
         """The others are compared with the current pin."""

@@ -1,234 +1,207 @@
-"""Where is the cost? One bar a layer, coloured by kind, the selection bright and the rest dimmed."""
+"""Where is the cost? One bar a layer, coloured by kind, the selection bright and the rest dimmed; a line for the running share.
+
+A new analysis of the same layers changes heights alone: names, order and colours are kept, and nothing is painted where no height
+differs. What a bar is called is made when somebody asks.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 
-from explorer.core import units
-from explorer.core.frame import boxes_of
-from explorer.views.chart import LEFT_PX, TITLE_PX, Chart, full
-from explorer.views.scales import ceiling
+from explorer.core.tabular import Table
+from explorer.session.chart_memory import ChartMemory
+from explorer.views.bars_chart import BarsChart
+from explorer.views.chart import LEFT_PX
+from explorer.views.chart_frame import AXES, Option
+from explorer.views.cost_bars import IN_ORDER, LARGEST, Bar
+from explorer.views.cost_picture import cost_figure, cost_table, described
+from explorer.views.cost_quantities import MACS, QUANTITIES, Quantity, kind_name
+from explorer.views.figure import Figure
 from explorer.views.theme import Theme
-from explorer.views.words import rule_title
-
-if TYPE_CHECKING:
-    from explorer.views.plots import Bars, Mark, Plot
-
-KIND_NAMES = {
-    "pointwise": "1×1",
-}
-DIM_ALPHA = 0.38
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Bar(NamedTuple):
-    """One layer that costs something."""
+class CostChart(BarsChart):
+    """Bars by layer; wheel and drag zoom along the layers. ``data`` says where each bar stands and how high.
 
-    number: int  # among all layers
-    path: str
-    type: str
-    kind: str
-    macs: int
-    detail: str
-
-
-def bars_of(analysis: dict[str, Any]) -> list[Bar]:
-    """The layers with MACs, in call order."""
-    return [
-        Bar(i, row["path"], row["type"], row["kind"], row["macs"], row["detail"])
-        for i, row in enumerate(analysis["layers"]) if row["macs"]
-    ]
-
-
-def stages_of(analysis: dict[str, Any]) -> list[tuple[str, int, int]]:
-    """(name, first layer, last layer) of every stage."""
-    return [(n["name"], *n["layers"]) for n in boxes_of(analysis) if n["role"] == "stage"]
-
-
-class CostChart(Chart):
-    """Bars by layer; a click selects, Left and Right walk along them, wheel and drag zoom along the layers.
-
-    Signals: layer_clicked(path).
+    Signals: arranged() when bars changed places, or the scale of y its meaning: what is laid over them is to be placed anew.
     """
 
-    layer_clicked = Signal(str)
+    arranged = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Where is the cost? M {0} per layer").format("MACs"), "chart.cost")
+    def __init__(self, memory: ChartMemory | None = None) -> None:
+        super().__init__("", "chart.cost", memory)
         self.empty = self.tr("The engine is starting.")
-        self.bars: list[Bar] = []
-        self._stages: list[tuple[str, int, int]] = []
-        self._lit: tuple[int, int] | None = None
+        self.quantities: dict[str, Quantity] = {quantity.name: quantity for quantity in QUANTITIES}
         self._shares: list[tuple[str, str, float]] = []
-        self._colours: dict[str, tuple[QColor, QColor]] = {}
-        self._items: Bars | None = None
-        self._counted = "MACs"
-        self._room = 0  # MACs that something laid over the bars needs
+        self.choice = self.corner_button("", self.tr("What the bars are heights of"), "link")
+        self.choice.setObjectName("chart.cost.quantity")
+        self.choice.clicked.connect(lambda: self.popup_choices(self.choice, "quantity"))
         self.set_theme(self.theme)
+        self.recall()
+        self.choose_quantity(self.memory.word(self.objectName(), "quantity", tuple(self.quantities), MACS.name))
 
-    def new_plot(self) -> Plot:
-        from explorer.views.plots import Bars, Plot
+    @property
+    def bars(self) -> list[Bar]:
+        """The layers with a height, by their place."""
+        return self.data.bars
 
-        plot = Plot(self.objectName(), "x", y_scale=1e-6)
-        self._items = Bars(plot.view)
-        plot.bottom.provide = self._stage_marks
-        plot.clicked.connect(self._on_clicked)
-        return plot
+    def add_quantity(self, quantity: Quantity) -> None:
+        """Offer one more, or another of that name; the one that is remembered is shown as soon as it is there."""
+        self.quantities[quantity.name] = quantity
+        wanted = self.memory.word(self.objectName(), "quantity", (quantity.name,), "")
+        if quantity.name in (wanted, self.data.quantity.name):
+            self.choose_quantity(quantity.name)
+
+    def choose_quantity(self, name: str) -> None:
+        """Show another one, or the same one with new values (a measurement came)."""
+        self.data.quantity = self.quantities[name]
+        self._renew()
 
     def show_analysis(self, analysis: dict[str, Any]) -> None:
-        """New costs."""
-        counted = rule_title(analysis["rule"])
-        if counted != self._counted:
-            self._counted = counted
-            self.title = self.tr("Where is the cost? M {0} per layer").format(counted)
-            self.setAccessibleName(self.title)
-            self.update(0, 0, self.width(), TITLE_PX)
-        self.bars = bars_of(analysis)
-        stages = stages_of(analysis)
-        total = sum(b.macs for b in self.bars)
-        by_kind: dict[str, int] = {}
-        for bar in self.bars:
-            by_kind[bar.kind] = by_kind.get(bar.kind, 0) + bar.macs
-        ranked = sorted(by_kind.items(), key=lambda item: item[1])[-3:]
-        words = [(kind, f"{kind_name(kind)} {100 * macs / (total or 1):.0f} %") for kind, macs in ranked]
-        if words != [share[:2] for share in self._shares]:
-            self._shares = [(kind, text, self._title_metrics.horizontalAdvance(text)) for kind, text in words]
-            self.update(0, 0, self.width(), TITLE_PX)
-        self._describe(total, [text for _, text in words])
-        plot = self.make()
-        if stages != self._stages:
-            self._stages = stages
-            plot.bottom.renew()
-        self.say_empty("" if self.bars else self.tr("No layer of this network costs a multiply-accumulate."))
-        self._refresh(plot)
+        """New costs. Where no value, layer or name differs, nothing is painted."""
+        before = self.data.analysis
+        if self.data.take(analysis):
+            self._arrange()
+            if before is None or before["rule"] != analysis["rule"]:
+                self._show_title()
 
-    def show_lit(self, layers: tuple[int, int] | None) -> None:
-        """First and last layer of the selection; None lights everything."""
-        if layers != self._lit:
-            self._lit = layers
-            if self.bars:
-                plot = self.make()
-                plot.bottom.renew()
-                self._refresh(plot)
+    def takes_outline(self) -> bool:
+        """Whether the bars are MACs in call order on a linear axis: an outline of another network's can be laid over them."""
+        return self.data.quantity is MACS and self.data.sorting == IN_ORDER and not self.data.log
 
     def make_room(self, macs: int) -> None:
         """Something laid over the bars reaches this high."""
-        if macs != self._room:
-            self._room = macs
-            self._refresh(self.make())
-
-    def set_theme(self, theme: Theme) -> None:
-        self._colours = {}
-        panel = QColor(theme.panel)
-        for kind, _ in theme.kinds:
-            bright = QColor(theme.kind_colour(kind))
-            pairs = ((bright.redF(), panel.redF()), (bright.greenF(), panel.greenF()), (bright.blueF(), panel.blueF()))
-            self._colours[kind] = (bright, QColor.fromRgbF(*(DIM_ALPHA * a + (1 - DIM_ALPHA) * b for a, b in pairs)))
-        super().set_theme(theme)
-
-    def theme_plot(self, theme: Theme) -> None:
-        if self.plot is not None:
-            self._refresh(self.plot)
+        if macs != self.data.room:
+            self.data.room = macs
+            self.refresh(self.make(), recolour=False)
 
     def tip_at(self, at: QPointF) -> str:
-        bar = self._bar_at(at.x())
-        if bar is None:
+        data, place = self.data, int(at.x())
+        if not 0 <= at.x() < len(data.order):
             return ""
-        share = 100 * bar.macs / (sum(b.macs for b in self.bars) or 1)
+        bar = data.bars[place]
+        share = 100 * bar.value / (sum(data.values) or 1)
         what = " ".join(word for word in (bar.type, bar.detail) if word)
-        return f"{bar.path}\n{what} · {kind_name(bar.kind)}\n{full(bar.macs)} {self._counted} · {share:.2f} %"
+        figure = data.quantity.full_text(bar.value, data.analysis)
+        told = f"{bar.path}\n{what} · {kind_name(bar.kind)}\n{figure} · {share:.2f} %"
+        if self.cumulative:
+            told += "\n" + self.tr("{0} % up to here").format(f"{100 * data.running()[place]:.1f}")
+        return told
 
     def corner_width(self) -> float:
-        return sum(wide + 18 for _, _, wide in self._shares)
+        return sum(wide + 18 for _, _, wide in self._fitting())
 
     def paint_corner(self, painter: QPainter, right: float) -> None:
-        for kind, text, wide in reversed(self._shares):
+        for kind, text, wide in self._fitting():
             right -= wide
-            if right < LEFT_PX:
-                return
-            painter.setPen(QColor(self.theme.kind_colour(kind)))
-            painter.drawText(QRectF(right, 2, wide + 1, 18), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.setPen(self.theme.ink_colour(self.theme.kind_colour(kind)))
+            painter.drawText(QRectF(right, 2, wide + 1, self.title_px() - 4), Qt.AlignmentFlag.AlignVCenter, text)
             right -= 18
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if bare and self.bars and event.key() in (*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._walk(Qt.Key(event.key()))
+    def options(self) -> list[Option]:
+        data, largest = self.data, self.data.sorting == LARGEST
+        quantities = [
+            Option(name, each.shown_title(data.analysis), each is data.quantity, self._choosing(name), "quantity")
+            for name, each in self.quantities.items()
+        ]
+        return [
+            *quantities,
+            Option(IN_ORDER, self.tr("In call order"), not largest, lambda _on: self._pick("sorting", IN_ORDER), "sorting"),
+            Option(LARGEST, self.tr("Largest first"), largest,
+                   lambda on: self._pick("sorting", LARGEST if on else IN_ORDER), "sorting", key="O"),
+            Option("cumulative", self.tr("Cumulative line"), self.cumulative, lambda on: self._pick("cumulative", on), AXES, "C"),
+            Option("log", self.tr("Logarithmic axis"), data.log, lambda on: self._pick("log", on), AXES, "L"),
+        ]
+
+    def figure(self, theme: Theme) -> Figure | None:
+        return cost_figure(self, theme) if self.data.order else None
+
+    def table(self) -> Table | None:
+        return cost_table(self.data) if self.data.order else None
+
+    def file_name(self) -> str:
+        analysis = self.data.analysis
+        return f"{analysis['preset'] if analysis else 'chart'}-{self.data.quantity.name}-per-layer"
+
+    def _choosing(self, name: str) -> Callable[[bool], None]:
+        def choose(_on: bool) -> None:  # noqa: FBT001  (a menu row's state)
+            self.memory.keep(self.objectName(), "quantity", name)
+            self.choose_quantity(name)
+
+        return choose
+
+    def _pick(self, what: str, value: str | bool) -> None:  # noqa: FBT001  (a menu row's state)
+        self.memory.keep(self.objectName(), what, value)
+        if what == "cumulative":
+            self.cumulative = bool(value)
+        elif what == "log":
+            self.data.log = bool(value)
         else:
-            super().keyPressEvent(event)
+            self.data.sorting = str(value)
+        self._renew()
 
-    def _walk(self, key: Qt.Key) -> None:
-        inside = self._lit_bars()
-        by = STEPS.get(key, 0)
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            at = 0 if key == Qt.Key.Key_Home else len(self.bars) - 1
-        elif len(inside) == 1:
-            at = min(max(inside[0] + by, 0), len(self.bars) - 1)
-        else:  # into the selected stage, or into the network
-            among = inside or range(len(self.bars))
-            at = among[0] if by > 0 else among[-1]
-        if self.plot is not None:
-            self.plot.view.keep_in_sight(at, at + 1)
-        self.layer_clicked.emit(self.bars[at].path)
+    def _renew(self) -> None:
+        """Another quantity, order or scale."""
+        self.data.renew()
+        if self.data.analysis is not None:
+            if self.plot is not None:
+                self.set_axes(self.plot)
+            self._arrange()
+        self._show_title()
 
-    def _lit_bars(self) -> range:
-        if self._lit is None:
-            return range(0)
-        indices = [b.number for b in self.bars]
-        return range(bisect_left(indices, self._lit[0]), bisect_right(indices, self._lit[1]))
+    def _show_title(self) -> None:
+        quantity = self.data.quantity
+        counted = quantity.shown_title(self.data.analysis)
+        what = counted if self.data.log else f"{quantity.unit} {counted}"
+        condition = f" ({quantity.condition})" if quantity.condition else ""
+        short = " ".join(word for word in ("" if self.data.log else quantity.unit, quantity.condition) if word)
+        title = self.tr("Where is the cost? {0} per layer").format(what) + condition
+        self.set_title(title, self.tr("Cost per layer {0}").format(short).strip())
+        if self.choice.text() != f"{counted} ▾":
+            self.choice.setText(f"{counted} ▾")
+            self.choice.setAccessibleName(self.tr("Quantity of the cost chart: {0}").format(counted))
+        self.choice.setVisible(bool(self.data.order))
+        self.place_corner()
 
-    def _refresh(self, plot: Plot) -> None:
-        lit, colours = self._lit, self._colours
-        first, last = lit if lit is not None else (0, 1 << 30)
-        other = colours["other"]
-        if self._items is not None:
-            self._items.show_bars([(b.macs, colours.get(b.kind, other)[not first <= b.number <= last]) for b in self.bars])
-        top = max(self._room, max((b.macs for b in self.bars), default=1))
-        plot.view.show_whole(QRectF(0, 0, max(len(self.bars), 1), ceiling(top)))
+    def _arrange(self) -> None:
+        """Bars in their places, from the values."""
+        data = self.data
+        moved = data.arrange()
+        if moved and self.choice.isHidden() == bool(data.order):
+            self._show_title()
+        self._show_shares()
+        plot = self.make()
+        if moved:
+            plot.bottom.renew()
+        nothing = self.tr(data.quantity.nothing or "No layer of this network costs {0}.")
+        self.say_empty("" if data.order else nothing.format(data.quantity.shown_title(data.analysis)))
+        self.refresh(plot, recolour=moved)
+        self.data_changed()
+        if moved:
+            self.arranged.emit()
 
-    def _describe(self, total: int, shares: list[str]) -> None:
-        """What the chart shows, for those who do not see it."""
-        if not self.bars:
-            return
-        most = max(self.bars, key=lambda b: b.macs)
-        self.setAccessibleDescription(self.tr("{0} layers, {1} {2}; {3}; the most in {4}: {5}").format(
-            len(self.bars), units.count(total), self._counted, ", ".join(reversed(shares)), most.path, units.count(most.macs)
-        ))
+    def _show_shares(self) -> None:
+        """The three kinds that cost most, beside the title; the same in words."""
+        by_kind = self.data.by_kind()
+        total = sum(by_kind.values())
+        words = [(kind, f"{kind_name(kind)} {100 * value / (total or 1):.0f} %") for kind, value in list(by_kind.items())[-3:]]
+        if words != [share[:2] for share in self._shares]:
+            self._shares = [(kind, text, self.title_metrics.horizontalAdvance(text)) for kind, text in words]
+            self.update(0, 0, self.width(), self.title_px())
+        if self.data.order:
+            self.setAccessibleDescription(described(self.data, total, [text for _, text in reversed(words)]))
 
-    def _on_clicked(self, at: QPointF) -> None:
-        bar = self._bar_at(at.x())
-        if bar is not None:
-            self.layer_clicked.emit(bar.path)
-
-    def _bar_at(self, x: float) -> Bar | None:
-        return self.bars[int(x)] if 0 <= x < len(self.bars) else None
-
-    def _stage_marks(self, low: float, high: float, pixels: float) -> list[Mark]:
-        """Where each stage's name stands; names that would run into each other are left out."""
-        from explorer.views.plots import Mark
-
-        pitch = pixels / (high - low)
-        indices = [b.number for b in self.bars]
-        names, free_from = [], -LEFT_PX / 2
-        for name, first, last in self._stages:
-            start, end = max(bisect_left(indices, first), low), min(bisect_right(indices, last), high)  # of what is seen
-            if start >= end:
-                continue
-            text = f"s{name}" if name.isdigit() else name
-            wide = self._title_metrics.horizontalAdvance(text)
-            x = ((start + end) / 2 - low) * pitch
-            if wide > max(pitch * (end - start) * 2.2, 16) or x - wide / 2 < free_from:
-                continue
-            free_from = x + wide / 2 + 6
-            lit = self._lit is not None and first <= self._lit[0] and self._lit[1] <= last
-            names.append(Mark((start + end) / 2, text, lit))
-        return names
-
-
-def kind_name(kind: str) -> str:
-    """A kind of layer in the field's words."""
-    return KIND_NAMES.get(kind, kind)
+    def _fitting(self) -> list[tuple[str, str, float]]:
+        """The shares that there is room for beside the whole title, the largest first."""
+        room = self.free_right() - LEFT_PX - self.title_metrics.horizontalAdvance(self.title_words()) - 6
+        found = []
+        for share in reversed(self._shares):
+            room -= share[2] + 18
+            if room < 0:
+                break
+            found.append(share)
+        return found

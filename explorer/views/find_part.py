@@ -59,6 +59,11 @@ class FindPart(QObject):
             self._search()
         self.bar.open()
 
+    def look_for(self, text: str) -> None:
+        """Search for this: what is found is marked."""
+        self.open()
+        self.bar.field.setText(text)
+
     def close(self) -> None:
         """Take search and marks away; what was typed is there again next time."""
         self.bar.listing.setChecked(False)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from explorer.session.chart_memory import ChartMemory
 from explorer.session.document import Document
 from explorer.session.latency import Conditions, Latency
 from explorer.views.actions import Actions
@@ -20,11 +21,11 @@ BATCHES = (1, 2, 4, 8, 16, 32)
 class LatencyTab(QWidget):
     """Settings on the left, the distribution on the right."""
 
-    def __init__(self, document: Document, latency: Latency, actions: Actions) -> None:
+    def __init__(self, document: Document, latency: Latency, actions: Actions, memory: ChartMemory | None = None) -> None:
         super().__init__()
         self.document = document
         self.latency = latency
-        self.chart = SpreadChart()
+        self.chart = SpreadChart(memory)
         self.device = QComboBox()
         self.device.setObjectName("latency.device")
         self.device.addItem("cpu")

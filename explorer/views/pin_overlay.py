@@ -62,6 +62,7 @@ class PinOverlay(QObject):
         for signal in (pins.changed, pins.figures_changed):
             signal.connect(self.refresh_pins)
         bottom.tabs.currentChanged.connect(self.refresh)
+        bottom.cost.arranged.connect(self.refresh)
         session.document.analysed.connect(self.refresh)
 
     def refresh_pins(self) -> None:
@@ -92,7 +93,7 @@ class PinOverlay(QObject):
         chart, analysis = self.bottom.cost, self.session.document.analysis
         steps: list[Step] = []
         same_rule = analysis is not None and analysis["rule"] == self.session.engine.rule
-        if entry is not None and analysis is not None and same_rule and chart.bars:
+        if entry is not None and analysis is not None and same_rule and chart.bars and chart.takes_outline():
             pin = self.session.pins.set.of(entry.key)
             architecture = self.session.catalogue.architecture
             alike = pin is not None and architecture(pin.recipe.preset) is architecture(analysis["preset"])

@@ -7,7 +7,7 @@ is one repaint, with no item made or moved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log10
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from explorer.views.theme import LIGHT, TINY_PX, Theme, font
 LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 34, 12, 8, 20
 ZOOM_MOST = 200  # a zoomed view shows at least this part of the whole
 TEXT_PX = 15
+RIGHT_AXIS_PX = 40
 
 
 class Mark(NamedTuple):
@@ -34,7 +35,7 @@ class Mark(NamedTuple):
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
-    """Numbers and, on the left, the grid; no line beside them. Labels are values times ``scale``.
+    """Numbers and, on the left, the grid; no line beside them. Labels are values times ``scale``, or as ``words`` says.
 
     ``provide`` gives other marks: it is called with the ends of the axis and its pixels.
     """
@@ -45,18 +46,32 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.number_scale = scale
         self.log = False
         self.provide: Callable[[float, float, float], list[Mark]] | None = None
+        self.words: Callable[[float], str] | None = None
+        self.text_scale = 1.0
         self.face = font(TINY_PX, tabular=True)
         self.metrics = QFontMetricsF(self.face)
         self._texts: dict[str, tuple[QStaticText, float]] = {}
         self._shown: tuple[Any, ...] = ()
         self._marks: list[Mark] = []
         self._inks = (QColor(), QColor(), QColor())
-        self.setWidth(LEFT_PX) if side == "left" else self.setHeight(BOTTOM_PX)
+        self.setHeight(BOTTOM_PX) if side == "bottom" else self.setWidth(LEFT_PX if side == "left" else 0)
         self.setZValue(-200)  # below the view box: the grid lies under the data
 
     def set_theme(self, theme: Theme) -> None:
         self._inks = (QColor(theme.line), QColor(theme.dim), QColor(theme.accent))
         repaint(self)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Larger words; the axis takes the room that they need."""
+        self.text_scale = scale
+        self.face = font(round(TINY_PX * scale), tabular=True)
+        self.metrics = QFontMetricsF(self.face)
+        self._texts.clear()
+        if self.orientation == "bottom":
+            self.setHeight(round(BOTTOM_PX * scale))
+        elif self.orientation == "left":
+            self.setWidth(round(LEFT_PX * scale))
+        self.renew()
 
     def renew(self) -> None:
         """The marks that are provided have changed."""
@@ -66,7 +81,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def marks(self) -> list[Mark]:
         """What stands on the axis; made anew only for another range or size."""
         low, high = self.range
-        pixels = self.size().height() if self.orientation == "left" else self.size().width()
+        pixels = self.size().width() if self.orientation == "bottom" else self.size().height()
         now = (low, high, pixels, self.log)
         if now != self._shown:
             self._shown = now
@@ -80,7 +95,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         painter.setFont(self.face)
-        (self._paint_left if self.orientation == "left" else self._paint_bottom)(painter)
+        {"left": self._paint_left, "right": self._paint_right}.get(self.orientation, self._paint_bottom)(painter)
 
     def _paint_left(self, painter: QPainter) -> None:
         low, high = self.range
@@ -94,7 +109,15 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         painter.setPen(self._inks[1])
         for y, text in places:
             static, length = self._static(text)
-            painter.drawStaticText(QPointF(wide - 6 - length, y - TEXT_PX / 2), static)
+            painter.drawStaticText(QPointF(wide - 6 - length, y - self.metrics.height() / 2), static)
+
+    def _paint_right(self, painter: QPainter) -> None:
+        low, high = self.range
+        pixels = self.size().height()
+        painter.setPen(self._inks[1])
+        for mark in self.marks() if self.size().width() > 0 else ():
+            y = round(pixels - (mark.at - low) / (high - low) * pixels)
+            painter.drawStaticText(QPointF(6, y - self.metrics.height() / 2), self._static(mark.text)[0])
 
     def _paint_bottom(self, painter: QPainter) -> None:
         low, high = self.range
@@ -117,10 +140,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         return self._texts[text]
 
     def _numbers(self, low: float, high: float, pixels: float) -> list[Mark]:
-        most = (3 if pixels < 140 else 4) if self.orientation == "left" else max(int(pixels / 64), 2)
+        room = pixels / self.text_scale
+        most = (3 if room < 140 else 4) if self.orientation == "left" else max(int(room / 64), 2)
+        words = self.words or (lambda v: f"{v * self.number_scale:.{3 if self.log else 6}g}")
         if self.log:
-            return [Mark(log10(v), f"{v * self.number_scale:.3g}") for v in log_ticks(low, high, most)]
-        return [Mark(v, f"{v * self.number_scale:.6g}") for v in ticks(low, high, most)]
+            return [Mark(log10(v), words(v)) for v in log_ticks(low, high, most)]
+        return [Mark(v, words(v)) for v in ticks(low, high, most)]
 
 
 class View(pg.ViewBox):  # type: ignore[misc]
@@ -203,6 +228,9 @@ class Layer(pg.GraphicsObject):  # type: ignore[misc]
     def boundingRect(self) -> QRectF:
         return QRectF(self.view.rect())
 
+    def set_text_scale(self, _scale: float) -> None:
+        """Larger words, in a layer that has some."""
+
     def repaint(self) -> None:
         """Paint soon, together with the rest of the window."""
         repaint(self)
@@ -216,29 +244,39 @@ class Layer(pg.GraphicsObject):  # type: ignore[misc]
 
 
 class Bars(Layer):
-    """All bars of a chart in one paint: bar i stands on ``start + i * pitch`` and fills ``share`` of its place."""
+    """All bars of a chart in one paint: bar i stands on ``start + i * pitch`` and fills ``share`` of its place.
+
+    Bars rise from the lower end of the axis; a height of 0 or below it is no bar.
+    """
 
     def __init__(self, view: View, share: float = 0.72) -> None:
         super().__init__(view)
         self._share = share
-        self._bars: list[tuple[float, QColor]] = []
+        self._heights: Sequence[float] = ()
+        self._colours: Sequence[QColor] = ()
         self._start, self._pitch = 0.0, 1.0
 
     def show_bars(self, bars: list[tuple[float, QColor]], start: float = 0.0, pitch: float = 1.0) -> None:
         """Heights and colours."""
-        self._bars, self._start, self._pitch = bars, start, pitch
+        self._start, self._pitch = start, pitch
+        self.show_heights([height for height, _ in bars], [colour for _, colour in bars])
+
+    def show_heights(self, heights: Sequence[float], colours: Sequence[QColor]) -> None:
+        """The same as two lists, which may be handed over again when only one of them is new."""
+        self._heights, self._colours = heights, colours
         self.repaint()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         x0, kx, y0, ky = self.place()
         left, pitch = x0 + self._start * kx, self._pitch * kx
         wide = max(int(pitch * self._share), 1)
-        bottom, end = round(y0), self.view.width()
+        low = self.view.viewRange()[1][0]
+        bottom, end = round(y0 + low * ky), self.view.width()
         fill = painter.fillRect
-        for i, (height, colour) in enumerate(self._bars):
+        for i, (height, colour) in enumerate(zip(self._heights, self._colours, strict=True)):
             x = left + i * pitch
-            if height and -pitch < x < end:
-                tall = max(round(-height * ky), 1)
+            if height and height > low and -pitch < x < end:
+                tall = max(round((low - height) * ky), 1)
                 fill(round(x), bottom - tall, wide, tall, colour)
 
 
@@ -262,16 +300,37 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.view = View(zooms)
         self.left, self.bottom = Axis("left", self.view, y_scale), Axis("bottom", self.view, x_scale)
+        self.right = Axis("right", self.view)
         grid = self.centralLayout
         grid.setContentsMargins(0, TOP_PX, RIGHT_PX, 0)
         grid.setSpacing(0)
-        for item, row, column in ((self.left, 0, 0), (self.view, 0, 1), (self.bottom, 1, 1)):
+        for item, row, column in ((self.left, 0, 0), (self.view, 0, 1), (self.right, 0, 2), (self.bottom, 1, 1)):
             grid.addItem(item, row, column)
         self.scene().sigMouseClicked.connect(self._on_clicked)
         self.view.sigRangeChanged.connect(lambda *_: self.viewport().update())
         self.view.sigResized.connect(lambda *_: self.viewport().update())
         self._words = ""
+        self._scale = 1.0
         self._theme = LIGHT
+
+    def set_text_scale(self, scale: float) -> None:
+        """Larger words on axes and layers."""
+        self._scale = scale
+        for axis in (self.left, self.right, self.bottom):
+            axis.set_text_scale(scale)
+        self.show_right(on=self.right.size().width() > 0)
+        for layer in self.view.childItems():
+            if isinstance(layer, Layer):
+                layer.set_text_scale(scale)
+                layer.repaint()
+        self.viewport().update()
+
+    def show_right(self, *, on: bool) -> None:
+        """Whether there is an axis on the right; it takes the place of the margin."""
+        wide = round(RIGHT_AXIS_PX * self._scale) if on else 0
+        if self.right.size().width() != wide:
+            self.right.setWidth(wide)
+            self.centralLayout.setContentsMargins(0, TOP_PX, 2 if on else RIGHT_PX, 0)
 
     def say(self, words: str) -> None:
         """Words instead of the data. The widget stays as it is: nothing is laid out anew when data come."""
@@ -284,13 +343,13 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]
             return
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self._theme.panel))
-        paint_words(painter, QRectF(self.viewport().rect()), self._words, self._theme)
+        paint_words(painter, QRectF(self.viewport().rect()), self._words, self._theme, self._scale)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setBackground(theme.panel)
-        self.left.set_theme(theme)
-        self.bottom.set_theme(theme)
+        for axis in (self.left, self.right, self.bottom):
+            axis.set_theme(theme)
 
     def data_at(self, point: QPointF) -> QPointF:
         """Data coordinates of a point of the widget."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import hypot, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 
 from explorer.core import units
+from explorer.core.layer_times import LayerTimes
 from explorer.core.roofline import Point, Roofline
+from explorer.core.tabular import Table
+from explorer.session.chart_memory import ChartMemory
+from explorer.views.bars_chart import DIM_ALPHA, STEPS
 from explorer.views.chart import LEFT_PX, Chart, full, nearest
-from explorer.views.cost_chart import DIM_ALPHA, STEPS, kind_name
+from explorer.views.cost_quantities import kind_name
+from explorer.views.figure import Figure
+from explorer.views.roofline_picture import roofline_figure, roofline_table
 from explorer.views.scales import log_range
 from explorer.views.theme import Theme
 
@@ -31,18 +38,21 @@ class RooflineChart(Chart):
 
     layer_clicked = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("What bounds it? GMAC/s over MACs per byte of memory access"), "chart.roofline")
+    def __init__(self, memory: ChartMemory | None = None) -> None:
+        super().__init__(self.tr("What bounds it? GMAC/s over MACs per byte of memory access"), "chart.roofline", memory)
         self._waiting = self.tr(
             "Each layer becomes a point below this machine's roofs. Measure the layers (Ctrl+F9) and the machine's peaks "
             "(Ctrl+Shift+F9)."
         )
         self.empty = self._waiting
         self.roofline: Roofline | None = None
+        self.analysis: Mapping[str, Any] | None = None
+        self.times: LayerTimes | None = None
         self._lit: tuple[int, int] | None = None
         self._kinds: list[tuple[str, str, float]] = []
         self._roofs: Roofs | None = None
         self._spots: Spots | None = None
+        self.recall()
 
     def new_plot(self) -> Plot:
         from explorer.views.plots import Plot
@@ -54,15 +64,18 @@ class RooflineChart(Chart):
         plot.clicked.connect(self._on_clicked)
         return plot
 
-    def show_roofline(self, found: Roofline | None) -> None:
-        """Other figures; None where there is no network."""
-        self.roofline = found
-        shown = self._shown()
+    def show_roofline(
+        self, found: Roofline | None, analysis: Mapping[str, Any] | None = None, times: LayerTimes | None = None
+    ) -> None:
+        """Other figures; None where there is no network. ``analysis`` and ``times`` are what they were made of."""
+        self.roofline, self.analysis, self.times = found, analysis, times
+        shown = self.shown()
         kinds = list(dict.fromkeys(p.kind for p in shown))
-        self._kinds = [(k, kind_name(k), self._title_metrics.horizontalAdvance(kind_name(k))) for k in kinds]
+        self._kinds = [(k, kind_name(k), self.title_metrics.horizontalAdvance(kind_name(k))) for k in kinds]
         self.say_empty("" if shown else self._waiting)
         self._describe(shown)
         self._refresh()
+        self.data_changed()
         self.update()
 
     def show_lit(self, layers: tuple[int, int] | None) -> None:
@@ -71,9 +84,15 @@ class RooflineChart(Chart):
             self._lit = layers
             self._refresh()
 
-    def rows(self) -> list[list[str | float | None]]:
-        """The figures behind the points: a heading, then a row for each layer and the network."""
-        return self.roofline.rows() if self.roofline is not None else []
+    def figure(self, theme: Theme) -> Figure | None:
+        return roofline_figure(self, self.roofline, theme) if self.roofline is not None and self.shown() else None
+
+    def table(self) -> Table | None:
+        found = self.roofline
+        return roofline_table(found, self.analysis, self.times) if found is not None and self.shown() else None
+
+    def file_name(self) -> str:
+        return f"{self.analysis['preset'] if self.analysis else 'chart'}-roofline"
 
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
@@ -104,13 +123,13 @@ class RooflineChart(Chart):
             right -= wide
             if right < LEFT_PX:
                 return
-            painter.setPen(QColor(self.theme.kind_colour(kind)))
-            painter.drawText(QRectF(right, 2, wide + 1, 18), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.setPen(self.theme.ink_colour(self.theme.kind_colour(kind)))
+            painter.drawText(QRectF(right, 2, wide + 1, self.title_px() - 4), Qt.AlignmentFlag.AlignVCenter, text)
             right -= 18
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shown = self._shown()
+        shown = self.shown()
         if bare and shown and event.key() in (*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk(Qt.Key(event.key()), shown)
         else:
@@ -128,7 +147,7 @@ class RooflineChart(Chart):
             at = among[0] if by > 0 else among[-1]
         self.layer_clicked.emit(shown[at].path)
 
-    def _shown(self) -> list[Point]:
+    def shown(self) -> list[Point]:
         """The points that have a height: measured, or at least bounded."""
         return [p for p in self.roofline.points if height(p) is not None] if self.roofline is not None else []
 
@@ -136,7 +155,7 @@ class RooflineChart(Chart):
         return self._lit is not None and self._lit[0] <= point.index <= self._lit[1]
 
     def _refresh(self) -> None:
-        found, shown = self.roofline, self._shown()
+        found, shown = self.roofline, self.shown()
         if found is None or not shown:
             return
         from explorer.views.roofline_plots import Spot
@@ -152,7 +171,7 @@ class RooflineChart(Chart):
         self._roofs.show_roofs((float(roofs[0]), float(roofs[1])) if roofs else None, words, QColor(theme.dim))
         spots = []
         for p in shown:
-            colour = QColor(theme.kind_colour(p.kind))
+            colour = QColor(theme.mark_colour(theme.kind_colour(p.kind)))
             lit = self._is_lit(p)
             if self._lit is not None and not lit:
                 colour.setAlphaF(DIM_ALPHA)
@@ -174,7 +193,7 @@ class RooflineChart(Chart):
         return QRectF(left, low, right - left, high - low)
 
     def _point_at(self, at: QPointF) -> Point | None:
-        points = self._shown()
+        points = self.shown()
         if self.roofline is not None and self.roofline.network is not None and height(self.roofline.network) is not None:
             points.append(self.roofline.network)
         if not points or self.plot is None:

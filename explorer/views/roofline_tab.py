@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from explorer.core import units
 from explorer.core.layer_times import conditions
 from explorer.core.roofline import Roofline, roofline
+from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.roofline import RooflineChart, rate_text
@@ -26,11 +27,11 @@ class RooflineTab(QWidget):
 
     layer_clicked = Signal(str)
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, memory: ChartMemory | None = None) -> None:
         super().__init__()
         self.setObjectName("roofline")
         self.session = session
-        self.chart = RooflineChart()
+        self.chart = RooflineChart(memory)
         self.chart.layer_clicked.connect(self.layer_clicked)
         self.state = Figure(mark="dim")
         self.state.setObjectName("roofline.state")
@@ -84,7 +85,7 @@ class RooflineTab(QWidget):
             return
         times = session.layer_times.of(analysis)
         found = roofline(analysis, times, session.peaks.current(), batch=session.latency.conditions.batch)
-        self.chart.show_roofline(found)
+        self.chart.show_roofline(found, analysis, times)
         self._say(found)
         document = times.document if times is not None else None
         if document is None:

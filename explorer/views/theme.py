@@ -25,6 +25,7 @@ RADIUS_PX = 6
 DARK_INK = "#1b1f27"
 LIGHT_INK = "#ffffff"
 READABLE = 4.5  # WCAG 2.2 AA, text
+VISIBLE = 3.0  # WCAG 2.2 AA, parts of a chart
 RAMP = ("#fdf3d8", "#f7d79a", "#f0b46b", "#e48a4f", "#cf5f47", "#a93a4b", "#6f2450")
 
 
@@ -51,6 +52,14 @@ class Theme:
         known = dict(self.kinds)
         return known.get(kind, known["other"])
 
+    def mark_colour(self, colour: str) -> str:
+        """A colour for parts of a chart on the panel: the same, or nearer to the text's as far as it takes to be seen."""
+        return _apart(colour, self.panel, self.text, VISIBLE)
+
+    def ink_colour(self, colour: str) -> str:
+        """The same for words on the panel."""
+        return _apart(colour, self.panel, self.text, READABLE)
+
     def ramp_colour(self, share: float) -> str:
         """The ramp at 0 (least) … 1 (most), blended between its colours."""
         return _blend(self.ramp, round(min(max(share, 0.0), 1.0), 3))
@@ -73,6 +82,13 @@ DARK = Theme(
         ("other", "#4a5160"),
     ),
 )
+
+
+@cache
+def _apart(colour: str, ground: str, towards: str, least: float) -> str:
+    """``colour``, blended towards another until its contrast with the ground is ``least``."""
+    shares = (i / 20 for i in range(21))
+    return next(mix for mix in (_blend((colour, towards), share) for share in shares) if contrast(mix, ground) >= least)
 
 
 @cache

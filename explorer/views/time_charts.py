@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import hypot, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from explorer.core.recipe import Recipe
+from explorer.core.tabular import Heading, Table, Value
+from explorer.session.chart_memory import ChartMemory
 from explorer.session.latency import Point
-from explorer.views.chart import Chart, full, nearest
+from explorer.views.chart import Chart, full, nearest, scale_of
+from explorer.views.chart_frame import AXES, Option
+from explorer.views.figure import DIGEST_SIGNS, Box, Figure, Scale, Spot, Stretch
 from explorer.views.pin_colours import pin_colour
 from explorer.views.scales import Histogram, ceiling, histogram, log_range
 from explorer.views.theme import Theme
@@ -26,8 +30,9 @@ NEAR_PX = 14
 class TimeChart(Chart):
     """MACs against median milliseconds, with a bar from p10 to p90; the present recipe in green. Wheel and drag zoom and pan."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Do MACs predict time here? median ms · M MACs"), "chart.time")
+    def __init__(self, memory: ChartMemory | None = None) -> None:
+        super().__init__(self.tr("Do MACs predict time here? median ms · M MACs"), "chart.time", memory)
+        self.short = self.tr("Time? median ms · M MACs")
         self._waiting = self.tr("Each measured recipe becomes a point. Change a knob and pause, or press Measure.")
         self.empty = self._waiting
         self.points: list[Point] = []
@@ -37,13 +42,16 @@ class TimeChart(Chart):
         self.log = self.corner_button(self.tr("log"), self.tr("Logarithmic axes"), "pill")
         self.log.setObjectName("chart.time.log")
         self.log.setCheckable(True)
+        self.log.setChecked(self.memory.flag(self.objectName(), "log"))
         self.log.clicked.connect(self._on_log)
+        self.recall()
 
     def new_plot(self) -> Plot:
         from explorer.views.plots import Plot
         from explorer.views.time_plots import Dots
 
         plot = Plot(self.objectName(), "xy", x_scale=1e-6)
+        plot.left.log = plot.bottom.log = self.log.isChecked()
         self._dots = Dots(plot.view)
         return plot
 
@@ -61,6 +69,40 @@ class TimeChart(Chart):
             self.log.setVisible(bool(new))
             self.place_corner()
         self._refresh()
+        self.data_changed()
+
+    def options(self) -> list[Option]:
+        return [Option("log", self.tr("Logarithmic axes"), self.log.isChecked(), lambda _on: self.log.click(), AXES, "L")]
+
+    def figure(self, theme: Theme) -> Figure | None:
+        if not self.points:
+            return None
+        plot, spots = self.make(), []
+        for point in sorted(self.points, key=lambda p: p.recipe != self._current):
+            m, mine = point.measurement, point.recipe == self._current
+            x, y = self._place(point.macs, m["median_ms"])
+            low, high = (self._place(point.macs, m[name])[1] for name in ("p10_ms", "p90_ms"))
+            name = f"{point.label}: {full(point.macs)} MACs, {m['median_ms']:.4g} ms"
+            text, ink = (self.tr("this recipe"), theme.good) if mine else (point.label, theme.text)
+            colour = theme.good if mine else theme.accent
+            pin = self._pins.get(point.recipe.digest())
+            if pin is not None and not mine:
+                text, colour = pin[0], pin_colour(theme, pin[1]).name()
+            spots.append(Spot(x, y, colour, size=4.5 if mine else 3.5, name=name, text=text, ink=ink, low=low, high=high))
+        (left, right), (low, high) = plot.view.viewRange()
+        log = self.tr(", logarithmic") if self.log.isChecked() else ""
+        along, up = scale_of(plot.bottom, "M MACs" + log), scale_of(plot.left, self.tr("median ms, bar from p10 to p90") + log)
+        axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
+        return Figure(self.title, *axes, tuple(measured_under(self.points[-1].measurement)), spots=tuple(spots))
+
+    def table(self) -> Table | None:
+        titles = ("label", "preset", "MACs", "median (ms)", "p10 (ms)", "p90 (ms)", "runs", "recipe SHA-256")
+        rows: list[list[Value]] = [
+            [p.label, p.recipe.preset, p.macs, m["median_ms"], m["p10_ms"], m["p90_ms"], m["n"], p.recipe.digest()]
+            for p in self.points for m in (p.measurement,)
+        ]
+        notes = measured_under(self.points[-1].measurement) if self.points else []
+        return _table(titles, rows, "Median time of one run against multiply-accumulates.", notes)
 
     def show_pins(self, pins: Mapping[str, tuple[str, int]]) -> None:
         """Names and colours of pinned recipes, by their digest."""
@@ -122,6 +164,7 @@ class TimeChart(Chart):
         plot.view.show_whole(self._whole())
 
     def _on_log(self) -> None:
+        self.memory.keep(self.objectName(), "log", self.log.isChecked())
         plot = self.make()
         plot.left.log = plot.bottom.log = self.log.isChecked()
         self.show_whole()  # what was zoomed into lies elsewhere now
@@ -131,14 +174,15 @@ class TimeChart(Chart):
 class SpreadChart(Chart):
     """How single runs of the present recipe are spread: a histogram with median and p10–p90. Wheel and drag zoom in."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("How steady is it? runs by ms"), "chart.spread")
+    def __init__(self, memory: ChartMemory | None = None) -> None:
+        super().__init__(self.tr("How steady is it? runs by ms"), "chart.spread", memory)
         self._waiting = self.tr("No measurement of this recipe yet. Press Measure (F9).")
         self.empty = self._waiting
         self._point: Point | None = None
         self._histogram: Histogram | None = None
         self._bars: Bars | None = None
         self._spreads: list[Spread] = []
+        self.recall()
 
     def new_plot(self) -> Plot:
         from explorer.views.plots import Bars, Plot
@@ -156,6 +200,39 @@ class SpreadChart(Chart):
             self._histogram = histogram(point.measurement["samples_ms"]) if point else None
             self.say_empty("" if point else self._waiting)
             self._refresh()
+            self.data_changed()
+
+    def figure(self, theme: Theme) -> Figure | None:
+        if self._point is None or self._histogram is None:
+            return None
+        plot, m, found = self.make(), self._point.measurement, self._histogram
+        edges = [found.edges(i) for i in range(len(found.counts))]
+        boxes = tuple(
+            Box(a, 0, b - 0.15 * (b - a), count, theme.accent, f"{a:.3f}–{b:.3f} ms: {count}")
+            for (a, b), count in zip(edges, found.counts, strict=True) if count
+        )
+        middle = self.tr("median {0} ms").format(f"{m['median_ms']:.4g}")
+        stretches = (
+            Stretch(m["median_ms"], m["median_ms"], theme.good, middle, theme.good),
+            Stretch(m["p10_ms"], m["p90_ms"], theme.soft, "p10–p90", theme.dim),
+        )
+        (left, right), (low, high) = plot.view.viewRange()
+        along, up = scale_of(plot.bottom, self.tr("ms of one run")), scale_of(plot.left, self.tr("runs"))
+        axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
+        notes = [f"{self._point.recipe.preset}: {self._point.label}", *measured_under(m)]
+        if found.beyond:
+            notes.append(self.tr("{0} slower runs lie beyond the right edge").format(found.beyond))
+        notes.append(self.tr("Recipe {0}").format(self._point.recipe.digest()[:DIGEST_SIGNS]))
+        return Figure(self.title, *axes, tuple(notes), boxes=boxes, stretches=stretches)
+
+    def table(self) -> Table | None:
+        if self._point is None:
+            return None
+        m = self._point.measurement
+        rows: list[list[Value]] = [[i + 1, ms] for i, ms in enumerate(m["samples_ms"])]
+        recipe = self._point.recipe
+        notes = [f"Recipe: {recipe.preset} ({self._point.label}); SHA-256 {recipe.digest()}", *measured_under(m)]
+        return _table(("run", "time (ms)"), rows, "Time of each run, in order.", notes)
 
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
@@ -188,3 +265,23 @@ class SpreadChart(Chart):
         told = self.tr("median {0} ms, p10 {1}, p90 {2}, {3} runs")
         figures = (f"{m[name]:.4g}" for name in ("median_ms", "p10_ms", "p90_ms"))
         self.setAccessibleDescription(told.format(*figures, m["n"]))
+
+
+def measured_under(measurement: Mapping[str, Any]) -> list[str]:
+    """Machine, runtime and protocol of a measurement, as notes of a file."""
+    machine, settings = measurement.get("fingerprint", {}), measurement.get("settings", {})
+    where = ", ".join(str(machine[name]) for name in ("cpu", "device_name", "os", "runtime", "torch") if machine.get(name))
+    how = ", ".join(f"{name} {settings[name]}" for name in ("device", "threads", "batch", "dtype") if name in settings)
+    return [f"{title}: {words}" for title, words in (("Measured on", where), ("Settings", how)) if words]
+
+
+def _table(titles: Sequence[str], rows: Sequence[Sequence[Value]], caption: str, notes: Sequence[str]) -> Table:
+    """Columns of numbers stand right; a value has every digit."""
+    numeric = [bool(rows) and isinstance(value, int | float) for value in (rows[0] if rows else titles)]
+
+    def shown(value: Value) -> str:
+        return f"{value:,}" if isinstance(value, int) else f"{value:.6g}"
+
+    kinds = zip(titles, numeric, strict=True)
+    headings = [Heading(title, numeric=True, text=shown) if number else Heading(title) for title, number in kinds]
+    return Table(headings, rows, (), caption, notes)

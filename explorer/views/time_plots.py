@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from explorer.views.labels import Place, placed
 from explorer.views.plots import TEXT_PX, Layer, View
 from explorer.views.theme import TINY_PX, font
 
-GAP_PX = 8
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -66,27 +66,18 @@ class Dots(Layer):
             self._labels = self._find_labels(*now[:4])
         return self._labels
 
+    def set_text_scale(self, scale: float) -> None:
+        self._face = font(round(TINY_PX * scale))
+        self._metrics = QFontMetricsF(self._face)
+        self._labelled = ()
+
     def _find_labels(self, x0: float, kx: float, y0: float, ky: float) -> list[tuple[QRectF, Dot]]:
-        area, found = QRectF(self.view.rect()), []
-        taken = []
-        for d in self._dots:
-            x, y = x0 + d.x * kx, y0 + d.y * ky
-            taken.append(QRectF(x - d.size - 1, y - d.size - 1, 2 * d.size + 2, 2 * d.size + 2))
-            taken.append(QRectF(x - 1, y0 + d.high * ky, 2, (d.low - d.high) * ky))
-        for d in self._dots:
-            x, y, wide = x0 + d.x * kx, y0 + d.y * ky, self._metrics.horizontalAdvance(d.text) + 2
-            if not area.contains(QPointF(x, y)):
-                continue
-            tops = (y - TEXT_PX / 2, y0 + d.high * ky - TEXT_PX - 1, y0 + d.low * ky + 1)
-            tries = [(x + GAP_PX, tops[0]), (x - GAP_PX - wide, tops[0]), (x - wide / 2, tops[1]), (x - wide / 2, tops[2])]
-            tries += [(left, top) for top in (tops[0] - 12, tops[0] + 12) for left in (x + GAP_PX, x - GAP_PX - wide)]
-            for left, top in tries:
-                box = QRectF(left, top, wide, TEXT_PX)
-                if area.contains(box) and not any(box.intersects(other) for other in taken):
-                    taken.append(box)
-                    found.append((box, d))
-                    break
-        return found
+        places = [
+            Place(QPointF(x0 + d.x * kx, y0 + d.y * ky), d.size, y0 + d.high * ky, y0 + d.low * ky,
+                  self._metrics.horizontalAdvance(d.text) + 2, max(TEXT_PX, self._metrics.height()))
+            for d in self._dots
+        ]
+        return [(box, self._dots[i]) for i, box in placed(places, QRectF(self.view.rect()))]
 
 
 class Spread(Layer):
@@ -103,6 +94,10 @@ class Spread(Layer):
         self._median = 0.0
         self._words = self._beyond = ""
         self._inks = (QColor(), QColor(), QColor())
+
+    def set_text_scale(self, scale: float) -> None:
+        self._face = font(round(TINY_PX * scale), tabular=True)
+        self._metrics = QFontMetricsF(self._face)
 
     def show_spread(self, band: tuple[float, float], median: float, words: str, beyond: str) -> None:
         """p10 and p90, the median and what to say of it, what to say of runs that are not seen."""
@@ -135,7 +130,7 @@ class Spread(Layer):
         ]
         for text, ink, places in names:
             for x in places:
-                box = QRectF(x, 0, self._length(text), TEXT_PX)
+                box = QRectF(x, 0, self._length(text), max(TEXT_PX, self._metrics.height()))
                 free = not any(box.adjusted(-6, 0, 6, 0).intersects(other) for other in taken)
                 if text and free and box.left() >= 0 and box.right() <= wide + 1:
                     taken.append(box)

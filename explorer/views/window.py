@@ -15,6 +15,7 @@ from explorer.session.session import WARNING, Session
 from explorer.views.actions import Actions
 from explorer.views.bottom import BottomPanel
 from explorer.views.centre import CentrePanel
+from explorer.views.chart_files import ChartFiles
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
 from explorer.views.graph import QUANTITIES
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self.own = OwnPart(self, session.own, self.library)
         self.pictures = PicturePart(self, session, self.centre.graph, self.message)
         self.pins = PinPart(self)
+        self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
+        self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         self.bottom.layers.follow(session.opinions)
         self.bottom.layers.rows.follow(session.layer_times)
         self.inspector.follow_times(session.layer_times)
+        self.bottom.shares.kind_clicked.connect(self.centre.search.look_for)
         self.bottom.layers.files.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.layers.files.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
         self.weights.asked.connect(self.weights_files.show)

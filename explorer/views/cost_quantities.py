@@ -1,0 +1,92 @@
+"""What the bars of the cost chart can be heights of: MACs, parameters, activation memory, memory access.
+
+A further quantity (measured time, say) is one more ``Quantity``, handed to ``CostChart.add_quantity``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.core import units
+from explorer.core.measures import DEFAULT_PRECISION, bytes_of
+from explorer.core.rules import RULES
+from explorer.views.words import rule_title
+
+Values = Sequence[float]
+KIND_NAMES = {"pointwise": "1×1", "linear": "FC"}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """``values`` gives a number for each layer of an analysis, 0 where a layer has none; they add up to a total.
+
+    ``title`` is what they are called (a text of the context CostChart), ``unit`` and ``scale`` how an axis counts them (M, 1e-6),
+    ``text`` a value for the eye, ``heading`` the column of a table, ``condition`` what they hold under (a precision, a machine),
+    ``nothing`` the sentence where no layer has any (a text of the same context).
+    """
+
+    name: str
+    title: str
+    unit: str
+    scale: float
+    values: Callable[[Mapping[str, Any]], Values]
+    text: Callable[[float], str]
+    heading: str
+    condition: str = ""
+    nothing: str = ""
+
+    def shown_title(self, analysis: Mapping[str, Any] | None) -> str:
+        """``MACs``, or what the analysis' rule counts instead."""
+        if self.name == "macs" and analysis is not None:
+            return rule_title(analysis["rule"])
+        return QCoreApplication.translate("CostChart", self.title)
+
+    def short_text(self, value: float) -> str:
+        """A round value for an axis: ``100k``, ``10MB``."""
+        return self.text(value).replace(".00", "").replace(".0 ", " ").replace(" ", "")
+
+    def full_text(self, value: float, analysis: Mapping[str, Any] | None) -> str:
+        """A value with its name: every digit of a count."""
+        digits = f"{value:,.0f}".replace(",", "\u202f") if self.unit == "M" else self.text(value)
+        return f"{digits} {self.shown_title(analysis)}"
+
+    def column(self, analysis: Mapping[str, Any]) -> str:
+        """The heading of its column, with the unit."""
+        if self.name == "macs":
+            return RULES[analysis["rule"]].title if analysis["rule"] in RULES else self.heading
+        return self.heading
+
+
+def kind_name(kind: str) -> str:
+    """A kind of layer in the field's words."""
+    return KIND_NAMES.get(kind, kind)
+
+
+def field(name: str) -> Callable[[Mapping[str, Any]], Values]:
+    """A field of the layer rows."""
+    return lambda analysis: [row.get(name, 0) for row in analysis["layers"]]
+
+
+def bytes_field(name: str) -> Callable[[Mapping[str, Any]], Values]:
+    """A field of elements as bytes at the usual precision."""
+    width = bytes_of(1)
+    return lambda analysis: [width * row.get(name, 0) for row in analysis["layers"]]
+
+
+MACS = Quantity("macs", "MACs", "M", 1e-6, field("macs"), units.count, "MACs")
+QUANTITIES = (
+    MACS,
+    Quantity("params", "parameters", "M", 1e-6, field("params"), units.count, "params"),
+    Quantity(
+        "activations", "activation memory", "MB", 1e-6, bytes_field("activations"),
+        units.size, f"activations (bytes, {DEFAULT_PRECISION})", DEFAULT_PRECISION,
+    ),
+    Quantity(
+        "access", "memory access", "MB", 1e-6, bytes_field("access"), units.size,
+        f"memory access (bytes, {DEFAULT_PRECISION})", DEFAULT_PRECISION,
+    ),
+)
