@@ -56,7 +56,14 @@ def _engine() -> dict[str, Handler]:
         own[:] = load(read_files(request), analysed=False)
         return {"files": [f.to_json() for f in own]}
 
-    return {"analyse": answer, "catalogue": describe, "library": library}
+    return {"analyse": answer, "catalogue": describe, "library": library, "source": _source}
+
+
+def _source(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
+    """The network's own code; asked for only where it is shown, so its imports wait."""
+    from explorer.analysis.source import source
+
+    return orjson.dumps(source(_recipe(request)))
 
 
 def _library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
