@@ -235,7 +235,7 @@ class AuxiliaryHead(nn.Module):
 
 
 PAPER_TABLE = PaperTable(
-    "Inception-v3, Table 1", operators=SPATIAL, names={"stages": "Inception, modules {0}a …"}, columns=(
+    "Inception-v3, Table 1", operators=SPATIAL, names={"stages": "{0}a …"}, columns=(
         Column("type", "operator"), Column("place", "name"), Column("patch size", "kernel"), Column("stride", "stride"), INPUT,
         Column("modules", "", "repeats"), Column("n", "", "kernel"), Column("7×7 width", "", "width"),
         Column("pool proj", "", "pool_proj"), Column("channels", "channels", at={"classifier": "classes"}),

@@ -155,7 +155,8 @@ PAPER_TABLE = PaperTable(
     "Xception, Figure 5", rows=BLOCKS, folded=True, operators=SPATIAL,
     names={f"stages.{flow}": f"{flow} flow, {{0}}" for flow in ("entry", "middle", "exit")}, columns=(
         Column("flow", "name"), Column("layers", "content"), paper.channels(classifier="classes"),
-        Column("k", "kernel", "kernel"), Column("stride", "stride"), Column("×", "blocks"), Column("n", "", "repeats", first=True), Column("output", "output"),
+        Column("k", "kernel", "kernel"), Column("stride", "stride"), Column("×", "blocks"),
+        Column("n", "", "repeats", first=True), Column("output", "output"),
     ),
 )
 

@@ -11,13 +11,14 @@ from explorer.views.actions import Actions
 from explorer.views.cost_chart import CostChart
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
+from explorer.views.paper_tab import PaperTab
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, LATENCY = range(3)
+OVERVIEW, LAYERS, PAPER, LATENCY = range(4)
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, latency."""
+    """Overview, layers, the paper's table, latency."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -33,6 +34,7 @@ class BottomPanel(QWidget):
         row.addWidget(self.cost, 3)
         row.addWidget(self.time, 2)
         self.layers = LayersTab(document, session.preferences)
+        self.paper = PaperTab(session)
         self.latency = LatencyTab(document, latency, actions)
         self.tabs = QTabBar()
         self.tabs.setObjectName("bottom.tabs")
@@ -41,8 +43,8 @@ class BottomPanel(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(self.tr("Charts and tables"))
         self.pages = QStackedWidget()
-        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Latency"))
-        for title, page in zip(titles, (overview, self.layers, self.latency), strict=True):
+        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Paper"), self.tr("Latency"))
+        for title, page in zip(titles, (overview, self.layers, self.paper, self.latency), strict=True):
             self.tabs.addTab(title)
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -52,6 +54,7 @@ class BottomPanel(QWidget):
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self.tabs, 1)
         head.addWidget(self.layers.tools)
+        head.addWidget(self.paper.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -77,6 +80,8 @@ class BottomPanel(QWidget):
             self.cost.show_analysis(analysis)
         elif page == LAYERS:
             self.layers.refresh()
+        elif page == PAPER:
+            self.paper.refresh()
         self.refresh_selection()
 
     def refresh_selection(self) -> None:
@@ -89,6 +94,8 @@ class BottomPanel(QWidget):
             self.cost.show_lit((first, last) if node else None)
         elif page == LAYERS:
             self.layers.refresh_selection()
+        elif page == PAPER:
+            self.paper.refresh_selection()
 
     def refresh_times(self) -> None:
         """A measurement came, or another recipe is shown."""
@@ -104,6 +111,7 @@ class BottomPanel(QWidget):
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
         self.layers.tools.setVisible(index == LAYERS)
+        self.paper.tools.setVisible(index == PAPER)
         self.refresh()
         self.refresh_times()
 

@@ -72,7 +72,7 @@ class LayerFiles(QObject):
             return
         path = Path(typed if Path(typed).suffix else f"{typed}.csv")
         try:
-            write_atomically(path, _writer(path)(table).encode())
+            write_atomically(path, writer_of(path)(table).encode())
         except BadInput as error:
             self.refused.emit([error.template, *error.arguments])
             return
@@ -106,7 +106,7 @@ class LayerFiles(QObject):
         return layer_table(analysis, [BY_NAME[name] for name in self.columns()], layers, query=self.tab.model.query.text.strip())
 
 
-def _writer(path: Path) -> Callable[[Table], str]:
+def writer_of(path: Path) -> Callable[[Table], str]:
     """The writer of a file's ending; raises BadInput where there is none."""
     for ending, write in FORMATS.values():
         if path.suffix.lower() == ending:

@@ -94,9 +94,7 @@ class _Reach:
             before = now
             for node in self.body.steps:
                 self._visit(node)
-        for node in self.body.expressions:
-            if self._starts(node):
-                self.flow.lines.add(node.lineno)
+        self.flow.lines.update(each.lineno for each in self.body.expressions if self._starts(each))
         return self.flow
 
     def _starts(self, node: ast.expr) -> bool:

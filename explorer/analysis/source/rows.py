@@ -37,7 +37,7 @@ def table_of(plain: Trace, found: Trace, files: dict[str, Code]) -> dict[str, An
 
 
 def _constants(code: Code) -> list[tuple[str, ast.expr, ast.stmt]]:
-    found = []
+    found: list[tuple[str, ast.expr, ast.stmt]] = []
     for node in code.tree.body:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None

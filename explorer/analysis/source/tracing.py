@@ -117,7 +117,7 @@ def _noting_operations(found: Trace) -> Iterator[None]:
         found.operations[self.records[-1].path] = _stack(None)
         return answer
 
-    Walk._results = results  # type: ignore[method-assign]
+    Walk._results = results  # type: ignore[assignment, method-assign]
     try:
         yield
     finally:
