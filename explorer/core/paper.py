@@ -59,14 +59,37 @@ class PaperTable:
     rows: tuple[PaperRow, ...]
 
     def row_of(self, node: str) -> int | None:
-        """The row of a node: its own, or that of what holds it; of several the first."""
-        path = node.partition(":")[0]
-        while path:
-            for i, row in enumerate(self.rows):
-                if path == row.node or path in row.members:
-                    return i
-            path = path.rpartition(".")[0]
-        return None
+        """The row of a node: its own, or that of what holds it; of a stage in several rows the first."""
+        return index_of(node, [(row.node, row.members) for row in self.rows])
+
+
+def index_of(node: str, places: Sequence[tuple[str, Sequence[str]]]) -> int | None:
+    """Which of these (node, members) a node is or is in; the first below it where it is in none."""
+    path = node.partition(":")[0]
+    while path:
+        for i, (own, members) in enumerate(places):
+            if path == own or path in members:
+                return i
+        for i, (own, _) in enumerate(places):
+            if own.startswith(path + "."):
+                return i
+        path = path.rpartition(".")[0]
+    return None
+
+
+def one_row(analysis: Mapping[str, Any], network: Network, architecture: ArchitectureSpec, node: str) -> PaperTable:
+    """The table with no more than the row of one node; without a row where there is none."""
+    spec = paper_spec(architecture)
+    levels = {path: place["level"] for path, place in analysis["places"].items()}
+    found = rows(network, levels, spec)
+    index = index_of(node, [(row.node, row.members) for row in found])
+    if index is None:
+        return PaperTable(spec.source, spec.columns, ())
+    reader = _Reader(analysis, network, architecture, spec)
+    reader.numbered = sum(row.kind == BLOCK for row in found[:index])
+    row = found[index]
+    cells = tuple(reader.cell(row, column) for column in spec.columns)
+    return PaperTable(spec.source, spec.columns, (PaperRow(row.node, row.members, cells),))
 
 
 def paper_spec(architecture: ArchitectureSpec) -> PaperSpec:

@@ -20,6 +20,7 @@ from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.preferences import Preferences
+from explorer.session.source import Source
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
 
@@ -64,7 +65,8 @@ class Session(QObject):
         self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self.latency.is_measuring(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
-        self.questions = (self.weights, self.opinions, self.fusion)
+        self.source = Source(self.workers["engine"], lambda: not self.engine.is_busy(), self)
+        self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
@@ -113,6 +115,8 @@ class Session(QObject):
         self.exporter.ended.connect(latency.on_others_settled)
         self.weights.started.connect(latency.on_others_began)
         self.weights.ended.connect(latency.on_others_settled)
+        self.source.started.connect(latency.on_others_began)
+        self.source.ended.connect(latency.on_others_settled)
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         latency.measured.connect(self._on_measured)
@@ -141,7 +145,8 @@ class Session(QObject):
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
         return (
-            self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
+            self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading()
+            or self.source.is_asking() or self.own.library.is_trying()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:

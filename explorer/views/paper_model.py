@@ -139,7 +139,7 @@ class StopField(QAbstractSpinBox):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints what can be edited on a ground of its own, and edits it.
+    """Paints what can be edited in a frame of its own, and edits it.
 
     Signals: typed(cell, text) when an editor was left with Enter or by going elsewhere.
     """
@@ -152,14 +152,13 @@ class CellDelegate(QStyledItemDelegate):
         self.legal: dict[tuple[str, str], Sequence[Value]] = {}  # (place, knob) -> what can be built
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
         if self.model.cell(index).knob:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QColor(self.model.theme.line))
-            painter.setBrush(QColor(self.model.theme.background))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(CHIP_PX, 2, -CHIP_PX, -3), 4, 4)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(CHIP_PX + 0.5, 2.5, -CHIP_PX - 0.5, -3.5), 4, 4)
             painter.restore()
-        super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         cell = self.model.cell(index)

@@ -151,7 +151,6 @@ class PaperTab(QWidget, Themed):
         header = view.horizontalHeader()
         header.setFont(font(TINY_PX, bold=True))
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         view.clicked.connect(self._on_led)
         view.moved.connect(self._on_led)
         view.copied.connect(self.files.copy)

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.bottom.layers.follow(session.opinions)
         self.bottom.layers.files.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.layers.files.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
+        self.centre.code.said.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
         self.bottom.paper.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.paper.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
         self.weights.asked.connect(self.weights_files.show)
