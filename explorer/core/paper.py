@@ -16,6 +16,7 @@ from explorer.core.recipe import Value
 from explorer.core.tabular import Heading, Table
 
 NOTHING = "–"
+LONGEST = 12  # characters of both values, where both are shown
 WIDTH = "width:"
 NUMERIC = {"channels", "stride", "blocks", "params", "macs"}
 Layer = Mapping[str, Any]
@@ -37,8 +38,8 @@ class Cell:
 
     @property
     def shown(self) -> str:
-        """``6 → 4`` where it is changed."""
-        return f"{self.was} → {self.text}" if self.was else self.text
+        """``6 → 4`` where it is changed; of a long text only what it is now."""
+        return f"{self.was} → {self.text}" if self.was and len(self.was) + len(self.text) <= LONGEST else self.text
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def as_table(table: PaperTable, title: str, notes: Sequence[str] = ()) -> Table:
     """For CSV, Markdown and LaTeX: the values as they are, what is changed in the notes."""
     headings = [Heading(c.title, c.shows in NUMERIC or c.shows.startswith(WIDTH)) for c in table.columns]
     changed = [
-        f"{row.node or 'network'}: {column.title} {cell.shown}"
+        f"{row.node or 'network'}: {column.title} {cell.was} → {cell.text}"
         for row in table.rows for column, cell in zip(table.columns, row.cells, strict=True) if cell.was
     ]
     words = [*notes, *(["Changed from the preset: " + "; ".join(changed)] if changed else [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 
@@ -33,7 +34,11 @@ class Page:
 
     def position(self, file: str, number: int) -> int | None:
         """Where a line of a file stands on the page."""
-        return next((i for i, line in enumerate(self.lines) if line.number == number and line.file == file), None)
+        return self._index.get((file, number))
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, int], int]:
+        return {(line.file, line.number): i for i, line in enumerate(self.lines) if line.number}
 
 
 class SourceBook:

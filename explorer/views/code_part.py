@@ -95,6 +95,9 @@ class CodePart(QObject):
         self._recipe: Recipe = self.document.recipe
         self._changed: Setting | None = None
         self._revealed: tuple[Setting, str] | None = None
+        self._lit_for: tuple[Page, str, Setting | None] | None = None
+        self._lit_of: SourceBook | None = None
+        self._reads: set[int] = set()  # positions of the lines that read the changed knob
         view = self.pane.view
         view.line_chosen.connect(self._on_line)
         view.name_chosen.connect(self._on_name)
@@ -168,33 +171,46 @@ class CodePart(QObject):
         page = view.page
         if page is None:
             return
-        selected: set[int] = set()
-        row = book.row(node) if node else None
-        if row is not None:
-            selected |= _positions(page, row.file, range(row.first, row.last + 1))
-        if page.place is not None and node != page.place:
-            for section in book.made(page.place, node):
-                selected |= _positions(page, section.file, range(section.first, section.last + 1))
-        governed, notes = self._governed(book, page)
-        view.show_lit(selected, governed)
-        view.show_notes(notes)
+        asked = (page, node, self._changed)
+        if self._lit_for != asked or self._lit_of is not book:
+            self._lit_for, self._lit_of = asked, book
+            governed, self._reads = self._governed(book, page)
+            view.show_lit(self._selected(book, page, node), governed)
+        governed = set(view.lit()[1])
+        view.show_notes(self._notes(book, page))
         if self._changed is not None and governed and self._revealed != (self._changed, page.place or ""):
             self._revealed = (self._changed, page.place or "")
             view.reveal(governed)
 
-    def _governed(self, book: SourceBook, page: Page) -> tuple[set[int], dict[int, str]]:
-        """Positions of the lines that the changed knob governs, and the words behind those that read it."""
+    @staticmethod
+    def _selected(book: SourceBook, page: Page, node: str) -> set[int]:
+        """Positions of the table's row and of the lines that make and call the selected node."""
+        row = book.row(node) if node else None
+        sections = [row] if row is not None else []
+        sections += book.made(page.place, node) if page.place is not None and node != page.place else []
+        return {p for s in sections for p in _positions(page, s.file, range(s.first, s.last + 1))}
+
+    def _governed(self, book: SourceBook, page: Page) -> tuple[set[int], set[int]]:
+        """Positions of the lines that the changed knob governs, and of those that read it."""
         if self._changed is None or page.place is None:
-            return set(), {}
-        knob = self._changed[1]
-        found = book.governed(page.place, knob)
-        lines = {p for file, numbers in found.get("lines", {}).items() for p in _positions(page, file, numbers)}
-        reads = {p for file, numbers in found.get("reads", {}).items() for p in _positions(page, file, numbers)}
-        words, printed = self._change(page.place, knob)
+            return set(), set()
+        found = book.governed(page.place, self._changed[1])
+        lines, reads = (
+            {p for file, numbers in found.get(name, {}).items() for p in _positions(page, file, numbers)}
+            for name in ("lines", "reads")
+        )
+        return lines, reads
+
+    def _notes(self, book: SourceBook, page: Page) -> dict[int, str]:
+        """What changed, behind the lines that read the knob and behind the table's row, where the value stands in it."""
+        if self._changed is None or page.place is None:
+            return {}
+        words, printed = self._change(page.place, self._changed[1])
+        if not words:
+            return {}
         row = book.row(self._changed[0] or page.place) if printed else None
-        if row is not None:
-            reads |= _positions(page, row.file, range(row.first, row.first + 1))
-        return lines, dict.fromkeys(reads, words) if words else {}
+        extra = _positions(page, row.file, (row.first,)) if row is not None else set()
+        return dict.fromkeys(self._reads | extra, words)
 
     def _change(self, place: str, knob: str) -> tuple[str, bool]:
         """``t: 6 → 4`` as it holds at a place or around it, and whether the preset's value stands in the paper's table."""

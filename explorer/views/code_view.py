@@ -175,7 +175,7 @@ class CodeView(QPlainTextEdit, Themed):
             place = block.blockNumber()
             lit = place in self._governed or place in self._selected
             if lit:
-                ink = look.note if place in self._governed else self.theme.accent
+                ink = self.theme.accent if place in self._selected else look.note
                 painter.fillRect(QRect(0, box.top(), BAR_PX, box.height()), QColor(ink))
             if place < len(page.lines) and page.lines[place].number:
                 painter.setPen(QColor(self.theme.text if lit else self.theme.dim))

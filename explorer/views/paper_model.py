@@ -94,10 +94,9 @@ class PaperModel(QAbstractTableModel):
         return RIGHT if shows in NUMERIC or shows.startswith("width:") or not shows else LEFT
 
     def _tip(self, cell: Cell) -> str:
-        if not cell.knob:
-            return engine_sentence(cell.why)
-        words = [knob_help(self.knobs[cell.knob])]
-        words.append(self.tr("Sets {0}. Enter or a double click edits.").format(cell.place or self.tr("the whole network")))
+        words = [knob_help(self.knobs[cell.knob])] if cell.knob else [engine_sentence(cell.why)]
+        if cell.knob:
+            words.append(self.tr("Sets {0}. Enter or a double click edits.").format(cell.place or self.tr("the whole network")))
         if cell.was:
             words.append(self.tr("The preset has {0}.").format(cell.was))
         if cell.mixed:
