@@ -78,7 +78,17 @@ def _engine() -> dict[str, Handler]:
     def published(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return {"points": published_points()}
 
-    return {"analyse": answer, "figures": figures, "catalogue": describe, "library": library, "published": published}
+    return {
+        "analyse": answer, "figures": figures, "catalogue": describe, "library": library, "published": published,
+        "source": _source,
+    }
+
+
+def _source(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
+    """The network's own code; asked for only where it is shown, so its imports wait."""
+    from explorer.analysis.source import source
+
+    return orjson.dumps(source(_recipe(request)))
 
 
 def _library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:

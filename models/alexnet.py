@@ -19,10 +19,11 @@ from collections import OrderedDict
 
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope
+from models.paper import NAME, OPERATOR, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "AlexNet (NIPS 2012)"
@@ -119,6 +120,16 @@ def pooling(place: Scope) -> nn.Module:
     return (nn.MaxPool2d if place.pool == "max" else nn.AvgPool2d)(side(place.window), 2)
 
 
+PAPER_TABLE = PaperTable(
+    "AlexNet, Figure 2", names={"stages": "conv{0}", "hidden.fc6": "fc6", "hidden.fc7": "fc7", "classifier": "fc8"},
+    operators=SPATIAL, columns=(
+        NAME, OPERATOR, Column("kernel", "kernel", "kernel"), paper.repeats(),
+        paper.channels("kernels", **{"hidden.fc6": "hidden", "hidden.fc7": "hidden", "classifier": "classes"}),
+        Column("towers", "", "groups"), Column("pooling", "", "pool", of=("pool",)), Column("output", "output"),
+    ),
+)
+
+
 @architecture(
     name="alexnet", title="AlexNet", family="AlexNet", year=2012, paper=PAPER,
     url="https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks",
@@ -130,6 +141,7 @@ def pooling(place: Scope) -> nn.Module:
             {f"stages.{name}": {"channels": channels} for name, channels in FIGURE_2.items()},
         ),
     ),
+    paper_table=PAPER_TABLE,
     initialise={"alexnet": initialisation.torch_default, "alexnet_2012": initialisation.alexnet_2012}, training=training.ALEXNET,
 )
 class AlexNet(nn.Module):

@@ -65,6 +65,8 @@ def check_declaration(entry: Architecture) -> None:
             entry.knobs[name].check(value)
         except KnobError as error:
             raise DeclarationError("{0}: {1}: {2}", entry.name, where, error) from error
+    if entry.paper_table is not None and (fault := entry.paper_table.fault(entry.knobs)):
+        raise DeclarationError("{0}: the paper's table: {1}", entry.name, fault)
     try:
         json.dumps(entry.describe(), allow_nan=False)
     except (TypeError, ValueError) as error:

@@ -19,7 +19,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import (
     ChannelShuffle,
     ConvNormAct,
@@ -32,6 +32,7 @@ from models.blocks import (
 )
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
+from models.paper import NAME, SIZE, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "DenseNet (arXiv:1608.06993)"
@@ -160,10 +161,20 @@ def growth_rate(place: Scope, stage: Scope) -> int:
     return max(1, int(place.growth * stage.alpha + 0.5))
 
 
+PAPER_TABLE = PaperTable(
+    PAPER + ", Table 1", operators=SPATIAL, names={
+        "stem": "convolution", "stem_pool": "pooling", "stages": "dense block ({0})", "classifier": "classification",
+    }, columns=(
+        NAME, SIZE, Column("layer", "content"), paper.repeats("layers"), Column("k", "", "growth"),
+        Column("channels", "channels", at={"classifier": "classes"}), Column("θ", "", "compression", of=("transition",)),
+    ),
+)
+
+
 @architecture(
     name="densenet", title="DenseNet", family="DenseNet", year=2016, paper=PAPER, url="https://arxiv.org/abs/1608.06993",
     knobs=KNOBS, presets=PRESETS,
-    initialise=initialisation.he_fan_in, training=training.DENSENET,
+    paper_table=PAPER_TABLE, initialise=initialisation.he_fan_in, training=training.DENSENET,
 )
 class DenseNet(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

@@ -22,7 +22,7 @@ from functools import partial
 
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import (
     ChannelShuffle,
     ConvNormAct,
@@ -35,6 +35,7 @@ from models.blocks import (
 )
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
+from models.paper import OPERATOR, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "EfficientNet (arXiv:1905.11946)"
@@ -162,11 +163,20 @@ class MBConv(nn.Module):
         return y if self.add is None else self.add(y)
 
 
+PAPER_TABLE = PaperTable(
+    "EfficientNet, Table 1", names={"stem": "1", "stages": "{0}", "head": "9"}, operators=SPATIAL, columns=(
+        Column("stage", "name"), OPERATOR, Column("t", "", "expansion"), Column("k", "kernel", "kernel"),
+        Column("resolution", "input"), paper.channels("#channels", stem="stem_channels", classifier="classes"),
+        paper.repeats("#layers"), paper.stride(),
+    ),
+)
+
+
 @architecture(
     name="efficientnet", title="EfficientNet", family="EfficientNet", year=2019, paper=PAPER,
     url="https://arxiv.org/abs/1905.11946", knobs=KNOBS, table=TABLE, compound={"phi": COMPOUND},
     presets=tuple(Preset(f"efficientnet_b{phi}", f"Table 2, B{phi}", {"phi": phi, **COMPOUND[phi]}) for phi in COEFFICIENTS),
-    initialise=initialisation.efficientnet, training=training.EFFICIENTNET,
+    paper_table=PAPER_TABLE, initialise=initialisation.efficientnet, training=training.EFFICIENTNET,
 )
 class EfficientNet(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

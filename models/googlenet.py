@@ -26,6 +26,7 @@ from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope, Value
+from models.paper import BLOCKS, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "GoogLeNet (arXiv:1409.4842)"
@@ -187,6 +188,18 @@ class AuxiliaryHead(nn.Module):
         return y
 
 
+PAPER_TABLE = PaperTable(
+    "GoogLeNet, Table 1", rows=BLOCKS, operators=SPATIAL,
+    names={f"stages.{name}": f"inception ({name}{{0}})" for name in MODULES}, columns=(
+        Column("type", "name"), Column("patch", "kernel"), Column("stride", "stride"), Column("output size", "output"),
+        Column("#1×1", "width:branch1", "conv1"), Column("#3×3 reduce", "width:branch3.reduce", "reduce3"),
+        Column("#3×3", "width:branch3", "conv3"), Column("#5×5 reduce", "width:branch5.reduce", "reduce5"),
+        Column("#5×5", "width:branch5", "conv5"), Column("pool proj", "width:pool", "pool_proj"), Column("params", "params"),
+        Column("ops", "macs"),
+    ),
+)
+
+
 @architecture(
     name="googlenet", title="GoogLeNet", family="Inception", year=2014, paper=PAPER, url="https://arxiv.org/abs/1409.4842",
     knobs=KNOBS, table=TABLE,
@@ -197,7 +210,7 @@ class AuxiliaryHead(nn.Module):
             {"stages.4.pool": {"window": "3"}},
         ),
     ),
-    initialise=initialisation.googlenet, training=training.GOOGLENET,
+    paper_table=PAPER_TABLE, initialise=initialisation.googlenet, training=training.GOOGLENET,
 )
 class GoogLeNet(nn.Module):
     """Table 1. N×3×R×R → N×classes; in training with auxiliary heads, three of them."""

@@ -28,6 +28,7 @@ from models.blocks import ConvNormAct, SqueezeExcite, make_divisible, named, rep
 from models.common import side
 from models.googlenet import EPS, pointwise
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope, Value
+from models.paper import INPUT, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "Inception-v3 (arXiv:1512.00567)"
@@ -233,10 +234,19 @@ class AuxiliaryHead(nn.Module):
         return y
 
 
+PAPER_TABLE = PaperTable(
+    "Inception-v3, Table 1", operators=SPATIAL, names={"stages": "{0}a …"}, columns=(
+        Column("type", "operator"), Column("place", "name"), Column("patch size", "kernel"), Column("stride", "stride"), INPUT,
+        Column("modules", "", "repeats"), Column("n", "", "kernel"), Column("7×7 width", "", "width"),
+        Column("pool proj", "", "pool_proj"), Column("channels", "channels", at={"classifier": "classes"}),
+    ),
+)
+
+
 @architecture(
     name="inception_v3", title="Inception-v3", family="Inception", year=2015, paper=PAPER, url="https://arxiv.org/abs/1512.00567",
     knobs=KNOBS, presets=(Preset("inception_v3", "Table 1; TF-slim, torchvision"),), table=TABLE,
-    initialise=initialisation.inception_v3, training=training.INCEPTION_V3,
+    paper_table=PAPER_TABLE, initialise=initialisation.inception_v3, training=training.INCEPTION_V3,
 )
 class InceptionV3(nn.Module):
     """Table 1. N×3×R×R → N×classes; in training with the auxiliary head, two of them."""

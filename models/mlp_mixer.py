@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from models import common, initialisation, training
 from models.blocks import ChannelShuffle, SqueezeExcite, activation, make_divisible, named, repeated
 from models.knobs import NETWORK, Knob, Scope, divisors
+from models.paper import INPUT, NAME, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "MLP-Mixer (arXiv:2105.01601)"
@@ -134,13 +135,22 @@ class MixerLayer(nn.Module):
         return x + y if self.joins else y
 
 
+PAPER_TABLE = PaperTable(
+    "MLP-Mixer, Table 1", names={"stem": "per-patch fully-connected", "stages": "Mixer layers", "classifier": "classifier"},
+    operators=SPATIAL, columns=(
+        NAME, INPUT, Column("layers N", "blocks", "layers"), Column("P", "kernel", "patch"), Column("C", "", "channels"),
+        Column("D_S", "", "token_width"), Column("D_C", "", "channel_width"), Column("parameters", "params"),
+    ),
+)
+
+
 @architecture(
     name="mlp_mixer", title="MLP-Mixer", family="MLP-Mixer", year=2021, paper=PAPER, url="https://arxiv.org/abs/2105.01601",
     knobs=KNOBS, presets=tuple(
         Preset(f"mixer_{name}", f"Table 1, {name[0].upper()}/{name[1:]}", dict(zip(COLUMNS, row, strict=True)))
         for name, row in VARIANTS.items()
     ),
-    initialise=initialisation.mlp_mixer, training=training.MLP_MIXER,
+    paper_table=PAPER_TABLE, initialise=initialisation.mlp_mixer, training=training.MLP_MIXER,
 )
 class MLPMixer(nn.Module):
     """Figure 1. N×3×R×R → N×classes."""

@@ -22,6 +22,7 @@ from models import common, initialisation, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
+from models.paper import INPUT, LAYERS, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "MobileNets (arXiv:1704.04861)"
@@ -111,10 +112,20 @@ class StandardConvolution(nn.Module):
         return x + y if self.joins else y
 
 
+PAPER_TABLE = PaperTable(
+    "MobileNets, Table 1", rows=LAYERS, folded=True, operators=SPATIAL, columns=(
+        Column("type", "operator"), Column("stride", "stride", "stride", of=("depthwise", "conv"), first=True),
+        Column("filter shape", "filter"),
+        Column("c", "channels", "channels", of=("pointwise", "conv"), at={"stem": "stem_channels", "classifier": "classes"}),
+        INPUT, Column("×", "blocks"), Column("n", "", "repeats", of=("depthwise", "conv"), first=True),
+    ),
+)
+
+
 @architecture(
     name="mobilenet_v1", title="MobileNetV1", family="MobileNet", year=2017, paper=PAPER, url="https://arxiv.org/abs/1704.04861",
     knobs=KNOBS, presets=(Preset("mobilenet_v1", "Table 1"),), table=rows("stages", ("channels", "repeats", "stride"), STAGES),
-    initialise=initialisation.mobilenet_v1, training=training.MOBILENET_V1,
+    paper_table=PAPER_TABLE, initialise=initialisation.mobilenet_v1, training=training.MOBILENET_V1,
 )
 class MobileNetV1(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

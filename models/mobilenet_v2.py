@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
+from models.paper import INPUT, OPERATOR, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "MobileNetV2 (arXiv:1801.04381)"
@@ -122,10 +123,18 @@ class InvertedResidual(nn.Module):
         return y
 
 
+PAPER_TABLE = PaperTable(
+    "MobileNetV2, Table 2", operators=SPATIAL | {"InvertedResidual": "bottleneck"}, columns=(
+        INPUT, OPERATOR, Column("t", "", "expansion"), paper.channels(stem="stem_channels", classifier="classes"),
+        paper.repeats(), paper.stride(),
+    ),
+)
+
+
 @architecture(
     name="mobilenet_v2", title="MobileNetV2", family="MobileNet", year=2018, paper=PAPER, url="https://arxiv.org/abs/1801.04381",
     knobs=KNOBS, presets=(Preset("mobilenet_v2", "Table 2"),), table=TABLE,
-    initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V2,
+    paper_table=PAPER_TABLE, initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V2,
 )
 class MobileNetV2(nn.Module):
     """Table 2. N×3×R×R → N×classes."""

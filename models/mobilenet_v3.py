@@ -25,10 +25,11 @@ from itertools import groupby
 
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
+from models.paper import BLOCKS, INPUT, OPERATOR, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "Searching for MobileNetV3 (arXiv:1905.02244)"
@@ -243,10 +244,21 @@ def stage_names(table: Mapping[str, object]) -> tuple[str, ...]:
 LARGE_TABLE, SMALL_TABLE = stages(LARGE), stages(SMALL)
 
 
+def paper_table(source: str) -> PaperTable:
+    """Tables 1 and 2."""
+    return PaperTable(source, rows=BLOCKS, operators=SPATIAL | {"InvertedResidual": "bneck"}, columns=(
+        INPUT, OPERATOR, Column("k", "kernel", "kernel"), Column("exp size", "width:depthwise"), Column("t", "", "expansion"),
+        paper.channels("#out", stem="stem_channels", hidden="head", classifier="classes"), Column("SE", "", "se"),
+        Column("NL", "", "activation.depthwise", at={"stem": "activation.stem", "head": "activation.head"}), paper.stride(),
+    ))
+
+
+
 @architecture(
     name="mobilenet_v3_large", title="MobileNetV3-Large", family="MobileNet", year=2019, paper=PAPER,
     url="https://arxiv.org/abs/1905.02244", knobs=(*KNOBS, head(1280, "MobileNetV3, Table 1")),
     presets=(Preset("mobilenet_v3_large", "Table 1"),), table=LARGE_TABLE, compound={"minimalistic": {True: SIMPLER}},
+    paper_table=paper_table("MobileNetV3, Table 1"),
     initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V3,
 )
 class MobileNetV3Large(MobileNetV3):
@@ -260,6 +272,7 @@ class MobileNetV3Large(MobileNetV3):
     name="mobilenet_v3_small", title="MobileNetV3-Small", family="MobileNet", year=2019, paper=PAPER,
     url="https://arxiv.org/abs/1905.02244", knobs=(*KNOBS, head(1024, "MobileNetV3, Table 2, later version; 1280 before")),
     presets=(Preset("mobilenet_v3_small", "Table 2"),), table=SMALL_TABLE, compound={"minimalistic": {True: SIMPLER}},
+    paper_table=paper_table("MobileNetV3, Table 2"),
     initialise=initialisation.he_fan_out_narrow_head, training=training.MOBILENET_V3,
 )
 class MobileNetV3Small(MobileNetV3):

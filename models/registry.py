@@ -11,6 +11,7 @@ from torch import nn
 from models.declaration import DeclarationError
 from models.initialisation import torch_default
 from models.knobs import Knob, KnobError, Settings, Value
+from models.paper import PaperTable
 from models.training import UNKNOWN, Training
 
 Initialiser = Callable[[nn.Module], None]
@@ -40,7 +41,8 @@ class Architecture:
 
     ``compound`` holds knobs that set others: knob → its value → what it gives to the knobs that the user leaves alone.
     ``fuse`` makes the deployed form of a trained net, where the architecture has one; its knob is ``deploy``.
-    ``initialise`` draws the first weights in place; a mapping where a preset has its own.
+    ``initialise`` draws the first weights in place; a mapping where a preset has its own. ``paper_table`` says how the paper
+    prints the network.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Architecture:
     initialise: Initialiser | Mapping[str, Initialiser] = torch_default
     training: Training = UNKNOWN
     companions: tuple[Companion, ...] = ()
+    paper_table: PaperTable | None = None
 
     def initialiser(self, preset: str) -> Initialiser:
         """What draws the first weights of this preset."""
@@ -74,6 +77,7 @@ class Architecture:
                 for p in self.presets
             ],
             "table": {path: dict(values) for path, values in self.table.items()},
+            "paper_table": self.paper_table.describe() if self.paper_table is not None else None,
         }
 
 
@@ -121,7 +125,7 @@ def architecture(
     compound: Mapping[str, Mapping[Value, Mapping[str, Value]]] | None = None,
     fuse: Callable[[nn.Module], nn.Module] | None = None,
     initialise: Initialiser | Mapping[str, Initialiser] = torch_default, training: Training = UNKNOWN,
-    companions: Sequence[Companion] = (),
+    companions: Sequence[Companion] = (), paper_table: PaperTable | None = None,
 ) -> Callable[[type[nn.Module]], type[nn.Module]]:
     """Class decorator that registers ``nn.Module`` subclasses whose constructor takes one ``Scope``."""
 
@@ -134,7 +138,7 @@ def architecture(
         REGISTRY.add(
             Architecture(
                 name, title, family, year, paper, url, by_name, variants, table or {}, builder, compound or {}, fuse,
-                initialise, training, tuple(companions),
+                initialise, training, tuple(companions), paper_table,
             )
         )
         return builder

@@ -20,10 +20,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
+from models.paper import OPERATOR, SIZE, SPATIAL, Column, PaperTable
 from models.registry import Companion, Preset, architecture, rows
 
 PAPER = "RepVGG (arXiv:2101.03697)"
@@ -196,9 +197,18 @@ def fuse(net: nn.Module) -> nn.Module:
     return deployed
 
 
+PAPER_TABLE = PaperTable(
+    "RepVGG, Table 2", names={"stages": "{0}"}, operators=SPATIAL, columns=(
+        Column("stage", "name"), SIZE, OPERATOR, paper.repeats("layers"), paper.channels("channels", classifier="classes"),
+        paper.stride(), Column("g", "", "groups"),
+    ),
+)
+
+
 @architecture(
     name="repvgg", title="RepVGG", family="RepVGG", year=2021, paper=PAPER, url="https://arxiv.org/abs/2101.03697",
     knobs=KNOBS, presets=PRESETS, table=rows("stages", ("channels", "repeats", "stride"), STAGES), fuse=fuse,
+    paper_table=PAPER_TABLE,
     initialise=initialisation.torch_default, training=training.REPVGG, companions=(Companion(fuse, unless="deploy"),),
 )
 class RepVGG(nn.Module):

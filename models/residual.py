@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from models import common
+from models import common, paper
 from models.blocks import (
     ChannelShuffle,
     ConvNormAct,
@@ -35,6 +35,7 @@ from models.blocks import (
 )
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
+from models.paper import NAME, SIZE, SPATIAL, Column, PaperTable
 from models.registry import rows
 
 RESNET = "ResNet (arXiv:1512.03385)"
@@ -61,6 +62,16 @@ DEPTHS = {  # Table 1: blocks of conv2_x to conv5_x
 def depths(layers: int) -> dict[str, dict[str, Value]]:
     """The repeats of Table 1's column for a network of so many layers."""
     return {f"stages.{name}": {"repeats": n} for name, n in zip(STAGES, DEPTHS[layers], strict=True)}
+
+
+def paper_table(source: str, *own: Column) -> PaperTable:
+    """Table 1 of all three papers, with a family's own columns."""
+    names = {"stem": "conv1", "stem_pool": "max pool", "stages": "conv{0}_x", "pool": "average pool", "classifier": "fc"}
+    columns = (
+        NAME, SIZE, Column("block", "content"), paper.repeats("×"), Column("channels", "channels"),
+        Column("c", "", "channels", at={"stem": "stem_channels", "classifier": "classes"}), *own, paper.stride(),
+    )
+    return PaperTable(source, columns, names=names, operators=SPATIAL)
 
 
 def knobs(*own: Knob, dropout: tuple[float, str] = (0.0, "none in the paper"), se: int = 0) -> tuple[Knob, ...]:

@@ -22,6 +22,7 @@ from models import initialisation, residual, training
 from models.blocks import ChannelShuffle, SqueezeExcite, conv_norm_act, named, norm_act_conv, spatial_convolution
 from models.common import side
 from models.knobs import Knob, Scope
+from models.paper import Column
 from models.registry import Preset, architecture
 from models.residual import Bottleneck, Place, Residual, ResidualNet, depths
 
@@ -95,6 +96,7 @@ def residual_block(place: Place, block: Scope) -> Residual:
 @architecture(
     name="resnet", title="ResNet", family="ResNet", year=2015, paper=residual.RESNET, url="https://arxiv.org/abs/1512.03385",
     knobs=KNOBS, presets=PRESETS, table=residual.TABLE,
+    paper_table=residual.paper_table(residual.RESNET + ", Table 1", Column("t", "", "expansion")),
     initialise=initialisation.he_fan_out, training=training.RESNET,
 )
 class ResNet(ResidualNet):

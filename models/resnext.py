@@ -17,6 +17,7 @@ from math import sqrt
 
 from models import initialisation, residual, training
 from models.knobs import Knob, Scope
+from models.paper import Column
 from models.registry import Preset, architecture
 from models.residual import EXPANSION, Bottleneck, Place, ResidualNet, depths
 
@@ -67,6 +68,7 @@ def aggregated(place: Place, block: Scope) -> Bottleneck:
         Preset("resnext101_32x8d", "arXiv:1805.00932 (32×8d), torchvision", {"width": 8, "cost": 2.15}, depths(101)),
         Preset("resnext101_64x4d", "Table 4", {"cardinality": 64, "cost": 2.0}, depths(101)),
     ),
+    paper_table=residual.paper_table(PAPER + ", Table 1", Column("C", "", "cardinality"), Column("d", "", "width")),
     initialise=initialisation.he_fan_out, training=training.RESNEXT,
 )
 class ResNeXt(ResidualNet):

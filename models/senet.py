@@ -22,6 +22,7 @@ from torch import Tensor
 
 from models import initialisation, residual, training
 from models.knobs import NETWORK, Knob, Scope, Value
+from models.paper import Column
 from models.registry import Preset, architecture
 from models.residual import EXPANSION, Bottleneck, Place, ResidualNet, depths
 from models.resnext import CARDINALITY, COST, WIDTH, paths
@@ -119,6 +120,7 @@ class SEBottleneck(Bottleneck):
         Preset("se_resnext101_32x4d", "Table 2", {"cardinality": 32, "width": 4, "ceil_pool": True}, depths(101)),
         Preset("senet154", "appendix, SENet-154", SENET154, depths(152)),
     ),
+    paper_table=residual.paper_table(PAPER + ", Table 1", Column("r", "", "se"), Column("C", "", "cardinality")),
     initialise=initialisation.he_fan_out, training=training.SENET,
 )
 class SENet(ResidualNet):

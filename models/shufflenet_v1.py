@@ -22,10 +22,11 @@ from dataclasses import replace
 import torch
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, divisors
+from models.paper import NAME, SIZE, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "ShuffleNet (arXiv:1707.01083)"
@@ -133,10 +134,20 @@ class ShuffleUnit(nn.Module):
         return y if self.act is None else self.act(y)
 
 
+PAPER_TABLE = PaperTable(
+    "ShuffleNet, Table 1", operators=SPATIAL, names={
+        "stem": "Conv1", "stem_pool": "MaxPool", "stages": "Stage{0}", "pool": "GlobalPool", "classifier": "FC",
+    }, columns=(
+        NAME, SIZE, Column("ksize", "kernel", "kernel"), Column("stride", "stride"), paper.repeats("repeat"),
+        Column("output channels", "channels", at={"stem": "stem_channels", "classifier": "classes"}), Column("g", "", "groups"),
+    ),
+)
+
+
 @architecture(
     name="shufflenet_v1", title="ShuffleNet", family="ShuffleNet", year=2017, paper=PAPER, url="https://arxiv.org/abs/1707.01083",
     knobs=KNOBS, presets=(Preset("shufflenet_v1", "Table 1, g = 3"),), table=rows("stages", ("repeats",), STAGES),
-    initialise=initialisation.shufflenet, training=training.SHUFFLENET,
+    paper_table=PAPER_TABLE, initialise=initialisation.shufflenet, training=training.SHUFFLENET,
 )
 class ShuffleNetV1(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

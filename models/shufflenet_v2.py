@@ -20,10 +20,11 @@ from itertools import pairwise
 import torch
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope
+from models.paper import NAME, SIZE, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "ShuffleNet V2 (arXiv:1807.11164)"
@@ -129,6 +130,16 @@ class ShuffleUnit(nn.Module):
         return y if self.shuffle is None else self.shuffle(y)
 
 
+PAPER_TABLE = PaperTable(
+    "ShuffleNet V2, Table 5", names={
+        "stem": "Conv1", "stem_pool": "MaxPool", "stages": "Stage{0}", "head": "Conv5", "pool": "GlobalPool", "classifier": "FC",
+    }, operators=SPATIAL, columns=(
+        NAME, SIZE, Column("ksize", "kernel", "kernel"), Column("stride", "stride"), paper.repeats("repeat"),
+        paper.channels("output channels", stem="stem_channels", classifier="classes"), Column("split", "", "split"),
+    ),
+)
+
+
 @architecture(
     name="shufflenet_v2", title="ShuffleNet V2", family="ShuffleNet", year=2018, paper=PAPER,
     url="https://arxiv.org/abs/1807.11164", knobs=KNOBS, table=rows("stages", ("channels", "repeats"), STAGES),
@@ -137,7 +148,7 @@ class ShuffleUnit(nn.Module):
         Preset("shufflenet_v2_x1_5", "Table 5, 1.5×", {"alpha": 1.5}),
         Preset("shufflenet_v2_x2_0", "Table 5, 2×", {"alpha": 2.0}),
     ),
-    initialise=initialisation.shufflenet, training=training.SHUFFLENET,
+    paper_table=PAPER_TABLE, initialise=initialisation.shufflenet, training=training.SHUFFLENET,
 )
 class ShuffleNetV2(nn.Module):
     """Table 5. N×3×R×R → N×classes."""

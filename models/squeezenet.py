@@ -24,6 +24,7 @@ from models import common, initialisation, training
 from models.blocks import ChannelShuffle, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, NETWORK, STAGE, Knob, Scope, Value
+from models.paper import BLOCKS, NAME, SIZE, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "SqueezeNet (arXiv:1602.07360)"
@@ -149,13 +150,24 @@ class Fire(nn.Module):
         return y if self.act is None else self.act(y)
 
 
+PAPER_TABLE = PaperTable(
+    "SqueezeNet, Table 1", rows=BLOCKS, numbered=("fire", 2), operators=SPATIAL,
+    names={"stem": "conv1", "stem_pool": "maxpool1", "classifier": "conv10", "pool": "avgpool10"}, columns=(
+        NAME, SIZE, Column("filter size", "kernel", "kernel", at={"stem": "stem_kernel"}), Column("stride", "stride"),
+        Column("depth", "channels", "channels", at={"stem": "stem_channels", "classifier": "classes"}),
+        Column("s1×1", "width:squeeze"), Column("e1×1", "width:expand1x1"), Column("e3×3", "width:expand3x3"),
+        Column("SR", "", "squeeze_ratio"), Column("3×3 share", "", "pct3x3"), Column("parameters", "params"),
+    ),
+)
+
+
 @architecture(
     name="squeezenet", title="SqueezeNet", family="SqueezeNet", year=2016, paper=PAPER, url="https://arxiv.org/abs/1602.07360",
     knobs=KNOBS, presets=(
         Preset("squeezenet1_0", "Table 1", at=stages(3, 4, 1)),
         Preset("squeezenet1_1", "official README, v1.1", {"stem_kernel": "3", "stem_channels": 64}, stages(2, 2, 4)),
     ),
-    initialise=initialisation.squeezenet, training=training.SQUEEZENET,
+    paper_table=PAPER_TABLE, initialise=initialisation.squeezenet, training=training.SQUEEZENET,
 )
 class SqueezeNet(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

@@ -21,10 +21,11 @@ from dataclasses import replace
 
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import NETWORK, Knob, Scope, Value
+from models.paper import NAME, OPERATOR, SIZE, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture, rows
 
 PAPER = "VGG (arXiv:1409.1556)"
@@ -130,10 +131,19 @@ def pooling(place: Scope) -> nn.Module:
     return (nn.MaxPool2d if place.pool == "max" else nn.AvgPool2d)(window, 2, padding=window - 2)
 
 
+PAPER_TABLE = PaperTable(
+    "VGG, Table 1", operators=SPATIAL, names={"hidden.fc6": "fc6", "hidden.fc7": "fc7", "classifier": "fc8"}, columns=(
+        NAME, OPERATOR, Column("layers", "content"), paper.repeats(),
+        paper.channels(**{"hidden.fc6": "hidden", "hidden.fc7": "hidden", "classifier": "classes"}),
+        Column("k", "kernel", "kernel"), Column("pooling", "", "pool", of=("pool",)), SIZE,
+    ),
+)
+
+
 @architecture(
     name="vgg", title="VGG", family="VGG", year=2014, paper=PAPER, url="https://arxiv.org/abs/1409.1556",
     knobs=KNOBS, presets=PRESETS, table=rows("stages", ("channels", "repeats"), STAGES),
-    initialise=initialisation.he_fan_out_narrow_head, training=training.VGG,
+    paper_table=PAPER_TABLE, initialise=initialisation.he_fan_out_narrow_head, training=training.VGG,
 )
 class VGG(nn.Module):
     """Table 1. N×3×R×R → N×classes."""

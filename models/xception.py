@@ -18,10 +18,11 @@ from itertools import pairwise
 
 from torch import Tensor, nn
 
-from models import common, initialisation, training
+from models import common, initialisation, paper, training
 from models.blocks import ChannelShuffle, ConvNormAct, SqueezeExcite, activation, make_divisible, named, repeated
 from models.common import side
 from models.knobs import BLOCK, STAGE, Knob, Scope
+from models.paper import BLOCKS, SPATIAL, Column, PaperTable
 from models.registry import Preset, architecture
 
 PAPER = "Xception (arXiv:1610.02357)"
@@ -150,10 +151,20 @@ class TailBlock(nn.Module):
         return y
 
 
+PAPER_TABLE = PaperTable(
+    "Xception, Figure 5", rows=BLOCKS, folded=True, operators=SPATIAL,
+    names={f"stages.{flow}": f"{flow} flow, {{0}}" for flow in ("entry", "middle", "exit")}, columns=(
+        Column("flow", "name"), Column("layers", "content"), paper.channels(classifier="classes"),
+        Column("k", "kernel", "kernel"), Column("stride", "stride"), Column("×", "blocks"),
+        Column("n", "", "repeats", first=True), Column("output", "output"),
+    ),
+)
+
+
 @architecture(
     name="xception", title="Xception", family="Inception", year=2016, paper=PAPER, url="https://arxiv.org/abs/1610.02357",
     knobs=KNOBS, presets=(Preset("xception", "Figure 5"),), table=TABLE,
-    initialise=initialisation.glorot, training=training.XCEPTION,
+    paper_table=PAPER_TABLE, initialise=initialisation.glorot, training=training.XCEPTION,
 )
 class Xception(nn.Module):
     """Figure 5. N×3×R×R → N×classes."""

@@ -111,6 +111,11 @@ ACTIONS = (
     ActionRow("show_right", "Totals and inspector", "Shows or hides the right side.", "View", ("Ctrl+Alt+2",), toggle=True),
     ActionRow("show_bottom", "Charts and tables", "Shows or hides the lower side.", "View", ("Ctrl+Alt+3",), toggle=True),
     ActionRow("show_compare", "Compare pins", "Shows the table of the pinned recipes.", "View", ("Ctrl+Shift+P",)),
+    ActionRow("show_code", "Code beside the graph", "Shows or hides the source of the selection.", "View", ("F4",), toggle=True),
+    ActionRow(
+        "code_back", "Back in the code", "Goes back to where a name was followed from.", "View", ("Alt+Left",), "code_back",
+        "No name was followed.",
+    ),
     ActionRow("reset_layout", "Reset the layout", "Puts every panel back where it was at first.", "View"),
     ActionRow(
         "whole_network", "Show the whole network", "Takes the selection off; the knobs act on the whole network.", "View",
@@ -213,6 +218,8 @@ KEYS = (
     KeyRow("In the comparison", "Ctrl+C", "Copies the marked rows, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the layer table", "↑ ↓", "The next layer; the graph follows."),
     KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
+    KeyRow("In the paper's table", "Enter, F2", "Edits the cell, where it is a knob; ↑ ↓ step through what can be built."),
+    KeyRow("In the code", "Enter, click", "Selects what the line makes; on a name, goes to its definition."),
     KeyRow("In the layer table", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
     KeyRow("In a chart", "S, Ctrl+C", "Saves it as SVG, PNG or CSV; copies picture and data."),
     KeyRow("In a chart", "T, M", "Its data as a table; its menu."),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.core.errors import BadInput
+from explorer.core.paper_columns import PaperSpec
 from explorer.core.recipe import Value
 
 MOST_STEPS = 1000  # of a slider; a longer range is walked in two significant digits
@@ -146,6 +147,7 @@ class ArchitectureSpec:
     knobs: Mapping[str, KnobSpec]
     presets: tuple[PresetSpec, ...]
     folder: str = ""  # of a user's own architecture
+    paper_table: PaperSpec | None = None
 
     @property
     def is_own(self) -> bool:
@@ -160,6 +162,7 @@ class ArchitectureSpec:
             document["name"], document["title"], document["family"], int(document["year"]), document["paper"], document["url"],
             document.get("source_file", ""), {k.name: k for k in knobs},
             tuple(PresetSpec(p["name"], p["source"]) for p in document["presets"]), document.get("folder", ""),
+            PaperSpec.of(document["paper_table"]) if document.get("paper_table") else None,
         )
 
 

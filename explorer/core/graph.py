@@ -156,6 +156,11 @@ class Network:
         """Types of blocks of which at least one has a shortcut: of the others it is worth saying that they have none."""
         return frozenset(row["type"] for row in self._rows.values() if row["role"] == "block" and self.has(row["id"], "add"))
 
+    def layer_rows(self, node_id: str) -> Sequence[Mapping[str, Any]]:
+        """The analysis' rows of the layers within a node, in call order."""
+        first, last = self._rows[node_id]["layers"]
+        return self._layers[first : last + 1]
+
     def leaves(self) -> list[Node]:
         """Every node with nothing inside, in call order."""
         return [self.node(node_id) for node_id in self._rows if node_id not in self._children]

@@ -39,6 +39,8 @@ PREFERENCES = (
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
     PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),
+    PreferenceRow("code", "auto", "the source beside the graph: on, off, or auto, which is on where there is room"),
+    PreferenceRow("code_width", 0, "its width in pixels; 0 as at first"),
     PreferenceRow("geometry", b"", "place and size of the window"),
     PreferenceRow("state", b"", "which panels are open and how wide"),
 )

@@ -23,6 +23,7 @@ from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.peaks import Peaks
 from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
+from explorer.session.source import Source
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
 
@@ -69,7 +70,8 @@ class Session(QObject):
         self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
-        self.questions = (self.weights, self.opinions, self.fusion)
+        self.source = Source(self.workers["engine"], lambda: not self.engine.is_busy(), self)
+        self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
         self.pins = Pins(self)
         rule = preferences.text("rule")
@@ -139,6 +141,8 @@ class Session(QObject):
         self.exporter.ended.connect(latency.on_others_settled)
         self.weights.started.connect(latency.on_others_began)
         self.weights.ended.connect(latency.on_others_settled)
+        self.source.started.connect(latency.on_others_began)
+        self.source.ended.connect(latency.on_others_settled)
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
@@ -180,7 +184,7 @@ class Session(QObject):
         """Whether something runs beside which nothing may be measured."""
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
-            or self.pins.figures.is_asking() or self.pins.series.is_measuring()
+            or self.pins.figures.is_asking() or self.pins.series.is_measuring() or self.source.is_asking()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:

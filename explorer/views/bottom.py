@@ -20,16 +20,17 @@ from explorer.views.cost_time import offer_time
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
 from explorer.views.overview import Overview
+from explorer.views.paper_tab import PaperTab
 from explorer.views.roofline_tab import RooflineTab
 from explorer.views.shares_chart import SharesChart
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, COMPARE, ROOFLINE, LATENCY = range(5)
+OVERVIEW, LAYERS, PAPER, COMPARE, ROOFLINE, LATENCY = range(6)
 FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, comparison, roofline, latency."""
+    """Overview, layers, the paper's table, comparison, roofline, latency."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class BottomPanel(QWidget):
             "accuracy": (self.accuracy, self.tr("Published accuracy")), "time": (self.time, self.tr("MACs and time")),
         }, self.memory, FIRST)
         self.layers = LayersTab(document, session.preferences)
+        self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
         self.latency = LatencyTab(document, latency, actions, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
@@ -58,8 +60,11 @@ class BottomPanel(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(self.tr("Charts and tables"))
         self.pages = QStackedWidget()
-        titles = (self.tr("Overview"), self.tr("Layers"), self.tr("Compare"), self.tr("Roofline"), self.tr("Latency"))
-        for title, page in zip(titles, (self.overview, self.layers, self.compare, self.roofline, self.latency), strict=True):
+        pages = {
+            self.tr("Overview"): self.overview, self.tr("Layers"): self.layers, self.tr("Paper"): self.paper,
+            self.tr("Compare"): self.compare, self.tr("Roofline"): self.roofline, self.tr("Latency"): self.latency,
+        }
+        for title, page in pages.items():
             self.tabs.addTab(title)
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -71,6 +76,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.layers.tools)
         head.addWidget(self.overview.button)
         head.addWidget(self.compare.tools, 4)
+        head.addWidget(self.paper.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -105,6 +111,8 @@ class BottomPanel(QWidget):
             self.roofline.refresh()
         elif page == COMPARE:
             self.compare.refresh()
+        elif page == PAPER:
+            self.paper.refresh()
         self.refresh_selection()
 
     def _refresh_overview(self, analysis: dict[str, Any]) -> None:
@@ -128,6 +136,8 @@ class BottomPanel(QWidget):
             (self.cost if page == OVERVIEW else self.roofline.chart).show_lit((first, last) if node else None)
         elif page == LAYERS:
             self.layers.refresh_selection()
+        elif page == PAPER:
+            self.paper.refresh_selection()
 
     def refresh_times(self) -> None:
         """A measurement came, or another recipe is shown."""
@@ -150,6 +160,7 @@ class BottomPanel(QWidget):
         self.layers.tools.setVisible(index == LAYERS)
         self.compare.tools.setVisible(index == COMPARE)
         self.overview.button.setVisible(index == OVERVIEW)
+        self.paper.tools.setVisible(index == PAPER)
         self.refresh()
         self.refresh_times()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.code_part import CodePart
 from explorer.views.colour_choice import ColourChoice
 from explorer.views.find_part import FindPart
 from explorer.views.graph import UNMEASURED, GraphView
@@ -175,7 +176,13 @@ class CentrePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(header)
         column.addWidget(self.search.bar)
-        column.addWidget(self.graph, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setObjectName("centre.splitter")
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self.graph)
+        self.code = CodePart(self.split, session, actions)
+        column.addWidget(self.split, 1)
         self.graph.node_selected.connect(document.selection.select)
         self.crumbs.chosen.connect(document.selection.select)
         document.analysed.connect(self.refresh)
@@ -186,6 +193,7 @@ class CentrePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.colours.show_narrow(narrow=self.width() < WIDE_PX)
+        self.code.fit(self.width())
 
     def refresh(self) -> None:
         """A new network."""

@@ -138,6 +138,9 @@ class MainWindow(QMainWindow):
         self.bottom.shares.kind_clicked.connect(self.centre.search.look_for)
         self.bottom.layers.files.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.layers.files.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
+        self.centre.code.said.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
+        self.bottom.paper.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
+        self.bottom.paper.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
         self.weights.asked.connect(self.weights_files.show)
         table.connect({
             "open": self.files.open, "save": self.files.save, "save_as": self.files.save_as, "export": self._on_export,

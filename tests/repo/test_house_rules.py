@@ -25,7 +25,7 @@ SOURCES = [
 ] + [path for path in [REPOSITORY / "main.py"] if path.exists()]
 MODEL_TOOLS = {
     "__init__.py", "knobs.py", "registry.py", "blocks.py", "common.py", "declaration.py", "initialisation.py", "training.py",
-    "user_library.py",
+    "user_library.py", "paper.py",
 }
 MODEL_FILES = [path for path in sorted((REPOSITORY / "models").glob("*.py")) if path.name not in MODEL_TOOLS]
 

@@ -1,0 +1,330 @@
+"""The source beside the graph: the class of what is selected, the lines that the changed knob governs, the paper's row for it.
+
+It shares the document's selection. A change of a knob lights its lines at once and scrolls to them once; the text itself comes
+from the engine when all is quiet, so a drag moves nothing but the lit lines and the words behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from explorer.core.paper_row import row_words
+from explorer.core.recipe import Recipe, Value
+from explorer.core.source_book import Page, SourceBook
+from explorer.session.session import Session
+from explorer.views.actions import Actions
+from explorer.views.code_view import CodeView
+from explorer.views.theme import TINY_PX
+from explorer.views.widgets import Figure, mark, rule
+
+ROOM_PX = 1100  # of the middle, from here on graph and code stand beside each other by themselves
+LEAST_PX, FIRST_PX = 320, 560
+Setting = tuple[str, str]  # place, knob
+
+
+class CodePane(QWidget):
+    """File, buttons, the paper's row, the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("code")
+        self.setMinimumWidth(LEAST_PX)
+        self.file = Figure(TINY_PX, mark="dim")
+        self.file.setObjectName("code.file")
+        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.row = Figure(TINY_PX, mark="dim")
+        self.row.setObjectName("code.row")
+        self.row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.view = CodeView()
+        self.view.setAccessibleName(self.tr("Source of the selection"))
+        self.back, self.copy, self.editor = (QToolButton() for _ in range(3))
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 8, 6)
+        head.setSpacing(4)
+        for button, name, text, tip in (
+            (self.back, "code.back", "‹", self.tr("Back to where the name was followed from (Alt+Left)")),
+            (self.copy, "code.copy", self.tr("Copy"), self.tr("Copies the page, or what is marked")),
+            (self.editor, "code.editor", self.tr("Open"), self.tr("Opens the file in an editor")),
+        ):
+            button.setObjectName(name)
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            mark(button, "pill")
+            mark(button, "small")
+        for widget in (self.back, self.file, self.copy, self.editor):
+            head.addWidget(widget, int(widget is self.file))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 12, 6)
+        line.addWidget(self.row)
+        column.addLayout(line)
+        column.addWidget(rule())
+        column.addWidget(self.view, 1)
+
+
+class CodePart(QObject):
+    """Connects the pane with the document.
+
+    Signals: said(sentence) for the message bar.
+    """
+
+    said = Signal(list)
+
+    def __init__(self, split: QSplitter, session: Session, actions: Actions) -> None:
+        super().__init__(split)
+        self.split = split
+        self.session = session
+        self.document = session.document
+        self.pane = CodePane()
+        self.pane.hide()
+        split.addWidget(self.pane)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        self._actions = actions
+        self._width = 0
+        self._pages: list[Page] = []  # where names were followed from
+        self._recipe: Recipe = self.document.recipe
+        self._changed: Setting | None = None
+        self._revealed: tuple[Setting, str] | None = None
+        self._lit_for: tuple[Page, str, Setting | None] | None = None
+        self._lit_of: SourceBook | None = None
+        self._reads: set[int] = set()  # positions of the lines that read the changed knob
+        view = self.pane.view
+        view.line_chosen.connect(self._on_line)
+        view.name_chosen.connect(self._on_name)
+        self.pane.back.clicked.connect(self.back)
+        self.pane.copy.clicked.connect(self._on_copy)
+        self.pane.editor.clicked.connect(self._on_editor)
+        actions["show_code"].triggered.connect(self._on_toggled)
+        actions.connect({"code_back": self.back})
+        self.document.selection.changed.connect(self._on_selected)
+        self.document.recipe_changed.connect(self._on_recipe)
+        self.document.analysed.connect(self.refresh)
+        self.document.baseline_changed.connect(self.refresh)
+        session.source.arrived.connect(self._on_arrived)
+        split.splitterMoved.connect(lambda *_: session.preferences.keep("code_width", self.pane.width()))
+        self._show_back()
+
+    def fit(self, width: int) -> None:
+        """The middle is as wide as this: show the pane where it is wanted."""
+        self._width = width
+        mode = self.session.preferences.text("code")
+        self._show(wanted=mode == "on" or (mode == "auto" and width >= ROOM_PX))
+
+    def refresh(self) -> None:
+        """New figures: lit lines, notes and the paper's row; the text stays."""
+        if self.pane.isHidden():
+            return
+        book = self._book()
+        if book is None:
+            return
+        if not self._pages:
+            place = book.place_of(self.document.selection.node)
+            page = self.pane.view.page
+            if page is None or page.place != place or self._stale is not book:
+                self._open(book, book.page(place))
+        self._light(book)
+        self._show_row()
+
+    def back(self) -> None:
+        """To the page that a name was followed from."""
+        book = self._book()
+        if self._pages and book is not None:
+            self._open(book, self._pages.pop())
+            self._show_back()
+            self._light(book)
+
+    _stale: SourceBook | None = None  # whose page is shown
+
+    def _book(self) -> SourceBook | None:
+        return self.session.source.of(self.document.recipe.preset)
+
+    def _open(self, book: SourceBook, page: Page) -> None:
+        self._stale = book
+        self.pane.view.show_page(book, page)
+        files = dict.fromkeys(section.file for section in page.sections)
+        self.pane.file.show_text("  ·  ".join(files), "dim")
+
+    def _show(self, *, wanted: bool) -> None:
+        if wanted == self.pane.isHidden():
+            self.pane.setVisible(wanted)
+            if wanted:
+                kept = self.session.preferences.number("code_width") or FIRST_PX
+                width = max(LEAST_PX, min(kept, self._width // 2))
+                self.split.setSizes([max(self._width - width, LEAST_PX), width])
+        self._actions["show_code"].setChecked(wanted)
+        self.session.source.want(wanted=wanted)
+        if wanted:
+            self.refresh()
+
+    def _light(self, book: SourceBook) -> None:
+        view, node = self.pane.view, self.document.selection.node
+        page = view.page
+        if page is None:
+            return
+        asked = (page, node, self._changed)
+        if self._lit_for != asked or self._lit_of is not book:
+            self._lit_for, self._lit_of = asked, book
+            governed, self._reads = self._governed(book, page)
+            view.show_lit(self._selected(book, page, node), governed)
+        governed = set(view.lit()[1])
+        view.show_notes(self._notes(book, page))
+        if self._changed is not None and governed and self._revealed != (self._changed, page.place or ""):
+            self._revealed = (self._changed, page.place or "")
+            view.reveal(governed)
+
+    @staticmethod
+    def _selected(book: SourceBook, page: Page, node: str) -> set[int]:
+        """Positions of the table's row and of the lines that make and call the selected node."""
+        row = book.row(node) if node else None
+        sections = [row] if row is not None else []
+        sections += book.made(page.place, node) if page.place is not None and node != page.place else []
+        return {p for s in sections for p in _positions(page, s.file, range(s.first, s.last + 1))}
+
+    def _governed(self, book: SourceBook, page: Page) -> tuple[set[int], set[int]]:
+        """Positions of the lines that the changed knob governs, and of those that read it."""
+        if self._changed is None or page.place is None:
+            return set(), set()
+        found = book.governed(page.place, self._changed[1])
+        lines, reads = (
+            {p for file, numbers in found.get(name, {}).items() for p in _positions(page, file, numbers)}
+            for name in ("lines", "reads")
+        )
+        return lines, reads
+
+    def _notes(self, book: SourceBook, page: Page) -> dict[int, str]:
+        """What changed, behind the lines that read the knob and behind the table's row, where the value stands in it."""
+        if self._changed is None or page.place is None:
+            return {}
+        words, printed = self._change(page.place, self._changed[1])
+        if not words:
+            return {}
+        row = book.row(self._changed[0] or page.place) if printed else None
+        extra = _positions(page, row.file, (row.first,)) if row is not None else set()
+        return dict.fromkeys(self._reads | extra, words)
+
+    def _change(self, place: str, knob: str) -> tuple[str, bool]:
+        """``t: 6 → 4`` as it holds at a place or around it, and whether the preset's value stands in the paper's table."""
+        now, before = self._reading(self.document.analysis, place, knob), self._reading(self.document.baseline, place, knob)
+        architecture = self.session.catalogue.architecture(self.document.recipe.preset)
+        spec = architecture.knobs.get(knob) if architecture is not None else None
+        if now is None or before is None or spec is None or now["value"] == before["value"]:
+            return "", False
+        name = spec.symbol or spec.title
+        return f"{name}: {spec.text(before['value'])} → {spec.text(now['value'])}", before["origin"] == "table"
+
+    @staticmethod
+    def _reading(analysis: dict[str, Any] | None, place: str, knob: str) -> dict[str, Any] | None:
+        places = analysis["places"] if analysis is not None else {}
+        while True:
+            found: dict[str, Any] | None = places.get(place, {}).get("knobs", {}).get(knob)
+            if found is not None or not place:
+                return found
+            place = place.rpartition(".")[0]
+
+    def _show_row(self) -> None:
+        analysis, network = self.document.analysis, self.document.network
+        architecture = self.session.catalogue.architecture(self.document.recipe.preset)
+        if analysis is None or network is None or architecture is None or analysis["preset"] != self.document.recipe.preset:
+            return
+        self.pane.row.show_text(row_words(analysis, network, architecture, self.document.selection.node), "dim")
+
+    def _show_back(self) -> None:
+        self.pane.back.setVisible(bool(self._pages))
+        self._actions.allow("code_back", possible=bool(self._pages))
+
+    def _on_toggled(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt signal's value)
+        self.session.preferences.keep("code", "on" if wanted else "off")
+        self._show(wanted=wanted)
+
+    def _on_selected(self) -> None:
+        self._pages.clear()
+        self._show_back()
+        self.refresh()
+        view, node, book = self.pane.view, self.document.selection.node, self._book()
+        if self.pane.isHidden() or book is None or view.page is None or view.page.place is None:
+            return
+        made = book.made(view.page.place, node) if node != view.page.place else []
+        lines = {p for s in made for p in _positions(view.page, s.file, range(s.first, s.last + 1))}
+        view.reveal({min(lines)} if lines else {0})
+
+    def _on_recipe(self, recipe: Recipe) -> None:
+        """Note which knob was changed, if it was one."""
+        before, self._recipe = self._recipe, recipe
+        if recipe.preset != before.preset:
+            self._changed = self._revealed = None
+            self._pages.clear()
+            self._show_back()
+            return
+        old, new = _settings(before), _settings(recipe)
+        moved = {setting for setting in {*old, *new} if old.get(setting) != new.get(setting)}
+        if len({knob for _, knob in moved}) == 1:
+            self._changed = min(moved)
+        elif moved:
+            self._changed = None
+
+    def _on_arrived(self) -> None:
+        self.refresh()
+
+    def _on_line(self, file: str, number: int) -> None:
+        """Select what the line makes: of several, the one that the selection is in."""
+        book, page, network = self._book(), self.pane.view.page, self.document.network
+        if book is None or page is None or page.place is None or network is None:
+            return
+        here = self.document.selection.node
+        nodes = [node for node in book.nodes_at(page.place, file, number) if node in network]
+        if nodes:
+            around = [node for node in nodes if here == node or here.startswith((node + ".", node + ":"))]
+            self.document.selection.select((around or nodes)[0])
+
+    def _on_name(self, file: str, name: str) -> None:
+        book, page = self._book(), self.pane.view.page
+        section = book.meaning(file, name) if book is not None else None
+        if book is None or page is None or section is None:
+            return
+        places = _positions(page, section.file, range(section.first, section.last + 1))
+        if places:  # it stands on this page
+            self.pane.view.reveal({min(places)})
+            return
+        self._pages.append(page)
+        self._open(book, book.page_of(section))
+        self._show_back()
+        self._light(book)
+
+    def _on_copy(self) -> None:
+        view = self.pane.view
+        marked = view.textCursor().selectedText().replace("\u2029", "\n")
+        QGuiApplication.clipboard().setText(marked or view.toPlainText())
+        self.said.emit(["The marked source was copied." if marked else "The source was copied."])
+
+    def _on_editor(self) -> None:
+        """Open the file of the line with the cursor, or of the class that is shown."""
+        book, view = self._book(), self.pane.view
+        if book is None or view.page is None or not view.page.sections:
+            return
+        line = view.page.lines[view.textCursor().blockNumber()]
+        path = book.path(line.file or view.page.sections[-1].file)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self.said.emit(["No program is set to open {0}.", path.rpartition("/")[2]])
+
+
+def _positions(page: Page, file: str, numbers: Iterable[int]) -> set[int]:
+    """Where lines of a file stand on a page."""
+    return {p for p in (page.position(file, n) for n in numbers) if p is not None}
+
+
+def _settings(recipe: Recipe) -> dict[Setting, Value]:
+    """Everything that is set, by place and knob."""
+    found: dict[Setting, Value] = {("", name): value for name, value in recipe.values().items()}
+    for place, values in recipe.overrides().items():
+        found |= {(place, name): value for name, value in values.items()}
+    return found
