@@ -170,10 +170,11 @@ class CentrePanel(QWidget):
         column.addLayout(header)
         column.addWidget(self.search.bar)
         column.addWidget(self.graph, 1)
-        self.graph.node_selected.connect(document.selection.select)
+        self.graph.nodes_chosen.connect(document.selection.choose)
         self.crumbs.chosen.connect(document.selection.select)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
+        document.selection.nodes_changed.connect(self.refresh_selection)
         self.refresh_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,7 +196,7 @@ class CentrePanel(QWidget):
     def refresh_selection(self) -> None:
         """The selection moved."""
         node = self.document.selection.node
-        self.graph.set_selected(node)
+        self.graph.set_chosen(self.document.selection.nodes, node)
         self.crumbs.show_path(crumb_path(self.document, node))
 
     def set_colour(self, by: str) -> None:
