@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
+from explorer.session.selection import outermost
 from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.colour_choice import ColourChoice
+from explorer.views.edit_part import EditPart
 from explorer.views.find_part import FindPart
 from explorer.views.graph import UNMEASURED, GraphView
 from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Themed, label, mark
-from explorer.views.words import place_name
+from explorer.views.words import place_name, places_name
 
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
 
@@ -148,6 +150,7 @@ class CentrePanel(QWidget):
         self.graph.setObjectName("graph")
         self.graph.setAccessibleName(self.tr("Network graph"))
         self.part = GraphPart(self.graph, session, actions)
+        self.edit = EditPart(self.graph, session, actions)
         self.search = FindPart(self, self.graph, document, actions)
         self.crumbs = Crumbs()
         self.legend = Legend()
@@ -228,6 +231,12 @@ def crumb_path(document: Document, node: str) -> list[tuple[str, str]]:
     for each in network.ancestors(node):
         row = network.node(each)
         path.append((each, place_name(each, row.role) if row.role in ("stage", "block") else row.name))
+    nodes = document.selection.nodes
+    if node in nodes and len(nodes) > 1:
+        all_places = outermost(nodes) == document.selection.implied_places()["narrowest"]
+        more = QCoreApplication.translate("places", "{0} and {1} more")
+        words = places_name(nodes, document.selection.level) if all_places else more.format(path[-1][1], len(nodes) - 1)
+        path[-1] = (node, words)
     return path
 
 
