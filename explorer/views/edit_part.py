@@ -13,7 +13,7 @@ from explorer.views.knob_menu import add_knobs
 from explorer.views.reach import Reach
 from explorer.views.words import places_name
 
-EDITS = ("reset_to_network", "-", "unfold", "fold", "-")
+EDITS = ("reset_to_network", "-", "unfold", "fold", "open_selection", "close_selection", "zoom_selection", "-")
 
 
 class EditPart(QObject):
@@ -84,11 +84,13 @@ class EditPart(QObject):
             title.setToolTip(", ".join(places) if places != ("",) else "")
             add_knobs(menu, self.reach, self.knob_wanted.emit)
             menu.addSeparator()
-        for name in (*EDITS, *MENU):
-            if name == "-":
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[name])
+        graph = QMenu(self.tr("Graph"), menu)
+        graph.setObjectName("graph.menu.graph")
+        graph.setToolTipsVisible(True)
+        for part, names in ((menu, EDITS), (graph, [name for name in MENU if name not in EDITS or name == "-"])):
+            for name in names:
+                part.addSeparator() if name == "-" else part.addAction(self._actions[name])
+        menu.addMenu(graph)
         return menu
 
     def _shown(self) -> list[str]:

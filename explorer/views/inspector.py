@@ -191,7 +191,8 @@ class InspectorPanel(QWidget):
         self.advice.setVisible(self.advises.isChecked())
         if not self.advises.isChecked():
             return
-        found = advice(analysis, node or None)
+        nodes = outermost(self.document.selection.nodes)
+        found = [remark for one in nodes for remark in advice(analysis, one or None)]
         self.advice.show_text("\n".join(advice_lines(found)) or self.tr("none: the guidelines find nothing here"))
         self.advice.setToolTip("\n\n".join(advice_reasons(found)))
 

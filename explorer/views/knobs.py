@@ -12,7 +12,7 @@ from explorer.session.selection import LEVELS
 from explorer.views.dormant import DormantList
 from explorer.views.knob_row import KnobRow, SlotCell, row_for
 from explorer.views.reach import MOST_BELOW, Reach
-from explorer.views.theme import LIGHT, Theme
+from explorer.views.theme import LIGHT, SMALL_PX, Theme
 from explorer.views.widgets import Note, Segments, label, mark, section, set_theme_within
 from explorer.views.words import knob_title, place_name, places_name
 
@@ -90,7 +90,11 @@ class KnobsPanel(QWidget):
         mark(self.to_network, "link")
         self.to_network.setObjectName("knobs.to_network")
         self.to_network.setText(self.tr("reset to network"))
-        self.to_network.setAccessibleName(self.tr("Reset to network"))
+        self.to_network.setToolTip(self.tr("Takes away all that is set here and within, in one step; the network's knobs hold."))
+        self.to_network.setFixedHeight(SMALL_PX + 5)
+        policy = self.to_network.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the first override of a drag must not move what is dragged
+        self.to_network.setSizePolicy(policy)
         self.to_network.clicked.connect(self.reach.reset_all)
         self.missing = Note(most=4)
         self.missing.setObjectName("knobs.missing")
@@ -167,13 +171,13 @@ class KnobsPanel(QWidget):
             field.selectAll()
 
     def _show_reset(self) -> None:
-        possible = self.reach.is_overridden()
-        if self.to_network.isEnabled() != possible or not self.to_network.toolTip():
-            self.to_network.setEnabled(possible)
-            self.to_network.setToolTip(
-                self.tr("Takes away all that is set here and within; the network's knobs hold again. One step, can be undone.")
-                if possible else self.tr("Nothing is set apart from the network here.")
-            )
+        """The way back for all that is set here; nothing is shown where nothing is set."""
+        possible, whole = self.reach.is_overridden(), self.reach.places() == ("",)
+        if self.to_network.isHidden() == possible:
+            self.to_network.setVisible(possible)
+        text = self.tr("reset stages and blocks") if whole else self.tr("reset to network")
+        if self.to_network.text() != text:
+            self.to_network.setText(text)
 
     def _show_missing(self, architecture: ArchitectureSpec) -> None:
         """Of several places, which knobs are left out because some have none."""
