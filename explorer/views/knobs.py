@@ -182,10 +182,13 @@ class KnobsPanel(QWidget):
     def _show_missing(self, architecture: ArchitectureSpec) -> None:
         """Of several places, which knobs are left out because some have none."""
         missing = self.reach.missing()
-        names = [f"{knob_title(architecture.knobs[name])} ({self._named(places)})" for name, places in missing.items()]
+        names = [f"{self._titled(architecture.knobs[name])} ({self._named(places)})" for name, places in missing.items()]
         self.missing.setVisible(bool(missing))
         self.missing.show_text(self.tr("not at all of them: {0}").format("; ".join(names)) if names else "")
         self.missing.setToolTip(self.missing.text())
+
+    def _titled(self, spec: KnobSpec) -> str:
+        return self.tr("activation after {0}").format(knob_title(spec)) if spec.is_slot else knob_title(spec)
 
     def _named(self, places: tuple[str, ...]) -> str:
         if len(places) > 2:

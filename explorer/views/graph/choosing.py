@@ -117,12 +117,12 @@ class Chooser(Camera):
         if boxes:
             focused = self.picture.shown_for(self._selected) if self.hasFocus() else ROOT
             self.picture.scene.mark(self.lit(), focused=focused)
-        words = self.words_of(self._selected) or self.tr("Nothing is selected")
+        words = self.tooltip(self._selected) or self.tr("Nothing is selected")
         if len(self._nodes) > 1:
             words = self.tr("{0} selected, the last one:").format(len(self._nodes)) + "\n" + words
         self.setAccessibleDescription(words)
 
-    def words_of(self, name: str) -> str:
+    def tooltip(self, name: str) -> str:
         """What is said of a node."""
         return name
 

@@ -168,8 +168,8 @@ class Builder:
             else:
                 looks[name] = self._looks.look(group, Style.ROUND if group.first.type in SIGNS else plain)
                 sizes[name] = self._plain_size(looks[name], depth)
-                if group.run and looks[name].style is not Style.ROUND:  # as wide as folded: beside it nothing moves
-                    folded = self._looks.look(Group(self._network.node(group.run[0]), group.run), plain)
+                if name in self._unfolded and looks[name].style is not Style.ROUND:  # as wide as folded: beside it nothing moves
+                    folded = self._looks.look(Group(group.first, group.run or (name, name)), plain)
                     sizes[name] = Box(max(sizes[name].width, self._plain_size(folded, depth).width), sizes[name].height)
         if downwards:
             _align_rows(sizes, looks, depth)

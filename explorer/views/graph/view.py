@@ -172,9 +172,6 @@ class GraphView(Chooser):
         if wanted is not None:
             (self.expand if wanted.deed is Deed.OPEN else self.collapse)(name)
 
-    def words_of(self, name: str) -> str:
-        return self.tooltip(name)
-
     def clickEvent(self, place: QPointF) -> None:
         super().clickEvent(place)
         item = self.box_at(place)
