@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QRubberBand, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.core.graph import ROOT
 from explorer.views.graph.camera import Camera
@@ -21,6 +21,23 @@ from explorer.views.graph.picture import Picture
 
 NEAR_PX = 40  # what is scrolled to stands at least this far from the edge
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class Band(QWidget):
+    """The rectangle under a drag."""
+
+    def __init__(self, viewport: QWidget, ink: str) -> None:
+        super().__init__(viewport)
+        self._ink = ink
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ground = QColor(self._ink)
+        ground.setAlphaF(0.12)
+        painter.setPen(QColor(self._ink))
+        painter.setBrush(ground)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class Chooser(Camera):
@@ -42,7 +59,7 @@ class Chooser(Camera):
         self._nodes: tuple[str, ...] = ()
         self._anchor = ROOT
         self._modifiers = Qt.KeyboardModifier.NoModifier  # as they were when the button went down
-        self._band: QRubberBand | None = None
+        self._band: Band | None = None
         self._band_from: QPoint | None = None
 
     def selected(self) -> str:
@@ -165,10 +182,10 @@ class Chooser(Camera):
             return
         here = event.position().toPoint()
         if self._band is None and (here - self._band_from).manhattanLength() >= QApplication.startDragDistance():
-            self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
-            self._band.show()
+            self._band = Band(self.viewport(), self.picture.scene.theme.accent)
         if self._band is not None:
             self._band.setGeometry(QRect(self._band_from, here).normalized())
+            self._band.show()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._band_from is None:
