@@ -71,6 +71,14 @@ ACTIONS = (
         "edited", "Nothing is changed: this is the preset itself.", begins_group=True,
     ),
     ActionRow(
+        "reset_to_network", "Reset to network", "Takes away all that is set at the selection and within, in one step.", "Edit",
+        ("Ctrl+Shift+Backspace",), "overridden", "Nothing is set apart from the network here.",
+    ),
+    ActionRow(
+        "select_all", "Select all blocks", "Selects every block that is shown; where none lies open, every stage.", "Edit",
+        ("Ctrl+A",), "analysed", "No graph yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
         "pin", "Pin this recipe", "Keeps this recipe beside others for comparison.", "Edit", ("Ctrl+P",), "analysed",
         "Nothing to pin yet: the recipe is still being analysed.", begins_group=True,
     ),
@@ -151,6 +159,22 @@ ACTIONS = (
         "close_selection", "Close all of the selection", "Closes the selected box and every box in it.", "Graph",
         ("Ctrl+Shift+Up",), "selected", "No box is selected.",
     ),
+    ActionRow(
+        "unfold", "Unfold ×N", "Shows equal blocks that stand in one box one by one.", "Graph", ("Ctrl+U",), "folded",
+        "No selected box stands for several.", begins_group=True,
+    ),
+    ActionRow(
+        "fold", "Fold to ×N", "Shows equal blocks in a row as one box again.", "Graph", ("Ctrl+Shift+U",), "unfolded",
+        "No selected box was unfolded.",
+    ),
+    ActionRow(
+        "unfold_all", "Unfold all", "Shows every ×N one by one.", "Graph", (), "analysed",
+        "No graph yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "fold_all", "Fold all", "Folds equal blocks in a row to ×N everywhere.", "Graph", (), "analysed",
+        "No graph yet: the recipe is still being analysed.",
+    ),
     ActionRow("zoom_fit", "Fit", "Fits the network into the view.", "Graph", ("Ctrl+0",), begins_group=True),
     ActionRow("zoom_full", "100 %", "Shows the graph in its own size.", "Graph", ("Ctrl+1",)),
     ActionRow("zoom_selection", "Zoom to the selection", "Fits the selected box into the view.", "Graph", ("Ctrl+2",)),
@@ -202,7 +226,10 @@ KEYS = (
     KeyRow("Library", "↓", "From the search field into the list."),
     KeyRow("In the graph", "← → ↑ ↓", "The next box along the flow; across it, into a box and out of it."),
     KeyRow("In the graph", "Enter, Space", "Opens or folds the selected box."),
-    KeyRow("In the graph", "Esc", "Selects what is around it."),
+    KeyRow("In the graph", "Esc", "Of several boxes, back to one; then what is around it."),
+    KeyRow("In the graph", "Shift+← → ↑ ↓", "Selects further boxes; so does Shift+click, and Ctrl+click one by one."),
+    KeyRow("In the graph", "Shift+drag", "Selects the boxes that a band touches; with Ctrl beside those selected."),
+    KeyRow("In the graph", "Menu, Shift+F10", "The menu of what is selected, with its knobs."),
     KeyRow("In the graph", "Home, End", "The first and the last box."),
     KeyRow("In the graph", "Ctrl+wheel", "Larger or smaller, around the pointer."),
     KeyRow("In the graph", "Ctrl+← → ↑ ↓", "Moves the view."),

@@ -6,7 +6,7 @@ Shapes are N×C×H×W with N = 1, MACs and parameters are counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 from math import prod
@@ -62,10 +62,14 @@ class Edge(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Siblings in a row that are the same layers with the same shapes; ``first`` stands for all of them."""
+    """Siblings in a row that are the same layers with the same shapes; ``first`` stands for all of them.
+
+    ``run`` is not empty where they were unfolded: every member of the row, of which this group shows one.
+    """
 
     first: Node
     members: tuple[str, ...]
+    run: tuple[str, ...] = ()
 
 
 class Network:
@@ -169,13 +173,27 @@ class Network:
         """The largest ``macs`` or ``params`` of a single layer."""
         return self._graph.highest(quantity)
 
-    def groups(self, node_id: str = ROOT) -> list[Group]:
-        """The children of a node, repeated ones folded."""
+    def groups(self, node_id: str = ROOT, unfolded: Set[str] = frozenset()) -> list[Group]:
+        """The children of a node, repeated ones folded but for rows of which a member is ``unfolded``: these one by one."""
         found = self._groups.get(node_id)
         if found is None:
             children = [self.node(child) for child in self.children(node_id)]
             found = self._groups[node_id] = fold(children, self._graph.pairs(node_id))
+        if unfolded and any(len(group.members) > 1 and not unfolded.isdisjoint(group.members) for group in found):
+            return [single for group in found for single in self._apart(group, unfolded)]
         return found
+
+    def run(self, node_id: str) -> tuple[str, ...]:
+        """The row of equal siblings that a node is folded with or could be; empty where it stands alone."""
+        if node_id not in self._rows:
+            return ()
+        groups = self.groups(self._rows[node_id]["parent"])
+        return next((g.members for g in groups if len(g.members) > 1 and node_id in g.members), ())
+
+    def _apart(self, group: Group, unfolded: Set[str]) -> list[Group]:
+        if len(group.members) == 1 or unfolded.isdisjoint(group.members):
+            return [group]
+        return [Group(self.node(member), (member,), group.members) for member in group.members]
 
 
 class Listed:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -55,12 +55,22 @@ class Recipe:
 
     def with_value(self, knob: str, value: Value | None, place: str = "") -> Recipe:
         """The recipe with one knob set at one place; None takes the setting away."""
-        if not place:
-            knobs = self.values()
-            _put(knobs, knob, value)
-            return replace(self, knobs=tuple(sorted(knobs.items())))
-        at = self.overrides()
-        _put(at.setdefault(place, {}), knob, value)
+        return self.with_values(knob, {place: value})
+
+    def with_values(self, knob: str, values: Mapping[str, Value | None]) -> Recipe:
+        """The recipe with one knob set at several places: by place, "" the whole network; None takes a setting away."""
+        knobs, at = self.values(), self.overrides()
+        for place, value in values.items():
+            _put(at.setdefault(place, {}) if place else knobs, knob, value)
+        return replace(Recipe.of(self.preset, knobs, at), weights=self.weights)
+
+    def without_overrides(self, places: Iterable[str]) -> Recipe:
+        """The recipe without what is set at these places or within them; "" takes every override away. Network values stay."""
+        wanted = tuple(places)
+        at = {
+            path: values for path, values in self.overrides().items()
+            if not any(not place or path == place or path.startswith(f"{place}.") for place in wanted)
+        }
         return replace(Recipe.of(self.preset, self.values(), at), weights=self.weights)
 
     def with_weights(self, weights: WeightsFile | None) -> Recipe:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from explorer.core.recipe import Recipe, Value, read_recipe, write_recipe
 from explorer.core.weights import WeightsFile
 from explorer.session.jobs import sentence_of
 from explorer.session.selection import Selection
+
+Places = str | Sequence[str]  # the path of one place, or of several
 
 
 class Step(QUndoCommand):
@@ -72,27 +75,34 @@ class Document(QObject):
         self.selection = Selection(self)
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(1000)
-        self.stack.cleanChanged.connect(self._on_clean_changed)
+        self.stack.cleanChanged.connect(self.file_changed)
         self._fallback = fallback
         self._inherited: dict[tuple[str, str], Value] = {}
         self._left_unsaved: Recipe | None = None
 
     # what the user does
 
-    def set_knob(self, name: str, value: Value, place: str = "", *, text: str = "", gesture: int = 0) -> None:
-        """One knob at one place. Steps with the same ``gesture`` are one undo step; 0 is a step of its own."""
-        if place == "":
-            self._forget_inherited(name)
-        if self.recipe.value(name, place) is None:
-            reading = self.reading(name, place)
-            if reading is not None and self.accepted == self.recipe:
-                self._inherited[place, name] = reading["value"]
-        kept: Value | None = None if self._inherited.get((place, name)) == value else value
-        self._push(self.recipe.with_value(name, kept, place), text or f"{name} {value}", gesture=gesture)
+    def set_knob(self, name: str, value: Value, place: Places = "", *, text: str = "", gesture: int = 0) -> None:
+        """One knob at one place, or at several as one step. Steps with the same ``gesture`` are one undo step; 0 is a step of
+        its own."""
+        wanted: dict[str, Value | None] = {}
+        for path in _each(place):
+            if path == "":
+                self._forget_inherited(name)
+            if self.recipe.value(name, path) is None:
+                reading = self.reading(name, path)
+                if reading is not None and self.accepted == self.recipe:
+                    self._inherited[path, name] = reading["value"]
+            wanted[path] = None if self._inherited.get((path, name)) == value else value
+        self._push(self.recipe.with_values(name, wanted), text or f"{name} {value}", gesture=gesture)
 
-    def reset_knob(self, name: str, place: str = "", *, text: str = "") -> None:
-        """Take the setting of a knob at a place away."""
-        self._push(self.recipe.with_value(name, None, place), text or f"reset {name}")
+    def reset_knob(self, name: str, place: Places = "", *, text: str = "") -> None:
+        """Take the setting of a knob at a place, or at several, away."""
+        self._push(self.recipe.with_values(name, dict.fromkeys(_each(place))), text or f"reset {name}")
+
+    def reset_places(self, places: Iterable[str], *, text: str = "") -> None:
+        """Take away all that is set at these places and within them, as one step: the network's values hold there again."""
+        self._push(self.recipe.without_overrides(places), text or "reset to network")
 
     def back_to_preset(self) -> None:
         """Take every change away, as one step; the weights stay."""
@@ -145,7 +155,7 @@ class Document(QObject):
             return
         self.accepted, self.analysis = recipe, analysis
         self.network = Network(analysis)
-        self.selection.adopt(analysis["places"], frozenset(self.network.ids()))
+        self.selection.adopt(analysis["places"], self.network.ids())
         self.analysed.emit()
 
     def refuse(self, recipe: Recipe, error: dict[str, Any]) -> None:
@@ -191,9 +201,6 @@ class Document(QObject):
         """The recipe that closing would lose: this one, or the edited one that was left for another preset."""
         return self.recipe if self.is_modified() else self._left_unsaved
 
-    def _on_clean_changed(self) -> None:
-        self.file_changed.emit()
-
     def _push(self, recipe: Recipe, text: str, *, gesture: int = 0) -> None:
         if recipe == self.recipe:
             return
@@ -223,3 +230,5 @@ class Document(QObject):
         self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}
 
 
+def _each(place: Places) -> tuple[str, ...]:
+    return (place,) if isinstance(place, str) else tuple(place)

@@ -86,6 +86,7 @@ class BottomPanel(QWidget):
         self.overview.rearranged.connect(self._on_rearranged)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
+        document.selection.nodes_changed.connect(self.refresh_selection)
         document.recipe_changed.connect(self.refresh_times)
         latency.measured.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
@@ -131,9 +132,12 @@ class BottomPanel(QWidget):
         document = self.session.document
         page = self.pages.currentIndex()
         if page in (OVERVIEW, ROOFLINE) and document.network is not None:
-            node = document.selection.node
-            first, last = document.network.node(node).layers if node in document.network else (0, 0)
-            (self.cost if page == OVERVIEW else self.roofline.chart).show_lit((first, last) if node else None)
+            network, chosen = document.network, document.selection.nodes
+            ranges = [network.node(node).layers for node in chosen if node in network]
+            if page == OVERVIEW:
+                self.cost.show_ranges(ranges)
+            else:
+                self.roofline.chart.show_ranges(ranges)
         elif page == LAYERS:
             self.layers.refresh_selection()
         elif page == PAPER:

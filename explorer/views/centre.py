@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
+from explorer.session.selection import outermost
 from explorer.session.session import Session
 from explorer.views.actions import Actions
 from explorer.views.code_part import CodePart
 from explorer.views.colour_choice import ColourChoice
+from explorer.views.edit_part import EditPart
 from explorer.views.find_part import FindPart
 from explorer.views.graph import UNMEASURED, GraphView
 from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.time_part import TimePart
 from explorer.views.widgets import Themed, label, mark
-from explorer.views.words import place_name
+from explorer.views.words import place_name, places_name
 
 LEAST_PX = 480  # what the line above the graph needs with one button for the colours: the wide line must not push the docks
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
@@ -152,6 +154,7 @@ class CentrePanel(QWidget):
         self.graph.setObjectName("graph")
         self.graph.setAccessibleName(self.tr("Network graph"))
         self.part = GraphPart(self.graph, session, actions)
+        self.edit = EditPart(self.graph, session, actions)
         self.search = FindPart(self, self.graph, document, actions)
         self.crumbs = Crumbs()
         self.legend = Legend()
@@ -183,10 +186,11 @@ class CentrePanel(QWidget):
         self.split.addWidget(self.graph)
         self.code = CodePart(self.split, session, actions)
         column.addWidget(self.split, 1)
-        self.graph.node_selected.connect(document.selection.select)
+        self.graph.nodes_chosen.connect(document.selection.choose)
         self.crumbs.chosen.connect(document.selection.select)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
+        document.selection.nodes_changed.connect(self.refresh_selection)
         self.time.times_changed.connect(self._on_times)
         self.refresh_selection()
 
@@ -212,7 +216,7 @@ class CentrePanel(QWidget):
     def refresh_selection(self) -> None:
         """The selection moved."""
         node = self.document.selection.node
-        self.graph.set_selected(node)
+        self.graph.set_chosen(self.document.selection.nodes, node)
         self.crumbs.show_path(crumb_path(self.document, node))
 
     def set_colour(self, by: str) -> None:
@@ -255,6 +259,12 @@ def crumb_path(document: Document, node: str) -> list[tuple[str, str]]:
     for each in network.ancestors(node):
         row = network.node(each)
         path.append((each, place_name(each, row.role) if row.role in ("stage", "block") else row.name))
+    nodes = document.selection.nodes
+    if node in nodes and len(nodes) > 1:
+        all_places = outermost(nodes) == document.selection.implied_places()["narrowest"]
+        more = QCoreApplication.translate("places", "{0} and {1} more")
+        words = places_name(nodes, document.selection.level) if all_places else more.format(path[-1][1], len(nodes) - 1)
+        path[-1] = (node, words)
     return path
 
 

@@ -1,10 +1,10 @@
-"""What one can do to the graph: the actions of its menu, the menu under the pointer, the minimap, the search."""
+"""What one can do to the graph as a picture: its levels and zoom, the menu of them, the minimap."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from explorer.session.session import Session
@@ -46,7 +46,6 @@ class GraphPart(QObject):
             "zoom_full": lambda: graph.zoom_to(1.0), "zoom_selection": graph.zoom_to_selection, "zoom_in": graph.zoom_in,
             "zoom_out": graph.zoom_out,
         })
-        graph.menu_asked.connect(self._on_menu)
         session.document.selection.changed.connect(self._on_selection)
         actions["minimap"].toggled.connect(self._on_minimap)
         actions["minimap"].setChecked(session.preferences.flag("minimap"))
@@ -73,21 +72,20 @@ class GraphPart(QObject):
 
     def open_selection(self) -> None:
         """Open the selected node and everything in it."""
-        network, name = self.graph.picture.network, self.graph.selected()
-        if network is not None and name in network:
-            self.graph.set_opened(self.graph.opened() | self.graph.picture.around(name), name)
-            shown = self.graph.picture.shown_for(name)  # of equal siblings that are folded, the first one
-            self.graph.set_opened(self.graph.opened() | within(network, shown), shown)
+        network, primary = self.graph.picture.network, self.graph.selected()
+        for name in self.graph.chosen():
+            if network is not None and name in network:
+                self.graph.set_opened(self.graph.opened() | self.graph.picture.around(name), primary)
+                shown = self.graph.picture.shown_for(name)  # of equal siblings that are folded, the first one
+                self.graph.set_opened(self.graph.opened() | within(network, shown), self.graph.picture.shown_for(primary))
 
     def close_selection(self) -> None:
         """Close the selected node and everything in it."""
-        network, name = self.graph.picture.network, self.graph.selected()
-        if network is not None and name in network:
-            shown = self.graph.picture.shown_for(name)
-            self.graph.set_opened(self.graph.opened() - within(network, shown), shown)
-
-    def _on_menu(self, place: QPoint) -> None:
-        self._menu.popup(place)
+        network = self.graph.picture.network
+        if network is not None and self.graph.chosen():
+            shown = {self.graph.picture.shown_for(name) for name in self.graph.chosen()}
+            inside = {name for box in shown if box for name in within(network, box)}
+            self.graph.set_opened(self.graph.opened() - inside, self.graph.picture.shown_for(self.graph.selected()))
 
     def _on_selection(self, node: str) -> None:
         self._actions.allow("selected", possible=bool(node))

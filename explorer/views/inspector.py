@@ -17,11 +17,12 @@ from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.layer_times import LayerTiming
 from explorer.session.preferences import Preferences
+from explorer.session.selection import outermost
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
 from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, Segments, Switch, label, say, section
-from explorer.views.words import engine_sentence, place_name, rule_title
+from explorer.views.words import engine_sentence, place_name, places_name, rule_title
 
 ROWS = (
     "shape", "macs", "params", "weights", "memory", "peak", "largest", "access", "intensity", "receptive", "time", "layers",
@@ -87,6 +88,7 @@ class InspectorPanel(QWidget):
         self._settled.timeout.connect(self._advise)
         document.analysed.connect(self._on_analysed)
         document.selection.changed.connect(self._on_selected)
+        document.selection.nodes_changed.connect(self._on_selected)
         fusion.arrived.connect(self.refresh)
         self.advises.toggled.connect(self._on_advises)
 
@@ -126,15 +128,17 @@ class InspectorPanel(QWidget):
         analysis = self.document.analysis
         if analysis is None:
             return
-        node = node_of(analysis, self.document.selection.node)
+        each = [node_of(analysis, one) for one in outermost(self.document.selection.nodes)]
+        node = each[0] if len(each) == 1 else joined(each)
         say(self.title, self._title(analysis, node))
         say(self.titles["macs"], rule_title(analysis["rule"]))
-        first, last = node["layers"]
-        inside = [layer for layer in analysis["layers"][first : last + 1] if layer["macs"] or layer["params"]]
-        self._put("shape", f"{units.shape(node['input'])} → {units.shape(node['output'])}")
+        inside = [layer for one in each for layer in analysis["layers"][one["layers"][0] : one["layers"][1] + 1]]
+        costly = [layer for layer in inside if layer["macs"] or layer["params"]]
+        shapes = {f"{units.shape(one['input'])} → {units.shape(one['output'])}" for one in each}
+        self._put("shape", shapes.pop() if len(shapes) == 1 else "–")
         self._put("macs", with_share(node["macs"], analysis["macs"]))
         self._put("params", with_share(node["params"], analysis["params"]))
-        self._put("layers", self.tr("{0}, {1} with a cost").format(last - first + 1, len(inside)))
+        self._put("layers", self.tr("{0}, {1} with a cost").format(len(inside), len(costly)))
         self._put("path", node["id"] or "–")
         self._put_memory(analysis, node)
         self._put_time()
@@ -152,8 +156,8 @@ class InspectorPanel(QWidget):
         moved = bytes_of(access, self._unit)
         self._put("intensity", self.tr("{0} MACs/B").format(f"{node['macs'] / moved:.3g}") if moved else "–")
         if node["id"]:
-            self._put("memory", self._size(elements(node["output"])))
-            self._put("receptive", field_text(receptive_of(analysis, node)))
+            self._put("memory", self._size(node.get("written", elements(node["output"]))))
+            self._put("receptive", field_text(receptive_of(analysis, node) if node["layers"] else None))
         elif "memory" in analysis:
             memory = analysis["memory"]
             self._put("peak", self._size(memory["peak"]))
@@ -224,7 +228,8 @@ class InspectorPanel(QWidget):
         self.advice.setVisible(self.advises.isChecked())
         if not self.advises.isChecked():
             return
-        found = advice(analysis, node or None)
+        nodes = outermost(self.document.selection.nodes)
+        found = [remark for one in nodes for remark in advice(analysis, one or None)]
         self.advice.show_text("\n".join(advice_lines(found)) or self.tr("none: the guidelines find nothing here"))
         self.advice.setToolTip("\n\n".join(advice_reasons(found)))
 
@@ -255,9 +260,23 @@ class InspectorPanel(QWidget):
     def _title(self, analysis: dict[str, Any], node: dict[str, Any]) -> str:
         if not node["id"]:
             return self.tr("Network")
+        if "several" in node:
+            places = [path for path in node["several"] if path in analysis["places"]]
+            if len(places) == len(node["several"]):
+                return places_name(places, self.document.selection.level)
+            return self.tr("{0} boxes").format(len(node["several"]))
         if node["role"] in ("stage", "block") and node["id"] in analysis["places"]:
             return place_name(node["id"], node["role"])
         return str(node["title"])
+
+
+def joined(each: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Several nodes, none within another, as one: what adds up added up; it has no layers of its own and no one shape."""
+    added = {name: sum(node.get(name, 0) for node in each) for name in ("macs", "params", "access")}
+    return {
+        **added, "id": ", ".join(node["id"] for node in each), "role": "several", "several": [node["id"] for node in each],
+        "written": sum(elements(node["output"]) for node in each), "output": [], "layers": [],
+    }
 
 
 def with_share(part: float, whole: float) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel, QWheelEvent
@@ -13,36 +11,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QS
 from explorer.core.catalogue import KnobSpec
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Value
+from explorer.views.reach import MOST_BELOW, Shown
 from explorer.views.slider import StopSlider
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
 from explorer.views.widgets import Note, SlotName, Switch, label, mark, restyle, say
-from explorer.views.words import engine_sentence, knob_help, knob_title
+from explorer.views.words import knob_help, knob_title
 
 GESTURES = count(1)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a row shows: value, whether it is set at this very place, what it would be without, and the engine's words."""
-
-    value: Value
-    here: bool = False
-    outside: str = ""  # what holds where the setting here is taken away, as text
-    is_override: bool = False  # set at a stage or block, so that it differs from the network
-    note: str = ""
-    reason: str = ""
-    legal: tuple[Value, ...] | None = None
-    below: str = ""  # which places below differ, a line each
-
-    @staticmethod
-    def of(reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool, below: str = "") -> Shown:
-        """From an engine's reading and the value the recipe asks for."""
-        legal = reading.get("legal")
-        note, reason = engine_sentence(reading.get("note") or ()), engine_sentence(reading.get("reason") or ())
-        return Shown(
-            value, here, outside, here and narrow, note, reason,
-            tuple(legal) if legal is not None else None, below,
-        )
 
 
 class KnobRow(QWidget):
@@ -83,16 +58,13 @@ class KnobRow(QWidget):
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self.reset.setSizePolicy(policy)
-        self._seen: tuple[object, ...] = ()
+        self._seen: Shown | None = None
 
-    def show_reading(
-        self, reading: dict[str, Any], value: Value, *, here: bool, outside: str, narrow: bool, below: str = ""
-    ) -> None:
-        """Show a value as the engine read it; nothing is done where all is as before."""
-        seen = (reading, value, type(value), here, outside, narrow, below)
-        if seen != self._seen:
-            self._seen = seen
-            self.show_value(Shown.of(reading, value, here=here, outside=outside, narrow=narrow, below=below))
+    def show_knob(self, shown: Shown) -> None:
+        """Show a knob; nothing is done where it is the one shown last."""
+        if shown is not self._seen:
+            self._seen = shown
+            self.show_value(shown)
 
     def show_value(self, shown: Shown) -> None:
         """Show a value and the line below."""
@@ -101,9 +73,10 @@ class KnobRow(QWidget):
         self._show_here(shown)
         self._show_reset(shown)
         below = self.tr("differs below:") + "\n" + shown.below if shown.below else ""
+        each = "\n".join(f"{where}: {self.spec.text_with_unit(value)}" for where, value in shown.varies[:MOST_BELOW])
         legal = self._legal(shown, len(shown.legal or ()))
         why = self.tr("others not: {0}").format(shown.reason) if shown.reason and shown.legal is not None else ""
-        parts = (knob_help(self.spec), self.here.text().removesuffix(" —"), shown.note, legal, why, below)
+        parts = (knob_help(self.spec), self.here.text().removesuffix(" —"), shown.note, each, legal, why, below)
         tip = "\n".join(filter(None, parts))
         if self.toolTip() != tip:
             self.setToolTip(tip)
@@ -121,7 +94,7 @@ class KnobRow(QWidget):
         named = ", ".join(self.spec.text(v) for v in shown.legal)
         template = "{0} = {1} is not possible here: {2}; possible here: {3}"
         title = QCoreApplication.translate("knobs", self.spec.title)
-        self.refused.emit([template, title, self.spec.text(value), shown.reason, named])
+        self.refused.emit([template, title, self.spec.text(value), shown.why_not(value), named])
         return False
 
     def _show_here(self, shown: Shown) -> None:
@@ -129,6 +102,8 @@ class KnobRow(QWidget):
         if self.here.isHidden() == visible:
             self.here.setVisible(visible)
         words = self.tr("● here; network {0} —").format(shown.outside) if shown.outside else self.tr("● set here —")
+        if shown.held[0] < shown.held[1]:
+            words = self.tr("● at {0} of {1}; network {2} —").format(*shown.held, shown.outside or "–")
         say(self.here, words if shown.is_override else "")
 
     def _show_reset(self, shown: Shown) -> None:
@@ -140,6 +115,8 @@ class KnobRow(QWidget):
 
     def _words(self, shown: Shown) -> str:
         parts = []
+        if shown.varies:
+            parts.append(self.tr("mixed: {0}").format(", ".join(dict.fromkeys(self.spec.text(v) for _, v in shown.varies))))
         if shown.below:
             parts.append(self.tr("differs below"))
         if shown.note:
@@ -232,8 +209,9 @@ class NumberRow(KnobRow):
             stops = self.spec.stops(shown.legal, shown.value)
             even = bool(self.spec.special) or shown.legal is not None
             self.slider.show_stops(stops, float(shown.value), snaps=self.spec.snaps, even=even)
+            self.slider.show_others(tuple(float(v) for _, v in shown.varies if not isinstance(v, str)))
         if not self.field.hasFocus() or not self.field.isModified():
-            text = self.spec.text_with_unit(shown.value)
+            text = self.tr("mixed") if shown.varies else self.spec.text_with_unit(shown.value)
             if self.field.text() != text:
                 self.field.setText(text)
 
@@ -362,6 +340,7 @@ class Choice(QComboBox):
         self.addItems(list(spec.choices))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(3)
+        self.setPlaceholderText(self.tr("mixed"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -371,11 +350,9 @@ def show_choice(widget: QComboBox | Switch, shown: Shown) -> None:
     """Stand at a value without announcing it; what cannot be built is there, grey, with the reason."""
     blocker = QSignalBlocker(widget)
     if isinstance(widget, Switch):
-        if widget.isChecked() != bool(shown.value):
-            widget.setChecked(bool(shown.value))
-            widget.update()
+        widget.show_state(on=bool(shown.value), mixed=bool(shown.varies))
     else:
-        index = widget.findText(str(shown.value))
+        index = -1 if shown.varies else widget.findText(str(shown.value))
         if index != widget.currentIndex():
             widget.setCurrentIndex(index)
         model = widget.model()
@@ -384,7 +361,7 @@ def show_choice(widget: QComboBox | Switch, shown: Shown) -> None:
             for i in range(widget.count()):
                 item = model.item(i)
                 item.setEnabled(shown.legal is None or widget.itemText(i) in shown.legal)
-                item.setToolTip("" if item.isEnabled() else shown.reason)
+                item.setToolTip("" if item.isEnabled() else shown.why_not(widget.itemText(i)))
     blocker.unblock()
 
 

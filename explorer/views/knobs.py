@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec, Catalogue, KnobSpec
 from explorer.core.recipe import Value
@@ -13,11 +11,10 @@ from explorer.session.document import Document
 from explorer.session.selection import LEVELS
 from explorer.views.dormant import DormantList
 from explorer.views.knob_row import KnobRow, SlotCell, row_for
-from explorer.views.theme import LIGHT, Theme
-from explorer.views.widgets import Segments, label, section, set_theme_within
-from explorer.views.words import knob_title, place_name
-
-MOST_BELOW = 12  # lines of a tooltip
+from explorer.views.reach import MOST_BELOW, Reach
+from explorer.views.theme import LIGHT, SMALL_PX, Theme
+from explorer.views.widgets import Note, Segments, label, mark, section, set_theme_within
+from explorer.views.words import knob_title, place_name, places_name
 
 
 class ScopeSwitch(QObject):
@@ -34,28 +31,41 @@ class ScopeSwitch(QObject):
 
     def refresh(self) -> None:
         """Show which scopes there are and which holds."""
-        implied = self._document.selection.implied()
-        here = {
-            "network": self.tr("Knobs act on the whole network."), "stage": self.tr("Knobs act on this stage only."),
-            "block": self.tr("Knobs act on this block only."),
-        }
+        selection = self._document.selection
+        bare = {"network": self.tr("Network"), "stage": self.tr("Stage"), "block": self.tr("Block")}
         missing = {
             "network": "", "stage": self.tr("Select a stage in the graph to set its knobs apart."),
             "block": self.tr("Select a block in the graph to set its knobs apart."),
         }
-        bare = {"network": self.tr("Network"), "stage": self.tr("Stage"), "block": self.tr("Block")}
-        for index, level in enumerate(LEVELS):
-            place = implied[level]
-            there = place is not None
-            text = place_name(place or "", level) if there else bare[level]
-            self.segments.describe(index, text, enabled=there, tip=here[level] if there else missing[level])
-            if there and place == self._document.selection.place:
+        for index, (level, places) in enumerate(zip(LEVELS, self._offered(), strict=True)):
+            if places:
+                text = places_name(places, selection.level, short=True)
+                self.segments.describe(index, text, enabled=True, tip=self._tip(level, places))
+            else:
+                self.segments.describe(index, bare[level], enabled=False, tip=missing[level])
+            if places and places == selection.places:
                 self.segments.show_choice(index)
 
+    def _offered(self) -> tuple[tuple[str, ...], ...]:
+        """The places of each segment; the last one has stages and blocks where both are selected."""
+        found = self._document.selection.implied_places()
+        network, stages, blocks, own = (found[name] for name in (*LEVELS, "narrowest"))
+        return network, stages, blocks or (own if own not in (network, stages) else ())
+
+    def _tip(self, level: str, places: tuple[str, ...]) -> str:
+        here = {
+            "network": self.tr("Knobs act on the whole network."), "stage": self.tr("Knobs act on this stage only."),
+            "block": self.tr("Knobs act on this block only."),
+        }
+        if len(places) == 1:
+            return here[level]
+        names = ", ".join(place_name(p, self._document.selection.level(p)) for p in places[:MOST_BELOW])
+        return self.tr("Knobs act on all of these at once: {0}").format(names + (" …" if len(places) > MOST_BELOW else ""))
+
     def _on_chosen(self, index: int) -> None:
-        place = self._document.selection.implied()[LEVELS[index]]
-        if place is not None:
-            self._document.selection.choose_place(place)
+        places = self._offered()[index]
+        if places:
+            self._document.selection.choose_places(places)
 
 
 class KnobsPanel(QWidget):
@@ -73,9 +83,21 @@ class KnobsPanel(QWidget):
         self.catalogue = catalogue
         self.rows: dict[str, KnobRow] = {}
         self._theme = LIGHT
-        self._held: dict[str, Value] = {}
-        self._built_for: tuple[str, tuple[str, ...]] = ("", ())
+        self.reach = Reach(document, self.architecture)
+        self._built_for: tuple[object, ...] = ()
         self.scope = ScopeSwitch(document, self)
+        self.to_network = QToolButton()
+        mark(self.to_network, "link")
+        self.to_network.setObjectName("knobs.to_network")
+        self.to_network.setText(self.tr("reset to network"))
+        self.to_network.setToolTip(self.tr("Takes away all that is set here and within, in one step; the network's knobs hold."))
+        self.to_network.setFixedHeight(SMALL_PX + 5)
+        policy = self.to_network.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the first override of a drag must not move what is dragged
+        self.to_network.setSizePolicy(policy)
+        self.to_network.clicked.connect(self.reach.reset_all)
+        self.missing = Note(most=4)
+        self.missing.setObjectName("knobs.missing")
         self.empty = label(self.tr("The engine is starting; the knobs follow in a moment."), ink="dim")
         self.empty.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -84,7 +106,10 @@ class KnobsPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(0, 0, 12, 0)
         head.setSpacing(8)
-        head.addWidget(section(self.tr("Knobs")))
+        title = QHBoxLayout()
+        title.addWidget(section(self.tr("Knobs")), 1)
+        title.addWidget(self.to_network)
+        head.addLayout(title)
         head.addWidget(self.scope.segments)
         head.addWidget(self.empty)
         column.addLayout(head)
@@ -98,7 +123,9 @@ class KnobsPanel(QWidget):
         document.recipe_changed.connect(self._on_recipe_changed)
         document.selection.place_changed.connect(self.refresh)
         document.selection.changed.connect(self.scope.refresh)
+        document.selection.nodes_changed.connect(self.scope.refresh)
         self.scope.refresh()
+        self._show_reset()
 
     def architecture(self) -> ArchitectureSpec | None:
         """The architecture of the open recipe."""
@@ -109,48 +136,69 @@ class KnobsPanel(QWidget):
         architecture, analysis = self.architecture(), self.document.analysis
         self.scope.refresh()
         self.dormant.refresh(architecture)
-        if architecture is None or analysis is None:
+        self._show_reset()
+        specs = self.reach.specs()
+        if architecture is None or analysis is None or not self.reach.places():
             return
-        place = analysis["places"].get(self.document.selection.place)
-        if place is None:
-            return
-        names = tuple(
-            n for n, spec in architecture.knobs.items() if n in place["knobs"] and place["level"] in spec.scopes
-        )
-        if self._built_for != (architecture.name, names):
-            self._build(architecture, names)
-            self._built_for = (architecture.name, names)
+        built = (architecture.name, tuple(specs))
+        if self._built_for != built:
+            self._build(specs)
+            self._built_for = built
+        self._show_missing(architecture)
         self.refresh_values()
 
     def _on_recipe_changed(self) -> None:
         """The rows whose own setting moved follow at once; the others wait for the engine's answer."""
-        recipe, place = self.document.recipe, self.document.selection.place
-        held = recipe.overrides().get(place, {}) if place else recipe.values()
-        moved = {name for name in {*held, *self._held} if held.get(name) != self._held.get(name)}
-        self._show(moved)
+        self.refresh_values()
+        self._show_reset()
 
     def refresh_values(self) -> None:
-        """Values, notes and legal values, in place."""
-        self._show(self.rows)
+        """Values, notes and legal values, in place; rows of which nothing changed do nothing."""
+        for row in self.rows.values():
+            shown = self.reach.shown(row.spec)
+            if shown is not None:
+                row.show_knob(shown)
 
-    def _show(self, names: Iterable[str]) -> None:
-        recipe, place = self.document.recipe, self.document.selection.place
-        held = self._held = recipe.overrides().get(place, {}) if place else recipe.values()
-        for name in names:
-            row, reading = self.rows.get(name), self.document.reading(name, place)
-            if row is None or reading is None:
-                continue
-            set_here = held.get(name)
-            value = reading["value"] if set_here is None else set_here
-            here = set_here is not None
-            outside = self._outside(row.spec, place) if here else ""
-            below = self._below(row.spec, place) if reading.get("mixed") else ""
-            row.show_reading(reading, value, here=here, outside=outside, narrow=bool(place), below=below)
+    def focus_knob(self, name: str) -> None:
+        """Put the cursor into a knob's field, its text marked, so that it can be typed."""
+        row = self.rows.get(name)
+        if row is None:
+            return
+        self.area.ensureWidgetVisible(row)
+        field = row.findChild(QLineEdit) or row.findChild(QComboBox) or row
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+
+    def _show_reset(self) -> None:
+        """The way back for all that is set here; nothing is shown where nothing is set."""
+        possible, whole = self.reach.is_overridden(), self.reach.places() == ("",)
+        if self.to_network.isHidden() == possible:
+            self.to_network.setVisible(possible)
+        text = self.tr("reset stages and blocks") if whole else self.tr("reset to network")
+        if self.to_network.text() != text:
+            self.to_network.setText(text)
+
+    def _show_missing(self, architecture: ArchitectureSpec) -> None:
+        """Of several places, which knobs are left out because some have none."""
+        missing = self.reach.missing()
+        names = [f"{self._titled(architecture.knobs[name])} ({self._named(places)})" for name, places in missing.items()]
+        self.missing.setVisible(bool(missing))
+        self.missing.show_text(self.tr("not at all of them: {0}").format("; ".join(names)) if names else "")
+        self.missing.setToolTip(self.missing.text())
+
+    def _titled(self, spec: KnobSpec) -> str:
+        return self.tr("activation after {0}").format(knob_title(spec)) if spec.is_slot else knob_title(spec)
+
+    def _named(self, places: tuple[str, ...]) -> str:
+        if len(places) > 2:
+            return self.tr("not at {0}").format(places_name(places, self.document.selection.level).lower())
+        return self.tr("not at {0}").format(", ".join(self.reach.name_of(p).lower() for p in places))
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """The engine's own catalogue replaces the committed one."""
         self.catalogue = catalogue
-        self._built_for = ("", ())
+        self._built_for = ()
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -158,32 +206,8 @@ class KnobsPanel(QWidget):
         self._theme = theme
         set_theme_within(self, theme)
 
-    def _outside(self, spec: KnobSpec, place: str) -> str:
-        """What holds around this place: the whole network's value, for the network the preset's."""
-        if place:
-            reading = self.document.reading(spec.name, "")
-            return spec.text(reading["value"]) if reading else ""
-        baseline = self.document.baseline
-        if baseline is None or baseline.get("preset") != self.document.recipe.preset:
-            return ""
-        reading = baseline["places"].get("", {}).get("knobs", {}).get(spec.name)
-        return spec.text(reading["value"]) if reading else ""
-
-    def _below(self, spec: KnobSpec, place: str) -> str:
-        """Where below this place the value changes, a line each: ``Stage 1: 1``."""
-        places = self.document.analysis["places"] if self.document.analysis else {}
-        values = {path: each["knobs"][spec.name]["value"] for path, each in places.items() if spec.name in each["knobs"]}
-        lines = []
-        for path, value in values.items():
-            outer = path
-            while outer != place and (outer == path or outer not in values) and outer:
-                outer = outer.rpartition(".")[0]
-            if path != place and path.startswith(f"{place}." if place else "") and value != values.get(outer, value):
-                lines.append(f"{place_name(path, places[path]['level'])}: {spec.text(value)}")
-        return "\n".join(lines[:MOST_BELOW] + (["…"] if len(lines) > MOST_BELOW else []))
-
-    def _build(self, architecture: ArchitectureSpec, names: tuple[str, ...]) -> None:
-        self.rows = {name: row_for(architecture.knobs[name]) for name in names}
+    def _build(self, specs: dict[str, KnobSpec]) -> None:
+        self.rows = {name: row_for(spec) for name, spec in specs.items()}
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 12, 12)
@@ -206,6 +230,7 @@ class KnobsPanel(QWidget):
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
             column.addLayout(grid)
+        column.addWidget(self.missing)
         column.addWidget(self.dormant)
         column.addStretch(1)
         self.empty.hide()
@@ -213,19 +238,7 @@ class KnobsPanel(QWidget):
         self.area.setWidget(content)
 
     def _on_wished(self, name: str, value: Value, gesture: int) -> None:
-        place = self.document.selection.place
-        self.document.set_knob(name, value, place, text=self._step_text(name, value, place), gesture=gesture)
+        self.reach.set(self.rows[name].spec, value, gesture)
 
     def _on_reset_wished(self, name: str) -> None:
-        place = self.document.selection.place
-        text = self.tr("reset {0}").format(knob_title(self.rows[name].spec))
-        self.document.reset_knob(name, place, text=text + self._suffix(place))
-
-    def _step_text(self, name: str, value: Value, place: str) -> str:
-        spec = self.rows[name].spec
-        return f"{knob_title(spec)} {spec.text_with_unit(value)}{self._suffix(place)}"
-
-    def _suffix(self, place: str) -> str:
-        if not place or self.document.analysis is None:
-            return ""
-        return " · " + place_name(place, self.document.analysis["places"][place]["level"]).lower()
+        self.reach.reset(self.rows[name].spec)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import hypot, log10
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +48,7 @@ class RooflineChart(Chart):
         self.roofline: Roofline | None = None
         self.analysis: Mapping[str, Any] | None = None
         self.times: LayerTimes | None = None
-        self._lit: tuple[int, int] | None = None
+        self._lit: tuple[tuple[int, int], ...] = ()
         self._kinds: list[tuple[str, str, float]] = []
         self._roofs: Roofs | None = None
         self._spots: Spots | None = None
@@ -80,8 +80,12 @@ class RooflineChart(Chart):
 
     def show_lit(self, layers: tuple[int, int] | None) -> None:
         """First and last layer of the selection; None lights everything."""
-        if layers != self._lit:
-            self._lit = layers
+        self.show_ranges(() if layers is None else (layers,))
+
+    def show_ranges(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """First and last layer of each selected node; none lights everything."""
+        if tuple(ranges) != self._lit:
+            self._lit = tuple(ranges)
             self._refresh()
 
     def figure(self, theme: Theme) -> Figure | None:
@@ -136,7 +140,7 @@ class RooflineChart(Chart):
             super().keyPressEvent(event)
 
     def _walk(self, key: Qt.Key, shown: list[Point]) -> None:
-        lit = [i for i, p in enumerate(shown) if self._is_lit(p)] if self._lit is not None else []
+        lit = [i for i, p in enumerate(shown) if self._is_lit(p)]
         by = STEPS.get(key, 0)
         if not by:
             at = 0 if key == Qt.Key.Key_Home else len(shown) - 1
@@ -152,7 +156,7 @@ class RooflineChart(Chart):
         return [p for p in self.roofline.points if height(p) is not None] if self.roofline is not None else []
 
     def _is_lit(self, point: Point) -> bool:
-        return self._lit is not None and self._lit[0] <= point.index <= self._lit[1]
+        return any(first <= point.index <= last for first, last in self._lit)
 
     def _refresh(self) -> None:
         found, shown = self.roofline, self.shown()
@@ -173,7 +177,7 @@ class RooflineChart(Chart):
         for p in shown:
             colour = QColor(theme.mark_colour(theme.kind_colour(p.kind)))
             lit = self._is_lit(p)
-            if self._lit is not None and not lit:
+            if self._lit and not lit:
                 colour.setAlphaF(DIM_ALPHA)
             spots.append(Spot(log10(p.intensity), log10(height(p) or 1.0), colour, p.rate is None, lit))
         net = found.network

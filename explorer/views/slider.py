@@ -14,6 +14,7 @@ from explorer.views.theme import Theme
 from explorer.views.widgets import Themed
 
 HANDLE_RADIUS_PX = 6.0
+OTHER_RADIUS_PX = 3.0
 MAGNET_PX = 6.0  # this near to a paper's value the value is the paper's; less where two of them are close
 LOG_FROM_RATIO = 100  # a range wider than this is spaced by the logarithm of the value
 
@@ -39,6 +40,7 @@ class StopSlider(QSlider, Themed):
         self._snaps: tuple[float, ...] = ()
         self._asked_snaps: Sequence[float] = ()
         self._even = False
+        self._others: tuple[float, ...] = ()
         self.setRange(0, 1)
         self.valueChanged.connect(self._on_value_changed)
 
@@ -61,6 +63,12 @@ class StopSlider(QSlider, Themed):
         self.setValue(index)
         blocker.unblock()
         self.update()
+
+    def show_others(self, values: tuple[float, ...]) -> None:
+        """Where else it stands, of several places with different values: a small ring each."""
+        if values != self._others:
+            self._others = values
+            self.update()
 
     def stop(self) -> float:
         """The value it stands at."""
@@ -91,7 +99,10 @@ class StopSlider(QSlider, Themed):
             return
         self.stroke_began.emit()
         self.setSliderDown(True)
+        before = self.value()
         self._move_to(event.position().x())
+        if self._others and self.value() == before:
+            self.stop_chosen.emit(self.stop())  # the value that one of them has already, for all of them
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
@@ -133,6 +144,8 @@ class StopSlider(QSlider, Themed):
             painter.drawEllipse(centre, 8.0, 8.0)
         painter.setPen(QPen(accent, 1.8))
         painter.setBrush(QColor(theme.panel))
+        for value in self._others:
+            painter.drawEllipse(QPointF(self.x_of(value), middle), OTHER_RADIUS_PX, OTHER_RADIUS_PX)
         painter.drawEllipse(centre, HANDLE_RADIUS_PX, HANDLE_RADIUS_PX)
 
     def _paint_ticks(self, painter: QPainter, theme: Theme, middle: float) -> None:

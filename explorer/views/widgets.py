@@ -256,6 +256,15 @@ class Switch(QCheckBox, Themed):
         super().__init__(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(font(SMALL_PX))
+        self.mixed = False  # it stands for several values that differ; a click sets all of them on
+
+    def show_state(self, *, on: bool, mixed: bool = False) -> None:
+        """Stand at a value; announced to nobody where signals are blocked."""
+        on = on and not mixed
+        if (on, mixed) != (self.isChecked(), self.mixed):
+            self.mixed = mixed
+            self.setChecked(on)
+            self.update()
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
@@ -274,7 +283,7 @@ class Switch(QCheckBox, Themed):
         painter.drawRoundedRect(QRectF(0.5, middle - 7.5, 27, 15), 7.5, 7.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.panel if on else theme.dim))
-        painter.drawEllipse(QRectF(15 if on else 3, middle - 5, 10, 10))
+        painter.drawEllipse(QRectF(9 if self.mixed else 15 if on else 3, middle - 5, 10, 10))
         if self.text():
             painter.setPen(QColor(theme.text if self.isEnabled() else theme.dim))
             painter.drawText(QRectF(36, 0, self.width() - 36, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
         self.bottom.paper.refused.connect(lambda sentence: self.message.warn(engine_sentence(sentence)))
         self.bottom.paper.noted.connect(lambda sentence: self.message.note(engine_sentence(sentence)))
         self.weights.asked.connect(self.weights_files.show)
+        self.centre.edit.knob_wanted.connect(lambda _name: self.docks["left"].show())
+        self.centre.edit.knob_wanted.connect(self.knobs.focus_knob)
         table.connect({
             "open": self.files.open, "save": self.files.save, "save_as": self.files.save_as, "export": self._on_export,
             "quit": self.close, "load_weights": self.weights_files.load,

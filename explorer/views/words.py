@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -51,3 +51,25 @@ def place_name(place: str, level: str) -> str:
     if level == "stage":
         return QCoreApplication.translate("places", "Stage {0}").format(tail)
     return QCoreApplication.translate("places", "Block {0}").format(tail)
+
+
+def places_name(places: Sequence[str], level: Callable[[str], str], *, short: bool = False) -> str:
+    """Several places in one name: ``Blocks 5.1–5.2`` (short ``5.1–5.2``) where they follow each other, else ``3 blocks``."""
+    if len(places) == 1:
+        return place_name(places[0], level(places[0]))
+    levels = {level(place) for place in places}
+    if levels == {"block"} and _are_consecutive(places):
+        first, last = (".".join(place.split(".")[-2:]) for place in (places[0], places[-1]))
+        return f"{first}–{last}" if short else QCoreApplication.translate("places", "Blocks {0}–{1}").format(first, last)
+    words = {
+        "stage": QCoreApplication.translate("places", "{0} stages"), "block": QCoreApplication.translate("places", "{0} blocks"),
+    }
+    several = words.get(levels.pop()) if len(levels) == 1 else None
+    return (several or QCoreApplication.translate("places", "{0} places")).format(len(places))
+
+
+def _are_consecutive(places: Sequence[str]) -> bool:
+    parts = [place.rpartition(".") for place in places]
+    if len({parent for parent, _, _ in parts}) > 1 or not all(name.isdigit() for _, _, name in parts):
+        return False
+    return [int(name) for _, _, name in parts] == list(range(int(parts[0][2]), int(parts[0][2]) + len(parts)))

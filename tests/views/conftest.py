@@ -47,6 +47,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     running = Session(PLAIN, read_catalogue(), Preferences(str(tmp_path)), commands=fakes())
     running.latency.set_auto(False)
     made = MainWindow(running)
+    made.files.ask_unsaved = lambda _parent, _name: QMessageBox.StandardButton.Discard
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsI
 
 from explorer.core.graph import Network
 from explorer.views import theme as tokens
-from explorer.views.graph.items import colour
+from explorer.views.graph.badges import colour
 from explorer.views.graph.motion import motion_ms
 from explorer.views.graph.view import GraphView
 

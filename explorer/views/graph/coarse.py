@@ -13,7 +13,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from explorer.views.graph.items import NodeItem, colour
+from explorer.views.graph.badges import colour, paint_coarse_dot
+from explorer.views.graph.items import NodeItem
 from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Style
 from explorer.views.theme import Theme
@@ -28,7 +29,8 @@ class Coarse:
 
     def __init__(self, nodes: Iterable[NodeItem], lines: Iterable[LineItem], theme: Theme) -> None:
         self._theme = theme
-        self._rings: list[QRectF] = []
+        self._rings: list[tuple[QRectF, bool]] = []
+        self._marked: list[NodeItem] = []  # boxes with an override
         depths: dict[int, tuple[dict[Fill, list[QRectF]], dict[Fill, list[QLineF]], dict[Fill, list[QRectF]]]] = {}
         for node in nodes:
             shape = node.shape_data
@@ -37,7 +39,9 @@ class Coarse:
             box = node.box
             rects.setdefault((node.ground, node.opacity()), []).append(box)
             if node.selected:
-                self._rings.append(box)
+                self._rings.append((box, node.partly))
+            if shape.look.note:
+                self._marked.append(node)
         for line in lines:
             ink = theme.accent if line.lit else theme.dim
             hairs = depths.setdefault(line.line.depth, ({}, {}, {}))[1].setdefault((ink, line.opacity()), [])
@@ -56,10 +60,20 @@ class Coarse:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
             self._fill(painter, boxes)
         painter.setOpacity(1.0)
-        if self._rings:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour(self._theme.accent), RING_PX / painter.worldTransform().m11()))
-            painter.drawRects(self._rings)
+        scale = painter.worldTransform().m11()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box, partly in self._rings:
+            pen = QPen(colour(self._theme.accent), RING_PX / scale)
+            if partly:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRect(box)
+        for node in self._marked:
+            painter.save()
+            painter.setOpacity(node.opacity())
+            painter.translate(node.pos())
+            paint_coarse_dot(painter, node.shape_data, self._theme, scale)
+            painter.restore()
 
     def _fill(self, painter: QPainter, rects: dict[Fill, list[QRectF]]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

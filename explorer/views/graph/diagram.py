@@ -43,7 +43,8 @@ class Content(NamedTuple):
 
 @dataclass(slots=True)
 class Shape:
-    """A box on the scene, in scene pixels. ``members`` are the equal siblings it stands for, itself first."""
+    """A box on the scene, in scene pixels. ``members`` are the equal siblings it stands for, itself first; ``run`` the row that
+    it was unfolded from, empty for none."""
 
     id: str
     members: tuple[str, ...]
@@ -55,6 +56,7 @@ class Shape:
     depth: int
     look: Look
     small: bool = False  # a row inside a panel
+    run: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -89,11 +91,17 @@ class Diagram:
     height: float = 0.0
 
 
-def skeleton(network: Network, opened: Set[str], node_id: str = ROOT) -> tuple[object, ...]:
+def skeleton(
+    network: Network, opened: Set[str], node_id: str = ROOT, *, unfolded: Set[str] = frozenset()
+) -> tuple[object, ...]:
     """What decides the layout besides the widths of texts: what is shown, folded how, joined how. Equal: nothing moves."""
-    groups = network.groups(node_id)
+    groups = network.groups(node_id, unfolded)
     parts: list[object] = [
-        (g.members, g.first.type, skeleton(network, opened, g.first.id) if g.first.id in opened else None) for g in groups
+        (
+            g.members, g.run, g.first.type,
+            skeleton(network, opened, g.first.id, unfolded=unfolded) if g.first.id in opened else None,
+        )
+        for g in groups
     ]
     parts.append([(source, target) for source, target, _ in network.edges(node_id)])
     return tuple(parts)
@@ -131,8 +139,9 @@ def _stepped(length: float) -> float:
 class Builder:
     """Lays out one network under one set of looks."""
 
-    def __init__(self, looks: Looks, opened: Set[str]) -> None:
+    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset()) -> None:
         self._looks = looks
+        self._unfolded = unfolded
         self._network = looks.network
         self._opened = opened
         self._diagram = Diagram()
@@ -146,7 +155,7 @@ class Builder:
         return self._diagram
 
     def _measure(self, node_id: str, depth: int) -> Content:
-        groups = self._network.groups(node_id)
+        groups = self._network.groups(node_id, self._unfolded)
         downwards = self._flows_down(node_id, groups)
         plain = Style.ROW if downwards else Style.CARD
         inner, looks, sizes = {}, {}, {}
@@ -159,6 +168,9 @@ class Builder:
             else:
                 looks[name] = self._looks.look(group, Style.ROUND if group.first.type in SIGNS else plain)
                 sizes[name] = self._plain_size(looks[name], depth)
+                if name in self._unfolded and looks[name].style is not Style.ROUND:  # as wide as folded: beside it nothing moves
+                    folded = self._looks.look(Group(group.first, group.run or (name, name)), plain)
+                    sizes[name] = Box(max(sizes[name].width, self._plain_size(folded, depth).width), sizes[name].height)
         if downwards:
             _align_rows(sizes, looks, depth)
         layout = self._arrange(node_id, groups, sizes, looks, downwards=downwards)
@@ -219,7 +231,8 @@ class Builder:
             dx, dy = content.layout.places[name]
             box, look = content.sizes[name], content.looks[name]
             self._diagram.shapes[name] = Shape(
-                name, group.members, node_id, x + dx, y + dy, box.width, box.height, depth, look, small=depth > 0
+                name, group.members, node_id, x + dx, y + dy, box.width, box.height, depth, look, small=depth > 0,
+                run=group.run,
             )
             if name in content.inner:
                 inside = content.inner[name]

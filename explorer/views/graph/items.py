@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.views import theme as tokens
+from explorer.views.graph.badges import LINE_WIDTH, chevron_box, colour, fold_box, note_x, paint_badges, paint_coarse_dot
 from explorer.views.graph.diagram import (
     CARD_PAD,
     CHEVRON,
     COST_PX,
     DETAIL_PX,
-    DOT,
     HEADER,
     PAD,
     TITLE_PX,
@@ -29,8 +29,6 @@ from explorer.views.theme import READABLE, Theme, contrast
 COARSE = 0.35  # below this scale nothing but plain rectangles and hair lines
 RING, HALO = 2.0, 4.0  # selection: distance of the ring, and how far its halo reaches when the keyboard is here
 MARGIN = RING + HALO
-DOT_SIZE = 8.0
-LINE_WIDTH = 1.5
 Z_PANEL, Z_LINE, Z_BOX = 0.0, 0.3, 0.6  # within one depth; a depth is 1 (lines: lines.py)
 
 
@@ -46,14 +44,8 @@ class Run(NamedTuple):
 
 
 @cache
-def colour(name: str) -> QColor:
-    """A parsed colour."""
-    return QColor(name)
-
-
-@cache
-def _pen(name: str, thickness: float) -> QPen:
-    pen = QPen(QColor(name), thickness)
+def _pen(name: str, thickness: float, *, dashed: bool = False) -> QPen:
+    pen = QPen(QColor(name), thickness, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
@@ -91,11 +83,11 @@ def runs(shape: Shape, theme: Theme, ground: str) -> list[Run]:
     title_base, detail_base = middle + baseline(title_px, bold=True), middle + baseline(detail_px)
     found = [Run(look.title, PAD, title_base, title_px, bold=True, colour=ink)]
     x = PAD + width(look.title, title_px, bold=True) + WORD
+    if look.detail:
+        found.append(Run(look.detail, x, detail_base, detail_px, bold=False, colour=faint))
     if panel and look.note:
         warning = _readable(theme.warning, ground, theme.text)
-        found.append(Run(look.note, x + DOT, detail_base, detail_px, bold=False, colour=warning))
-    elif look.detail:
-        found.append(Run(look.detail, x, detail_base, detail_px, bold=False, colour=faint))
+        found.append(Run(look.note, note_x(shape), detail_base, detail_px, bold=False, colour=warning))
     if look.cost:
         right = shape.width - PAD - CHEVRON - width(look.cost, COST_PX)
         found.append(Run(look.cost, right, middle + baseline(COST_PX), COST_PX, bold=False, colour=faint if panel else ink))
@@ -126,6 +118,7 @@ class NodeItem(QGraphicsItem):
         self.selected = False
         self.inside = False  # whether a node around it is selected
         self.focused = False
+        self.partly = False  # whether only some of the nodes that it stands for are selected
         self._size = QRectF()
         self.runs: list[Run] = []
         self._adopt()
@@ -144,10 +137,10 @@ class NodeItem(QGraphicsItem):
         self.runs = runs(self.shape_data, theme, self.ground)
         self.update()
 
-    def set_state(self, *, selected: bool, inside: bool, focused: bool) -> None:
-        """Whether this is the selected box, stands in it, and whether the keyboard is here."""
-        if (selected, inside, focused) != (self.selected, self.inside, self.focused):
-            self.selected, self.inside, self.focused = selected, inside, focused
+    def set_state(self, *, selected: bool, inside: bool, focused: bool, partly: bool = False) -> None:
+        """Whether this is a selected box (or only part of what it stands for is), stands in one, and the keyboard is here."""
+        if (selected, inside, focused, partly) != (self.selected, self.inside, self.focused, self.partly):
+            self.selected, self.inside, self.focused, self.partly = selected, inside, focused, partly
             self.runs = runs(self.shape_data, self._theme, self.ground)
             self.update()
 
@@ -167,12 +160,15 @@ class NodeItem(QGraphicsItem):
         return self._size.translated(self.pos())
 
     def chevron(self) -> QRectF:
-        """Where a click opens or closes, in the item's own pixels; empty where nothing opens."""
-        shape = self.shape_data
-        if not shape.look.opens or shape.look.style not in (Style.ROW, Style.PANEL):
-            return QRectF()
-        height = HEADER if shape.look.style is Style.PANEL else shape.height
-        return QRectF(shape.width - PAD - CHEVRON + 2, 0, CHEVRON + PAD - 2, height)
+        """Where a click opens or closes, on the scene; empty where nothing opens."""
+        return self._on_scene(chevron_box(self.shape_data))
+
+    def fold(self) -> QRectF:
+        """Where a click unfolds a row of equal siblings or folds it again, on the scene; empty where there is none."""
+        return self._on_scene(fold_box(self.shape_data))
+
+    def _on_scene(self, spot: QRectF) -> QRectF:
+        return spot if spot.isEmpty() else spot.translated(self.pos())
 
     def _adopt(self) -> None:
         shape = self.shape_data
@@ -203,6 +199,7 @@ class NodeItem(QGraphicsItem):
                 painter.setPen(_pen(self._theme.accent, 2 / scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self._size)
+            paint_coarse_dot(painter, self.shape_data, self._theme, scale)
             return
         if self.selected:
             self._paint_ring(painter)
@@ -215,7 +212,7 @@ class NodeItem(QGraphicsItem):
             painter.setFont(face(run.pixels, bold=run.bold))
             painter.setPen(colour(run.colour))
             painter.drawText(QPointF(run.x, run.y), run.text)
-        self._paint_marks(painter)
+        paint_badges(painter, self.shape_data, self._theme)
 
     def _paint_ring(self, painter: QPainter) -> None:
         panel = self.shape_data.look.style is Style.PANEL
@@ -228,14 +225,14 @@ class NodeItem(QGraphicsItem):
             halo.setAlphaF(0.3)
             painter.setPen(QPen(halo, HALO + 2))
             painter.drawRoundedRect(ring.adjusted(-1, -1, 1, 1), radius + 1, radius + 1)
-        painter.setPen(_pen(self._theme.accent, 2))
+        painter.setPen(_pen(self._theme.accent, 2, dashed=self.partly))
         painter.drawRoundedRect(ring, radius, radius)
 
     def _paint_box(self, painter: QPainter, fill: QColor) -> None:
         look = self.shape_data.look
         box = self._size
         if self.selected and self._panel:
-            painter.setPen(_pen(self._theme.accent, 2))
+            painter.setPen(_pen(self._theme.accent, 2, dashed=self.partly))
         elif self.has_rim:
             painter.setPen(_pen(self._theme.line, 1))
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -272,24 +269,3 @@ class NodeItem(QGraphicsItem):
             ends = [(-arm, -arm, arm, arm), (-arm, arm, arm, -arm)]
         painter.drawLines([QLineF(middle.x() + a, middle.y() + b, middle.x() + c, middle.y() + d) for a, b, c, d in ends])
 
-    def _paint_marks(self, painter: QPainter) -> None:
-        """The chevron of what opens, the dot of what is overridden."""
-        shape = self.shape_data
-        spot = self.chevron()
-        if not spot.isEmpty():
-            ink = self._theme.dim if self._panel else shape.look.faint
-            painter.setPen(QPen(colour(ink), LINE_WIDTH))
-            x, y = shape.width - PAD - 4, spot.center().y() - (2 if shape.look.shares else 0)
-            points = [(-4, -2), (0, 2), (4, -2)] if self._panel else [(-2, -4), (2, 0), (-2, 4)]
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in points])
-        if not shape.look.note:
-            return
-        painter.setBrush(colour(self._theme.warning))
-        if self._panel:
-            painter.setPen(Qt.PenStyle.NoPen)
-            x = PAD + width(shape.look.title, TITLE_PX[Style.PANEL], bold=True) + WORD
-            painter.drawEllipse(QRectF(x, HEADER / 2 - DOT_SIZE / 2, DOT_SIZE, DOT_SIZE))
-        else:  # on the corner, with a rim that keeps it apart from any fill
-            painter.setPen(_pen(self._theme.panel, 2))
-            painter.drawEllipse(QRectF(-DOT_SIZE / 2, -DOT_SIZE / 2, DOT_SIZE + 1, DOT_SIZE + 1))

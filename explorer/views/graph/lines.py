@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from explorer.views.graph.badges import LINE_WIDTH, colour
 from explorer.views.graph.diagram import SHAPE_PX, Line
-from explorer.views.graph.items import COARSE, LINE_WIDTH, Z_LINE, colour
+from explorer.views.graph.items import COARSE, Z_LINE
 from explorer.views.graph.measure import baseline, face, width
 from explorer.views.theme import Theme
 

@@ -39,12 +39,14 @@ class Look(NamedTuple):
     title: str
     detail: str
     cost: str
-    note: str  # what an override says; with it comes a dot
+    note: str  # what an override here says, or those inside of what is closed; with it comes a dot
     fill: str
     ink: str
     faint: str
     shares: tuple[tuple[str, float], ...]  # colours and parts of the strip that shows kinds, empty for no strip
     opens: bool  # whether there is something inside
+    fold: str = ""  # the words at the beginning of the detail that fold and unfold: ×3, or 2 of 3 where it is unfolded
+    hollow: bool = False  # the note is of what is inside: the dot is a ring
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Looks:
         self.theme = theme
         self.quantity = quantity
         self._overrides = overrides
+        self._inside = _by_ancestor(overrides)
         self._times = times
         self._by_kind = quantity == "kind"
         self._shown = "macs" if self._by_kind else quantity
@@ -117,7 +120,11 @@ class Looks:
     def look(self, group: Group, style: Style) -> Look:
         """How the first of a group of equal nodes is drawn, standing for all of them."""
         node, count = group.first, len(group.members)
-        note = next((self._overrides[m] for m in group.members if m in self._overrides), "")
+        note = self._note(group)
+        hollow = not note and style is not Style.PANEL
+        if hollow:
+            note = "\n".join(dict.fromkeys(line for member in group.members for line in self._inside.get(member, ())))
+            hollow = bool(note)
         opens = bool(self.network.children(node.id))
         if style is Style.ROUND:
             sign = SIGNS[node.type]
@@ -126,6 +133,9 @@ class Looks:
         if style is Style.PANEL and node.role == "stage":  # what lies open is called by its place
             kind, (title, *rest) = title, detail.split(" · ")
             detail = " · ".join([kind, *rest])
+        fold = fold_text(group)
+        if fold:
+            detail = f"{fold} · {detail}" if detail else fold
         value = self.group_value(group)
         cost = self.text(value)
         if count > 1 and cost:
@@ -136,14 +146,22 @@ class Looks:
                 share = 100 * value * count / whole
                 cost += f" · {share:.0f} %" if share >= 0.5 else " · < 1 %"
             if note:
-                detail = ""
-            return Look(style, title, detail, cost, note, self.theme.background, self.theme.text, self.theme.dim, (), opens)
+                detail = fold
+            ground, text, dim = self.theme.background, self.theme.text, self.theme.dim
+            return Look(style, title, detail, cost, note, ground, text, dim, (), opens, fold)
         if style is Style.CARD:
             detail = " · ".join(part for part in (detail, cost) if part)
             cost = ""
         fill, shares = self._colours(node, value)
         ink = contrast_text(fill)
-        return Look(style, title, detail, cost, note, fill, ink, softened(ink, fill), shares, opens)
+        return Look(style, title, detail, cost, note, fill, ink, softened(ink, fill), shares, opens, fold, hollow)
+
+    def _note(self, group: Group) -> str:
+        """What the overrides of a box say: of one that is not set at all of a folded row, where it is set."""
+        held = {member: self._overrides[member] for member in group.members if member in self._overrides}
+        if len(held) == len(group.members) and len(set(held.values())) == 1:
+            return held[group.first.id]
+        return "; ".join(f"{block_text(self.network.node(member))}: {words}" for member, words in held.items())
 
     def _colours(self, node: Node, value: float) -> tuple[str, tuple[tuple[str, float], ...]]:
         if not self._by_kind:
@@ -174,8 +192,6 @@ class Looks:
         detail = node.subtitle
         if detail == "linear":
             detail = QCoreApplication.translate("Graph", "linear")
-        if len(group.members) > 1:
-            detail = f"×{len(group.members)} {detail}".rstrip()
         return title, detail
 
     def _stage_words(self, node: Node) -> tuple[str, str]:
@@ -193,7 +209,6 @@ class Looks:
         parts = []
         if count > 1:
             title = f"{title}–{block_text(self.network.node(group.members[-1]))}"
-            parts.append(f"×{count}")
         before, after = (shape[1] if len(shape) > 1 else 0 for shape in (first.input, first.output))
         parts.append(f"{before} → {after}")
         if first.stride > 1:
@@ -205,6 +220,27 @@ class Looks:
         elif first.type in self.network.types_with_sum:
             parts.append(QCoreApplication.translate("Graph", "no shortcut"))
         return title, " · ".join(parts)
+
+
+def fold_text(group: Group) -> str:
+    """``×3`` of a folded row, ``2 of 3`` of a member of an unfolded one; empty for what stands alone."""
+    if len(group.members) > 1:
+        return f"×{len(group.members)}"
+    if not group.run:
+        return ""
+    words = QCoreApplication.translate("Graph", "{0} of {1}")
+    return words.format(group.run.index(group.first.id) + 1, len(group.run))
+
+
+def _by_ancestor(overrides: Mapping[str, str]) -> dict[str, list[str]]:
+    """What the overrides within each place say, a line each, by the path of the place."""
+    found: dict[str, list[str]] = {}
+    for path, words in overrides.items():
+        outer = path.rpartition(".")[0]
+        while outer:
+            found.setdefault(outer, []).append(f"{'.'.join(path.split('.')[-2:])}: {words}")
+            outer = outer.rpartition(".")[0]
+    return found
 
 
 def _repeats(groups: list[Group]) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.views import theme as tokens
+from explorer.views.graph.badges import colour
 from explorer.views.graph.finding import Finding
-from explorer.views.graph.items import COARSE, RING, NodeItem, colour
+from explorer.views.graph.items import COARSE, RING, NodeItem
 from explorer.views.graph.look import Style
 from explorer.views.graph.measure import baseline, face, width
 from explorer.views.graph.scene import GraphScene

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.graph import Group
 from explorer.views import theme as tokens
+from explorer.views.graph.badges import colour
 from explorer.views.graph.diagram import Shape
-from explorer.views.graph.items import colour
 from explorer.views.graph.look import Looks, Style
 from explorer.views.graph.view import GraphView
 
@@ -25,6 +25,7 @@ LEAST_PX = 28  # of either side: a very long network is drawn wider than it is
 PAD_PX, MARGIN_PX = 6, 12
 LEAST_FRAME_PX = 4.0
 COARSE_SCALE = 0.05
+DOT_PX = 3.0  # of an override
 SLACK_PX = 4  # that may be out of sight on the screen while everything counts as seen
 
 
@@ -42,23 +43,26 @@ def miniature(shapes: Iterable[Shape], whole: QRectF, looks: Looks, ratio: float
     across, down = width / whole.width(), height / whole.height()
     coarse = down < COARSE_SCALE
     painter = QPainter(picture)
+    noted = []
     for shape in shapes:
-        style, fill = shape.look.style, shape.look.fill
+        style, fill, note = shape.look.style, shape.look.fill, shape.look.note
         if style is Style.ROUND or (coarse and shape.depth):
             continue
         if style is Style.PANEL and coarse:
-            fill = looks.look(Group(looks.network.node(shape.id), shape.members), Style.ROW).fill
+            closed = looks.look(Group(looks.network.node(shape.id), shape.members, shape.run), Style.ROW)
+            fill, note = closed.fill, closed.note
         elif style is Style.PANEL:
             fill = theme.panel if shape.depth % 2 else theme.line
         elif fill == theme.panel:
             fill = theme.line
-        painter.fillRect(
-            QRectF(
-                (shape.x - whole.left()) * across, (shape.y - whole.top()) * down, max(shape.width * across, 1.0),
-                max(shape.height * down, 1.0),
-            ),
-            colour(fill),
-        )
+        place = QPointF((shape.x - whole.left()) * across, (shape.y - whole.top()) * down)
+        size = QSizeF(max(shape.width * across, 1.0), max(shape.height * down, 1.0))
+        painter.fillRect(QRectF(place, size), colour(fill))
+        if note:
+            noted.append(place - QPointF(1, 1))
+    for place in noted:  # over all boxes
+        painter.fillRect(QRectF(place, QSizeF(DOT_PX + 1, DOT_PX + 1)), colour(theme.panel))
+        painter.fillRect(QRectF(place, QSizeF(DOT_PX, DOT_PX)), colour(theme.warning))
     painter.end()
     return picture
 
@@ -103,7 +107,7 @@ class Minimap(QWidget):
             ratio = self.devicePixelRatioF()
             state = (
                 scene.sceneRect(), scene.theme.name, ratio,
-                [(s.x, s.y, s.width, s.height, s.look.fill, s.look.style) for s in scene.diagram.shapes.values()],
+                [(s.x, s.y, s.width, s.height, s.look.fill, s.look.style, s.look.note) for s in scene.diagram.shapes.values()],
             )
             if state != self._painted_for:
                 self._painted_for = state

@@ -23,18 +23,21 @@ class Picture:
         self.overrides: dict[str, str] = {}
         self.times: dict[str, float] = {}
         self.opened: set[str] = set()
+        self.unfolded: set[str] = set()  # members of rows of equal siblings that are shown one by one
         self.looks: Looks | None = None
         self._skeleton: tuple[object, ...] = ()
+        self._boxes: dict[str, str] = {}  # every node that a box of the diagram stands for by itself -> the box
+        self._boxes_of: Diagram | None = None
 
     def update(self) -> bool:
         """New texts and colours in the present places; False where the topology or a box's width asks for a new layout."""
         if self.network is None:
             return False
         looks = self.looks = Looks(self.network, self.scene.theme, self.quantity, self.overrides, self.times)
-        if skeleton(self.network, self.opened) != self._skeleton:
+        if skeleton(self.network, self.opened, unfolded=self.unfolded) != self._skeleton:
             return False
         new = {
-            name: looks.look(Group(self.network.node(name), shape.members), shape.look.style)
+            name: looks.look(Group(self.network.node(name), shape.members, shape.run), shape.look.style)
             for name, shape in self.scene.diagram.shapes.items()
         }
         if not all(self.scene.fits(name, look) for name, look in new.items()):
@@ -48,8 +51,8 @@ class Picture:
             self.looks, self._skeleton = None, ()
             self.scene.show_diagram(Diagram())
             return
-        self._skeleton = skeleton(self.network, self.opened)
-        self.scene.show_diagram(Builder(self.looks, self.opened).build())
+        self._skeleton = skeleton(self.network, self.opened, unfolded=self.unfolded)
+        self.scene.show_diagram(Builder(self.looks, self.opened, self.unfolded).build())
 
     def forget(self) -> None:
         """The next ``update`` lays out: a font or the language changed."""
@@ -65,15 +68,31 @@ class Picture:
         network = self.network
         if network is None or name not in network:
             return ROOT
-        nodes = self.scene.nodes
-        for ancestor in reversed(network.ancestors(name)):
-            if ancestor in nodes:
-                return ancestor
-            parent = network.node(ancestor).parent
-            for shape in self.scene.diagram.shapes.values():
-                if shape.parent == parent and ancestor in shape.members:
-                    return shape.id
-        return ROOT
+        boxes = self._standing()
+        return next((boxes[ancestor] for ancestor in reversed(network.ancestors(name)) if ancestor in boxes), ROOT)
+
+    def stands_for(self, name: str) -> tuple[str, ...]:
+        """All nodes that a box shows: of a folded row every member, in a row that lies open folded the same part of each."""
+        network, shapes = self.network, self.scene.diagram.shapes
+        if network is None or name not in shapes:
+            return ()
+        found = [name]
+        outer = name
+        while outer in shapes:
+            members = shapes[outer].members
+            if len(members) > 1:
+                found = [m + each[len(outer):] for m in members for each in found if each.startswith(outer)]
+            outer = shapes[outer].parent
+        return tuple(each for each in dict.fromkeys(found) if each in network)
+
+    def lit(self, chosen: Iterable[str]) -> dict[str, bool]:
+        """The boxes that show these nodes; False of one that stands for others beside them."""
+        wanted = list(chosen)
+        held, lit = set(wanted), {}
+        for name in {shown for each in wanted if (shown := self.shown_for(each))}:
+            own = self.stands_for(name)
+            lit[name] = held.isdisjoint(own) or held.issuperset(own)  # apart from all of them: what is chosen lies within
+        return lit
 
     def around(self, name: str) -> set[str]:
         """What has to lie open so that a node is seen; of equal siblings that are folded, the first one."""
@@ -81,9 +100,17 @@ class Picture:
         if network is None or name not in network:
             return set()
         return {
-            next(g.first.id for g in network.groups(network.node(outer).parent) if outer in g.members)
+            next(g.first.id for g in network.groups(network.node(outer).parent, self.unfolded) if outer in g.members)
             for outer in network.ancestors(network.node(name).parent)
         }
+
+    def _standing(self) -> dict[str, str]:
+        diagram = self.scene.diagram
+        if diagram is not self._boxes_of:
+            self._boxes = {member: shape.id for shape in diagram.shapes.values() for member in shape.members}
+            self._boxes |= {name: name for name in diagram.shapes}
+            self._boxes_of = diagram
+        return self._boxes
 
     def held(self, seen: QRectF, anchor: str, selected: str) -> str:
         """Which box keeps its place on the screen while things move: the anchor, the selected one if it is in sight, or else

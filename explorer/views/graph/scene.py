@@ -30,8 +30,8 @@ class GraphScene(QGraphicsScene):
         self.lines: dict[tuple[str, str, str], LineItem] = {}
         self.above: list[QGraphicsItem] = []  # what others put over the boxes
         self._coarse: Coarse | None = None
-        self._selected = ""
-        self._focused = False
+        self._lit: Mapping[str, bool] = {}
+        self._focused = ""
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
     def addItem(self, item: QGraphicsItem) -> None:
@@ -77,7 +77,7 @@ class GraphScene(QGraphicsScene):
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         half = max(-diagram.left, diagram.right) + BORDER  # the axis stays in the middle whatever opens
         self.setSceneRect(QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER))
-        self.mark(self._selected, focused=self._focused)
+        self.mark(self._lit, focused=self._focused)
 
     def _share_lanes(self) -> None:
         """Of the lines that leave a source along one lane, the longest draws the lane; in a dense block a hundred others would
@@ -125,18 +125,21 @@ class GraphScene(QGraphicsScene):
         shape = self.diagram.shapes[name]
         return look.style is shape.look.style and needed_width(look) <= shape.width
 
-    def mark(self, selected: str, *, focused: bool) -> None:
-        """Show one box as selected ("" none) and light the skip edges in it and at it."""
-        self._selected, self._focused = selected, focused
+    def mark(self, lit: Mapping[str, bool], *, focused: str = "") -> None:
+        """Show boxes as selected (False: only part of what the box stands for) and light the skip edges in them and at them;
+        ``focused`` is the one that the keyboard is at."""
+        self._lit, self._focused = lit, focused
         self.forget_coarse()
-        inside: set[str] = {selected} if selected else set()
+        inside: set[str] = set(lit)
         for name, shape in self.diagram.shapes.items():  # parents come before children
             within = shape.parent in inside
             if within:
                 inside.add(name)
-            self.nodes[name].set_state(selected=name == selected, inside=within, focused=focused and name == selected)
+            self.nodes[name].set_state(
+                selected=name in lit, inside=within, focused=name == focused and name in lit, partly=not lit.get(name, True)
+            )
         for (parent, *ends), item in self.lines.items():
-            item.set_lit(lit=not item.line.straight and (parent in inside or selected in ends))
+            item.set_lit(lit=not item.line.straight and (parent in inside or any(end in lit for end in ends)))
 
     def node_at(self, x: float, y: float) -> NodeItem | None:
         """The innermost box at a place on the scene."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.graph import ROOT, Network
 from explorer.views.graph import measure, words
-from explorer.views.graph.camera import Camera
+from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
 from explorer.views.graph.coarse import paint_above
 from explorer.views.graph.items import COARSE
 from explorer.views.graph.look import QUANTITIES, Legend
@@ -18,27 +18,21 @@ from explorer.views.graph.navigation import Deed, move, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
 
-NEAR_PX = 40  # what is scrolled to stands at least this far from the edge
 
+class GraphView(Chooser):
+    """The network as boxes and arrows; stages, blocks and groups open in place, rows of equal siblings (×3) unfold.
 
-class GraphView(Camera):
-    """The network as boxes and arrows; stages, blocks and groups open in place.
-
-    Signals: node_selected(id) when the user chose a node ("" the whole network); legend_changed() when the colours' meaning did;
-    opened_changed() when something was opened or closed; menu_asked(place) when a menu is wanted at this place of the screen.
+    Signals: those of Chooser; legend_changed() when the colours' meaning did; opened_changed() when something was opened,
+    closed, folded or unfolded.
     """
 
-    node_selected = Signal(str)
     legend_changed = Signal()
     opened_changed = Signal()
-    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
-        self._picture = Picture(theme)
-        super().__init__(self._picture.scene, parent)
+        self._picture = Picture(theme)  # ``picture`` for what stands beside the view: minimap, find, picture files
+        super().__init__(self._picture, parent)
         self._graph = self._picture.scene
-        self.picture = self._picture  # for what stands beside the view: minimap, find, picture files
-        self._selected = ROOT
         self.moved.connect(self._on_moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundBrush(QColor(theme.panel))
@@ -50,7 +44,10 @@ class GraphView(Camera):
         self._picture.network = network
         if network is not None:
             self._picture.opened &= set(network.ids())
+            self._picture.unfolded &= set(network.ids())
             self._selected = self._picture.surviving(self._selected)
+            left = tuple(node for node in self._nodes if node in network)
+            self._nodes = left if self._selected in left else (*left, self._selected) if self._selected else left
         self._refresh()
         if network is not None and (before is None or before.title != network.title):
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
@@ -106,21 +103,27 @@ class GraphView(Camera):
         if self._picture.network is not None:
             self.set_opened(set(self._picture.network.ids()))
 
-    def selected(self) -> str:
-        """The selected node's id, "" for the whole network. The box that shows it may be one around it."""
-        return self._selected
+    def unfolded(self) -> frozenset[str]:
+        """Members of rows of equal siblings that are shown one by one."""
+        return frozenset(self._picture.unfolded)
 
-    def set_selected(self, name: str) -> None:
-        """Select from outside; nothing is emitted. A node that is not shown lights the nearest box around it."""
-        if name == self._selected:
-            return
-        self._selected = name
-        self._mark()
-        item = self._graph.nodes.get(self._picture.shown_for(name))
-        seen = self.seen()
-        if item is not None and not seen.contains(item.box):
-            near = QRectF(item.box.topLeft(), item.box.size().boundedTo(seen.size() * 0.8))  # of a large one, where it begins
-            self.ensureVisible(near, NEAR_PX, NEAR_PX)
+    def set_unfolded(self, names: Set[str], anchor: str = ROOT) -> None:
+        """Show exactly the rows of equal siblings that these nodes belong to one by one, and fold the others."""
+        network = self._picture.network
+        known = set() if network is None else {member for name in names for member in network.run(name)}
+        if known != self._picture.unfolded:
+            self._picture.unfolded = known
+            self._refresh(anchor)
+            self.opened_changed.emit()
+
+    def toggle_fold(self, name: str) -> None:
+        """Unfold the row that a box stands for, or fold the one that it was unfolded from; the row's first box stays where it
+        is."""
+        network = self._picture.network
+        run = network.run(name) if network is not None else ()
+        if run:
+            apart = self._picture.unfolded.isdisjoint(run)
+            self.set_unfolded(self._picture.unfolded | set(run) if apart else self._picture.unfolded - set(run), run[0])
 
     def reveal(self, name: str) -> None:
         """Open what is around a node and bring its box into the middle; where it is in sight already, nothing moves."""
@@ -143,8 +146,10 @@ class GraphView(Camera):
     def tooltip(self, name: str) -> str:
         """All that is known of a node, in exact numbers; empty where there is none."""
         network = self._picture.network
-        known = network is not None and name in network
-        return words.tooltip(network, name, self._picture.overrides.get(name, "")) if network is not None and known else ""
+        if network is None or name not in network:
+            return ""
+        shape = self._graph.diagram.shapes.get(name)
+        return words.tooltip(network, name, shape.look.note if shape else self._picture.overrides.get(name, ""))
 
     def boxes(self) -> list[tuple[str, QRectF, list[str]]]:
         """Every box on the scene: id, place, texts."""
@@ -160,15 +165,10 @@ class GraphView(Camera):
             place = self._picture.place_of(held)
             if before is not None and place is not None:
                 self.shift(self.mapFromScene(place) - before)
-            self._graph.mark(self._picture.shown_for(self._selected), focused=self.hasFocus())
-        self._mark(boxes=False)
+            self._mark()
+        else:
+            self._mark(boxes=False)
         self.legend_changed.emit()
-
-    def _mark(self, *, boxes: bool = True) -> None:
-        """Show what is selected: on the boxes, and in words for screen readers."""
-        if boxes:
-            self._graph.mark(self._picture.shown_for(self._selected), focused=self.hasFocus())
-        self.setAccessibleDescription(self.tooltip(self._selected) or self.tr("Nothing is selected"))
 
     def _toggle(self, name: str) -> None:
         wanted = toggle(self._graph.diagram, name)
@@ -194,67 +194,54 @@ class GraphView(Camera):
         paint_above(painter, self._graph.above, self.mapToScene(event.rect()).boundingRect(), self.viewport())
 
     def clickEvent(self, place: QPointF) -> None:
-        item = self._graph.node_at(place.x(), place.y())
-        name = item.shape_data.id if item is not None else ROOT
-        if name != self._selected:
-            self._selected = name  # what was clicked is seen: nothing is scrolled
-            self._mark()
-            self.node_selected.emit(name)
-        if item is not None and item.chevron().translated(item.pos()).contains(place):
-            self._toggle(name)
+        super().clickEvent(place)
+        item = self.box_at(place)
+        if item is None or self._modifiers & (SHIFT | CONTROL):
+            return
+        if item.chevron().contains(place):
+            self._toggle(item.shape_data.id)
+        elif item.fold().contains(place):
+            self.toggle_fold(item.shape_data.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.mapToScene(event.position().toPoint())
-        item = self._graph.node_at(place.x(), place.y())
-        on_chevron = item is not None and item.chevron().translated(item.pos()).contains(place)
-        if item is not None and event.button() == Qt.MouseButton.LeftButton and not on_chevron:
+        item = self.box_at(place)
+        on_handle = item is not None and (item.chevron().contains(place) or item.fold().contains(place))
+        gathers = event.modifiers() & (SHIFT | CONTROL)
+        if item is not None and event.button() == Qt.MouseButton.LeftButton and not on_handle and not gathers:
             self._toggle(item.shape_data.id)
         else:
-            self.mousePressEvent(event)  # two quick clicks on a chevron are two clicks
+            self.mousePressEvent(event)  # two quick clicks on a handle are two clicks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shown = self._picture.shown_for(self._selected)
-        wanted = move(self._graph.diagram, shown, event.key()) if plain and event.key() != Qt.Key.Key_Space else None
+        several = event.key() == Qt.Key.Key_Escape and (len(self.lit()) > 1 or self._band_from is not None)
+        wanted = None
+        if plain and event.key() != Qt.Key.Key_Space and not several:
+            wanted = move(self._graph.diagram, shown, event.key())
         if wanted is None:
             super().keyPressEvent(event)
             return
         event.accept()
         if wanted.deed is not Deed.SELECT:
             self._toggle(wanted.node)
-        elif wanted.node != self._selected:
-            self.set_selected(wanted.node)
-            self.node_selected.emit(wanted.node)
+        else:
+            self._anchor = wanted.node
+            self.take([wanted.node] if wanted.node else [], wanted.node)
+            item = self._graph.nodes.get(wanted.node)
+            if item is not None:
+                self.show_box(item)
 
     def spaceEvent(self) -> None:
         shown = self._picture.shown_for(self._selected)
         if shown:
             self._toggle(shown)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            place = self.mapToScene(self.viewport().mapFromGlobal(event.globalPos()))
-            item = self._graph.node_at(place.x(), place.y())
-            name = item.shape_data.id if item is not None else ROOT
-            if name != self._selected:
-                self._selected = name
-                self._mark()
-                self.node_selected.emit(name)
-        event.accept()
-        self.menu_asked.emit(event.globalPos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._mark()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._mark()
-
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.mapToScene(event.pos())
-            item = self._graph.node_at(place.x(), place.y())
+            item = self.box_at(place)
             QToolTip.showText(event.globalPos(), self.tooltip(item.shape_data.id) if item else "", self)
             return True
         return super().viewportEvent(event)

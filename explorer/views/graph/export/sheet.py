@@ -226,7 +226,8 @@ def _redrawn(diagram: Diagram, looks: Looks) -> Diagram:
     shapes = {}
     for name, shape in diagram.shapes.items():
         shapes[name] = copy(shape)
-        shapes[name].look = looks.look(Group(looks.network.node(name), shape.members), shape.look.style)._replace(opens=False)
+        group = Group(looks.network.node(name), shape.members, shape.run)
+        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False)
     lines = {key: copy(line) for key, line in diagram.lines.items()}
     return Diagram(shapes, lines, diagram.downwards, diagram.left, diagram.right, diagram.height)
 

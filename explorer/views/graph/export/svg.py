@@ -15,9 +15,10 @@ from PySide6.QtGui import QFontInfo
 
 from explorer.views import theme as tokens
 from explorer.views.graph import words
-from explorer.views.graph.diagram import HEADER, PAD, SHAPE_PX, TITLE_PX, WORD
+from explorer.views.graph.badges import DOT_SIZE, LINE_WIDTH, dot_middle
+from explorer.views.graph.diagram import PAD, SHAPE_PX
 from explorer.views.graph.export.sheet import Sheet
-from explorer.views.graph.items import DOT_SIZE, LINE_WIDTH, NodeItem
+from explorer.views.graph.items import NodeItem
 from explorer.views.graph.lines import ARROW_HALF, ARROW_LENGTH, LineItem, y_base
 from explorer.views.graph.look import Style
 from explorer.views.graph.measure import face, width
@@ -182,15 +183,14 @@ class _Writer:
 
     def _dot(self, group: ET.Element, item: NodeItem, box: QRectF) -> None:
         """What is overridden is marked as on the screen: before the words where it lies open, else on the corner."""
-        shape = item.shape_data
-        attributes = {"class": "overridden", "r": _number(DOT_SIZE / 2), "fill": self.theme.warning}
-        if shape.look.style is Style.PANEL:
-            x = box.x() + PAD + width(shape.look.title, TITLE_PX[Style.PANEL], bold=True) + WORD + DOT_SIZE / 2
-            attributes |= {"cx": _number(x), "cy": _number(box.y() + HEADER / 2)}
-        else:
-            attributes |= {"cx": _number(box.x() + 0.5), "cy": _number(box.y() + 0.5)}
-            attributes |= {"stroke": self.theme.panel, "stroke-width": "2"}
-        self._element(group, "circle", attributes)
+        look, middle = item.shape_data.look, dot_middle(item.shape_data)
+        place = {"cx": _number(box.x() + middle.x()), "cy": _number(box.y() + middle.y())}
+        rim = {} if look.style is Style.PANEL else {"stroke": self.theme.panel, "stroke-width": "2"}
+        radius = _number(DOT_SIZE / 2)
+        self._element(group, "circle", {"class": "overridden", "r": radius, "fill": self.theme.warning, **place, **rim})
+        if look.hollow:
+            inner = {"class": "overridden-inside", "r": _number(DOT_SIZE / 4), "fill": self.theme.panel}
+            self._element(group, "circle", {**inner, **place})
 
     def _line(self, parent: ET.Element, item: LineItem) -> None:
         line = item.line
