@@ -133,7 +133,7 @@ class BottomPanel(QWidget):
         page = self.pages.currentIndex()
         if page in (OVERVIEW, ROOFLINE) and document.network is not None:
             network, chosen = document.network, document.selection.nodes
-            ranges = [network.node(node).layers for node in chosen if node in network]
+            ranges = [(first, last) for node in chosen if node in network for first, last in (network.node(node).layers,)]
             if page == OVERVIEW:
                 self.cost.show_ranges(ranges)
             else:
