@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 import models
+from explorer.analysis.additions import additions
 from explorer.analysis.graph import figures_of, plan_of
 from explorer.analysis.layers import layers_of
 from explorer.analysis.leaves import quick_construction
@@ -150,7 +151,11 @@ def _under_every_rule(walked: Walk) -> dict[str, int]:
     by_kind: dict[str, int] = {}
     for record in walked.records:
         by_kind[record.kind] = by_kind.get(record.kind, 0) + record.macs
-    return {name: sum(rule.apply(kind, macs) for kind, macs in by_kind.items()) for name, rule in rules.RULES.items()}
+    extra = sum(additions(walked))
+    return {
+        name: sum(rule.apply(kind, macs) for kind, macs in by_kind.items()) + rule.apply("", 0, extra)
+        for name, rule in rules.RULES.items()
+    }
 
 
 def _named(module: nn.Module, path: str) -> Iterator[tuple[str, nn.Module]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from torch import nn
 
+from explorer.analysis.additions import additions
 from explorer.analysis.arithmetic import pair
 from explorer.analysis.memory import Usage, weights_read
 from explorer.analysis.receptive import fields
@@ -54,6 +55,7 @@ def layers_of(
     counts as the first one's."""
     counted: dict[int, int] = {}
     found = Layers(activations=list(used.written), receptive=fields(walked, shape))
+    extras = additions(walked) if rule.extras else None
     for i, record in enumerate(walked.records):
         module = record.module
         params, read = (0, 0) if module is None else _parameters(module, counted)
@@ -62,7 +64,7 @@ def layers_of(
         access, macs = used.accessed[i] + read, record.macs
         found.facts.append(_facts(record, i, found))
         found.params.append(params)
-        found.macs.append(rule.apply(record.kind, macs) if macs else 0)
+        found.macs.append(rule.apply(record.kind, macs, extras[i] if extras else 0))
         found.access.append(access)
         found.intensity.append(round(macs / access, 3) if macs and access else 0.0)
     _add_idle(found, modules, walked, counted)

@@ -6,6 +6,7 @@ from typing import Any
 
 from torch import nn
 
+from explorer.analysis.additions import additions
 from explorer.analysis.answer import build
 from explorer.analysis.memory import summary, usage, weights_read
 from explorer.analysis.published import ranked
@@ -26,6 +27,7 @@ def totals(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
     shape = input_shape(settings)
     walked = walk(model, shape)
     used = usage(walked, shape)
+    extras = additions(walked) if counting.extras else [0] * len(walked.records)
     access = 0
     for i, record in enumerate(walked.records):
         access += used.accessed[i]
@@ -35,7 +37,9 @@ def totals(recipe: Recipe, rule: str = rules.DEFAULT) -> dict[str, Any]:
             access += weights_read(walked, i)
     return {
         "params": sum({id(p): p.numel() for m in _modules(model) for p in m._parameters.values() if p is not None}.values()),
-        "macs": sum(counting.apply(record.kind, record.macs) for record in walked.records),
+        "macs": sum(
+            counting.apply(record.kind, record.macs, extra) for record, extra in zip(walked.records, extras, strict=True)
+        ),
         "activations": sum(used.written), "access": access, "peak": summary(walked, used)["peak"],
         "incomplete": bool(walked.uncounted),
         "published": [

@@ -15,7 +15,8 @@ DEFAULT = "macs"
 
 @dataclass(frozen=True)
 class Rule:
-    """One way of counting: the kinds of layer it leaves out and what one multiply-accumulate counts as.
+    """One way of counting: the kinds of layer it leaves out, what one multiply-accumulate counts as, and whether it counts
+    ``extras``: additions of biases and what normalisation does to each element (``analysis.additions``).
 
     ``short`` is the sentence in the few words that fit beside a number.
     """
@@ -26,10 +27,12 @@ class Rule:
     sentence: str
     left_out: frozenset[str] = frozenset()
     factor: int = 1
+    extras: bool = False
 
-    def apply(self, kind: str, macs: int) -> int:
-        """What a layer of this kind (``pointwise``, ``linear``, ...) with so many multiply-accumulates counts as."""
-        return 0 if kind in self.left_out else self.factor * macs
+    def apply(self, kind: str, macs: int, extra: int = 0) -> int:
+        """What a layer of this kind (``pointwise``, ``linear``, ...) with so many multiply-accumulates, and so many additions
+        of the ``extras``, counts as."""
+        return 0 if kind in self.left_out else self.factor * (macs + extra if self.extras else macs)
 
     def describe(self) -> dict[str, str]:
         """The rule as JSON, for lists and menus."""
@@ -47,6 +50,12 @@ RULES = {
             "macs-no-fc", "MACs without FC", "conv + matmul, no FC, no bias/BN",
             "As macs, fully connected layers left out (ShuffleNet, Table 1).",
             left_out=frozenset({"linear"}),
+        ),
+        Rule(
+            "macs-bias-bn", "MACs + bias + BN", "conv + linear + matmul + bias + BN",
+            "As macs, one more for each output of a biased layer and two for each element of a BatchNorm, as in ptflops; no "
+            "activation or pooling.",
+            extras=True,
         ),
         Rule(
             "flops", "FLOPs", "2 × MACs of conv + linear + matmul",

@@ -42,12 +42,15 @@ def layer_words(path: str, kind: str, ours: int, rule: str, opinion: dict[str, A
         return translate("opinions", "left out by the rule")
     other = opinion["flop_counter"]["layers"].get(path)
     if other is not None:
-        parts.append(f"FlopCounterMode {spaced(counting.apply(kind, other))}")
+        alone = translate("opinions", " (MACs alone)") if counting.extras else ""
+        parts.append(f"FlopCounterMode {spaced(counting.apply(kind, other))}{alone}")
     third = opinion["torchinfo"]["layers"].get(path)
     if third is not None:
         number = counting.apply(kind, third["macs"])
         words = f"torchinfo {spaced(number)}"
-        if number != ours and third["counts_bias"]:
+        if counting.extras:
+            words += translate("opinions", " (with the bias)") if third["counts_bias"] else translate("opinions", " (MACs alone)")
+        elif number != ours and third["counts_bias"]:
             words += translate("opinions", " (counts the bias: {0})").format(_signed(number - ours))
         elif number != ours:
             words += translate("opinions", " (differs: {0})").format(_signed(number - ours))
@@ -56,9 +59,11 @@ def layer_words(path: str, kind: str, ours: int, rule: str, opinion: dict[str, A
 
 
 def contradicts(path: str, kind: str, ours: int, rule: str, opinion: dict[str, Any]) -> bool:
-    """Whether FlopCounterMode counts this layer and counts it otherwise."""
+    """Whether FlopCounterMode counts this layer and counts it otherwise; it never counts what ``extras`` add."""
     other = opinion["flop_counter"]["layers"].get(path)
     counting = rules.RULES.get(rule, rules.RULES[rules.DEFAULT])
+    if counting.extras:
+        return False
     return other is not None and kind not in counting.left_out and counting.apply(kind, other) != ours
 
 
