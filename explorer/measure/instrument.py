@@ -70,7 +70,7 @@ class Instrument(TorchFunctionMode):
     def __torch_function__(
         self, func: Callable[..., Any], types: Sequence[type], args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
-        if func.__name__ == "__get__":  # x.shape, x.device: no operation
+        if getattr(func, "__name__", "") == "__get__":  # x.shape, x.device: no operation
             return func(*args, **(kwargs or {}))
         stamp = self.stamps.stamp
         stamp()

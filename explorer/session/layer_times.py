@@ -102,6 +102,10 @@ class LayerTiming(QuietJob):
         """Whether one will begin without being asked for."""
         return self._timer.isActive() or self.is_waiting()
 
+    def follows(self) -> bool:
+        """Whether each change is measured by itself, once it has settled."""
+        return self._looked_at and self.latency.auto and not self._stopped
+
     def forget(self, presets: Collection[str]) -> None:
         """These presets are no longer what was measured."""
         kept = {key: d for key, d in self._documents.items() if d["recipe"]["preset"] not in presets}
@@ -118,7 +122,7 @@ class LayerTiming(QuietJob):
             self._timer.start()
 
     def _may_start(self) -> bool:
-        if not self._looked_at or not self.latency.auto or self._stopped or self._target is None or self._running:
+        if not self.follows() or self._target is None or self._running:
             return False
         key = self._key()
         return key not in self._documents and key not in self._failures

@@ -174,7 +174,8 @@ class InspectorPanel(QWidget):
         times = self.timing.of(analysis) if self.timing is not None else None
         if analysis is None or times is None or node not in times.by_node:
             self._put("time", self.tr("not measured"))
-            self.values["time"].setToolTip("")
+            if self.values["time"].toolTip():
+                self.values["time"].setToolTip("")
             self.overhead.hide()
             return
         ms, between = times.by_node[node], times.inside(node)

@@ -76,9 +76,10 @@ class TimePart(QToolButton):
         failure = timing.failure()
         if failure is not None:
             return self.tr("not measured — again ▶"), engine_sentence(failure)
-        return self.tr("not measured — Measure layers ▶"), self.tr(
-            "This recipe's layers were not measured under these conditions. Click to measure them (Ctrl+F9)."
-        )
+        tip = self.tr("This recipe's layers were not measured under these conditions. Click to measure them (Ctrl+F9).")
+        if timing.follows():
+            return self.tr("layers: measured once you pause"), tip
+        return self.tr("not measured — Measure layers ▶"), tip
 
     def _on_clicked(self) -> None:
         if self.timing.is_running() or self.timing.is_waiting():

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 import models
 from explorer.analysis import analyse, settings_of
-from explorer.core.errors import BadInput, Cancelled
+from explorer.core.errors import BadInput, Cancelled, ExplorerError
 from explorer.core.layer_times import LayerTimes, unpack
 from explorer.core.recipe import Recipe
 from explorer.measure import Settings, layers, measure_layers
@@ -213,6 +213,19 @@ def test_a_layer_that_was_not_seen_is_told(bench: Bench, now: FakeNow, monkeypat
     assert [flag for flag in got["flags"] if flag[0].startswith("unmatched: {0} layers")]
     assert got["layers"]["median_ms"][2] is None
     assert got["sum_ms"] + got["between"]["total_ms"] == pytest.approx(got["instrumented"]["median_ms"])  # not lost
+
+
+def test_a_network_that_is_another_at_each_run_is_refused(bench: Bench, now: FakeNow) -> None:
+    act = bench.module.get_submodule("stem")
+    forward, calls = act.forward, [0]
+
+    def growing(x: Tensor) -> Tensor:
+        calls[0] += 1
+        return forward(x) + calls[0] if calls[0] > 8 else forward(x)
+
+    act.__dict__["forward"] = growing
+    with pytest.raises(ExplorerError, match="not the same network twice"):
+        document_of(bench, now)
 
 
 def test_runs_alternate_and_both_warm_up(bench: Bench, now: FakeNow) -> None:

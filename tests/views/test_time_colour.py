@@ -34,6 +34,7 @@ def timed(window: MainWindow) -> Iterator[MainWindow]:
     session = window.session
     for job in (session.layer_times, session.peaks, session.latency):
         job.worker = HeldWorker()  # type: ignore[assignment]
+    session.latency.set_auto(False)  # nothing begins by itself
     session.layer_times.on_analysed(PLAIN)
     yield window
 
@@ -76,6 +77,14 @@ def test_without_a_measurement_the_legend_says_so_and_measures_on_a_click(qtbot:
     assert timed.centre.legend.isVisible()
     assert timed.centre.legend.accessibleName().startswith("0–")
     assert timed.centre.legend.accessibleName().endswith("ms")
+
+
+def test_where_each_change_is_measured_it_says_so(timed: MainWindow) -> None:
+    timed.session.latency.auto = True
+    timed.table["colour_time"].trigger()
+    assert timed.centre.time.text() == "layers: measured once you pause"
+    timed.session.stop_measuring()
+    assert timed.centre.time.text() == "not measured — Measure layers ▶"
 
 
 def test_a_second_click_ends_the_measurement(qtbot: QtBot, timed: MainWindow) -> None:
