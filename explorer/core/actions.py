@@ -184,7 +184,7 @@ KEYS = (
     KeyRow("In the layer table", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
     KeyRow("In a chart", "S, Ctrl+C", "Saves it as SVG, PNG or CSV; copies picture and data."),
     KeyRow("In a chart", "T, M", "Its data as a table; its menu."),
-    KeyRow("In a chart", "C, O, L, P, W", "Cumulative line, largest first, logarithmic axis, parameters, weights alone: where it has them."),
+    KeyRow("In a chart", "C, O, L, P, W", "Cumulative line, largest first, logarithmic axis, parameters, weights alone."),
     KeyRow("In a chart", "← →, Enter", "From bar to bar or point to point; opens the point, marks the kind."),
     KeyRow("In a chart", "+ −, A", "Closer, farther, all of it."),
 )
