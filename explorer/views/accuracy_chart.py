@@ -66,7 +66,7 @@ class AccuracyChart(Chart):
         from explorer.views.plots import Plot
 
         plot = Plot(self.objectName(), "xy")
-        self._lines = FigureLayer(plot.view)
+        self._lines = FigureLayer(plot.view, still=True)
         self._mine = FigureLayer(plot.view, self._lines)
         plot.bottom.words = _short
         plot.bottom.log = self.data.log

@@ -17,7 +17,9 @@ from explorer.views.theme import Theme
 PALETTE = ("#d55e00", "#009e73", "#cc79a7", "#b07d00", "#56b4e9", "#7a5195", "#7f7f7f")
 FIRST_HAND = ("paper", "official-repo")
 SHAPES = (CIRCLE, SQUARE, DIAMOND)
-COLUMNS = ("architecture", "preset", "changed", "MACs", "params", "top-1 (%)", "paper or repository", "table", "further sources")
+COLUMNS = (
+    "architecture", "preset", "changed", "MACs", "params", "top-1 (%)", "paper or repository", "table", "url", "further sources",
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Published:
     paper: str
     table: str
     kind: str
+    url: str
     also: int
 
     @staticmethod
@@ -39,7 +42,7 @@ class Published:
         """From the engine's answer. Raises BadInput for a recipe that is none."""
         return Published(
             Recipe.from_json(point["recipe"]), point["architecture"], point["macs"], point["params"], point["top1"],
-            point["paper"], point["table"], point["kind"], len(point["also"]),
+            point["paper"], point["table"], point["kind"], point["url"], len(point["also"]),
         )
 
     def cost(self, quantity: str) -> int:
@@ -86,7 +89,8 @@ def points_table(
     for p in points:
         words = step_label(p.recipe, spec_of(p.recipe.preset))
         changed = "" if words == p.recipe.preset else words
-        rows.append([title_of(p.architecture), p.recipe.preset, changed, p.macs, p.params, p.top1, p.paper, p.table, p.also])
+        source = (p.paper, p.table, p.url, p.also)
+        rows.append([title_of(p.architecture), p.recipe.preset, changed, p.macs, p.params, p.top1, *source])
     numeric = {"MACs": number, "params": number, "top-1 (%)": lambda v: f"{v:g}", "further sources": number}
     headings = [Heading(c, numeric=c in numeric, text=numeric[c]) if c in numeric else Heading(c) for c in COLUMNS]
     return Table(headings, rows, (), "Published ImageNet top-1 accuracy (original weights) against our counts.", notes)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from explorer.views.figure import CIRCLE, RING, Key, Line, Spot
 from explorer.views.figure_page import outline
@@ -21,12 +21,19 @@ VCENTRE = Qt.AlignmentFlag.AlignVCenter
 class FigureLayer(Layer):
     """``Line`` and ``Spot`` of ``views.figure``; the first spots are on top and named first.
 
-    ``beside`` is a layer that is named before this one: its points and names are left free.
+    ``beside`` is a layer that is named before this one: its points and names are left free. A layer that stands ``still`` while
+    others move is painted once and shown as a picture.
     """
 
-    def __init__(self, view: View, beside: FigureLayer | None = None) -> None:
+    def __init__(self, view: View, beside: FigureLayer | None = None, *, still: bool = False) -> None:
         super().__init__(view)
         self._beside = beside
+        self._still = still
+        self._version = 0
+        self._picture = QPixmap()
+        self._pictured: tuple[Any, ...] = ()
+        self._boxes: list[QRectF] = []
+        self._boxed: tuple[Any, ...] = ()
         self._lines: Sequence[Line] = ()
         self._spots: Sequence[Spot] = ()
         self._keys: Sequence[Key] = ()
@@ -41,16 +48,38 @@ class FigureLayer(Layer):
         self, lines: Sequence[Line], spots: Sequence[Spot], theme: Theme, keys: Sequence[Key] = (), mark: str = "",
     ) -> None:
         """What to paint: ``keys`` in the corner that covers the fewest points, ``mark`` above on the left."""
-        self._lines, self._spots, self._theme, self._labelled = lines, spots, theme, ()
+        self._lines, self._spots, self._theme = lines, spots, theme
         self._keys, self._mark = keys, mark
+        self._version += 1
         self.repaint()
 
     def set_text_scale(self, scale: float) -> None:
         self._face = font(round(TINY_PX * scale), tabular=True)
         self._metrics = QFontMetricsF(self._face)
-        self._labelled = ()
+        self._version += 1
+
+    def state(self) -> tuple[Any, ...]:
+        """What everything here depends on: data, size of the words, and where the view stands."""
+        return (*self.place(), self.view.width(), self.view.height(), self._version)
 
     def paint(self, painter: QPainter, *_: Any) -> None:
+        if not self._still:
+            self._paint_all(painter)
+            return
+        ratio = painter.device().devicePixelRatio()
+        now = (*self.state(), ratio)
+        if now != self._pictured:
+            self._pictured = now
+            size = self.boundingRect().size().toSize()
+            self._picture = QPixmap(size * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._picture)
+            self._paint_all(inner)
+            inner.end()
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _paint_all(self, painter: QPainter) -> None:
         x0, kx, y0, ky = self.place()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self._lines:
@@ -71,21 +100,24 @@ class FigureLayer(Layer):
 
     def labels(self) -> list[tuple[QRectF, Spot]]:
         """Where names stand, in pixels of the view; found anew only after something has moved."""
-        others = [*(self._beside.boxes() if self._beside else ()), self._mark_box(), self.key_box()]
-        now = (*self.place(), self.view.width(), self.view.height(), len(others))
+        now = (*self.state(), self._beside.state() if self._beside else ())
         if now != self._labelled:
             self._labelled = now
+            others = [*(self._beside.boxes() if self._beside else ()), self._mark_box(), self.key_box()]
             area = QRectF(self.view.rect()).adjusted(0, -2, 0, 2)
             self._labels = [(box, self._spots[i]) for i, box in placed([self._place_of(s) for s in self._spots], area, others)]
         return self._labels
 
     def boxes(self) -> list[QRectF]:
         """What this layer covers with words and points."""
-        found = [*(box for box, _ in self.labels()), self._mark_box(), self.key_box()]
-        for spot in self._spots:
-            p = self._place_of(spot)
-            found.append(QRectF(p.at.x() - p.size, p.at.y() - p.size, 2 * p.size, 2 * p.size))
-        return found
+        now = self.state()
+        if now != self._boxed:
+            self._boxed = now
+            self._boxes = [*(box for box, _ in self.labels()), self._mark_box(), self.key_box()]
+            for spot in self._spots:
+                p = self._place_of(spot)
+                self._boxes.append(QRectF(p.at.x() - p.size, p.at.y() - p.size, 2 * p.size, 2 * p.size))
+        return self._boxes
 
     def key_box(self) -> QRectF:
         """Where the legend stands: in the corner of the view that covers the fewest points, the lower right one first."""

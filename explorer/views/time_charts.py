@@ -214,7 +214,7 @@ class SpreadChart(Chart):
         middle = self.tr("median {0} ms").format(f"{m['median_ms']:.4g}")
         stretches = (
             Stretch(m["median_ms"], m["median_ms"], theme.good, middle, theme.good),
-            Stretch(m["p10_ms"], m["p90_ms"], theme.soft, "p10–p90", theme.dim),
+            Stretch(m["p10_ms"], m["p90_ms"], theme.soft, "p10–p90", theme.text),
         )
         (left, right), (low, high) = plot.view.viewRange()
         along, up = scale_of(plot.bottom, self.tr("ms of one run")), scale_of(plot.left, self.tr("runs"))

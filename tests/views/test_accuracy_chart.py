@@ -224,3 +224,24 @@ def test_a_legend_of_many_families_leaves_room_for_them(qtbot: QtBot) -> None:
     box, area = families.key_box(), families.boundingRect()
     assert box.height() <= 0.65 * area.height()  # one column of nine would be all of it
     assert area.adjusted(-1, -1, 1, 1).contains(box)
+
+
+def test_the_kept_picture_follows_zoom_theme_and_picks(chart: AccuracyChart) -> None:
+    viewport = chart.make().viewport()
+    seen = [viewport.grab().toImage()]
+    chart.make().view.zoom(0.5)
+    seen.append(viewport.grab().toImage())
+    chart.show_whole()
+    assert viewport.grab().toImage() == seen[0]
+    chart.pick_family("resnet", on=True)
+    seen.append(viewport.grab().toImage())
+    chart.set_theme(DARK)
+    seen.append(viewport.grab().toImage())
+    chart.set_text_scale(1.5)
+    seen.append(viewport.grab().toImage())
+    assert all(a != b for i, a in enumerate(seen) for b in seen[:i])
+    chart.show_present(EDITED, catalogue())
+    kept = layers(chart)[0]._picture.cacheKey()
+    chart.show_present(analysed(alpha=0.84), catalogue())
+    viewport.grab()
+    assert layers(chart)[0]._picture.cacheKey() == kept  # the open recipe moves, the families stand still

@@ -78,6 +78,12 @@ def test_a_saved_chart_can_be_read(chart: ChartFrame, theme: str, size: str) -> 
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_words_on_the_band_of_a_distribution(theme: Theme) -> None:
+    for ink in (theme.text, theme.good):
+        assert contrast(ink, theme.soft) >= READABLE
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_colours_on_screen(theme: Theme) -> None:
     for kind, _ in theme.kinds:
         assert contrast(theme.mark_colour(theme.kind_colour(kind)), theme.panel) >= VISIBLE
