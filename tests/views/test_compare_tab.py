@@ -493,3 +493,29 @@ def test_pins_of_the_last_run_are_there(window: MainWindow, tab: CompareTab, qtb
     assert texts(tab, "name") == ["this recipe", "plain · baseline", "thin", "vgg"]
     assert tab.model.key(0) == PRESENT
     assert tab.table.rowAt(QPoint(5, 5).y()) == 0
+
+
+def test_a_tweak_repaints_its_row_and_what_is_no_longer_the_best(window: MainWindow, tab: CompareTab) -> None:
+    def weight(row: int, name: str) -> int:
+        return int(tab.model.data(tab.model.index(row, PLACES[name]), Qt.ItemDataRole.FontRole).weight())
+
+    def tweak(alpha: float) -> list[tuple[int, int, str, str]]:
+        told: list[tuple[int, int, str, str]] = []
+
+        def tell(first: Any, last: Any) -> None:
+            told.append((first.row(), last.row(), CELLS[first.column()].name, CELLS[last.column()].name))
+
+        tab.model.dataChanged.connect(tell)
+        recipe = Recipe.of("mobilenet_v2", {"alpha": alpha})
+        window.session.document.set_knob("alpha", alpha)
+        window.session.document.accept(recipe, analysis(recipe))
+        tab.model.dataChanged.disconnect(tell)
+        return told
+
+    assert weight(2, "macs") > weight(0, "macs"), "the thin one is the best so far"
+    row = (0, 0, CELLS[0].name, CELLS[-1].name)
+    assert tweak(0.9) == [row]
+    told = tweak(0.5)
+    assert told[0] == row
+    assert (0, 3, "macs", "macs") in told
+    assert weight(0, "macs") > weight(2, "macs")
