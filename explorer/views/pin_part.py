@@ -65,7 +65,7 @@ class PinPart(QObject):
         names = [pin.name for pin in self.pins.set.pins if pin.key in keys]
         if not self.pins.unpin(keys):
             return
-        words = self.tr("{0} unpinned.").format(names[0] if len(names) == 1 else len(names))
+        words = self.tr("Unpinned: {0}.").format(names[0] if len(names) == 1 else len(names))
         self.window.message.note(words, self.tr("Undo"), self.pins.undo)
 
     def show(self) -> None:

@@ -205,6 +205,7 @@ def test_f2_renames(qtbot: QtBot, tab: CompareTab) -> None:
     editor.setText("slim")
     qtbot.keyClick(editor, Keys.Key_Return)
     qtbot.waitUntil(lambda: names(tab) == ["plain", "slim", "vgg"], timeout=3000)
+    assert tab.session.document.recipe == PLAIN, "the editor's Return opens nothing"
     go_to(tab, 0)
     assert not tab.model.flags(tab.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
 
@@ -225,8 +226,9 @@ def test_delete_unpins_and_the_message_leads_back(qtbot: QtBot, window: MainWind
     go_to(tab, 1)
     press(qtbot, tab, Keys.Key_Delete)
     assert names(tab) == ["thin", "vgg"]
-    assert window.message.text() == "Plain unpinned."
+    assert window.message.text() == "Unpinned: plain."
     assert texts(tab, "name") == ["this recipe", "thin · baseline", "vgg"]
+    assert tab.current_key() == 2, "the next one has the keyboard"
     window.message.link.click()
     assert texts(tab, "name") == ["this recipe", "plain · baseline", "thin", "vgg"]
     assert not window.message.isVisible()
