@@ -424,3 +424,16 @@ def test_the_first_row_is_what_the_window_shows(held: Held) -> None:
     assert comparison.entries[0].recipe == Recipe.of("mobilenet_v2", {"alpha": 0.5})
     assert comparison.value(0, CELLS[PLACES["weights"]]) == whole(Recipe.of("mobilenet_v2", {"alpha": 0.5}))["params"] / 1e6
     assert session.pins.comparison("int8", present=False)[1] == keys[1:]
+
+
+def test_a_fault_is_said_and_tried_again_with_the_next_step(qtbot: QtBot, held: Held) -> None:
+    session, engine, _ = held
+    session.pins.pin(THIN)
+    qtbot.waitUntil(lambda: len(asked(engine)) == 1, timeout=3000)
+    engine.fail("fault", "the engine process ended")
+    assert session.pins.comparison("float32")[0].entries[1].refusal == ("the engine process ended",)
+    assert len(asked(engine)) == 1, "not over and over"
+    session.pins.rename(1, "again")
+    give_figures(qtbot, engine, 2)
+    assert session.pins.comparison("float32")[0].entries[1].refusal == ()
+    assert cells(session, "macs")[1] == whole(THIN)["macs"] / 1e6

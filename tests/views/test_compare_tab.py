@@ -26,6 +26,7 @@ from explorer.views.pin_colours import ON_DARK, ON_LIGHT, pin_colour
 from explorer.views.pin_overlay import steps_of
 from explorer.views.theme import DARK, LIGHT, contrast
 from explorer.views.window import MainWindow
+from tests.session.recorded import HeldWorker
 from tests.views.making import PLAIN, analysis
 
 THIN = Recipe.of("mobilenet_v2", {"alpha": 0.75}, {"stages.5": {"expansion": 4}})
@@ -521,3 +522,22 @@ def test_a_tweak_repaints_its_row_and_what_is_no_longer_the_best(window: MainWin
     assert told[0] == row
     assert (0, 3, "macs", "macs") in told
     assert weight(0, "macs") > weight(2, "macs")
+
+
+def test_stop_measuring_ends_a_series(window: MainWindow, tab: CompareTab) -> None:
+    bench = HeldWorker()
+    series = tab.pins.series
+    series.worker = bench  # type: ignore[assignment]
+    assert not window.table["stop_measuring"].isEnabled()
+    tab.tools.measure.click()
+    assert [each["job"] for each in bench.asked] == ["measure"]
+    assert tab.tools.measure.text() == "Stop"
+    assert "measuring plain, 3 left" in tab.tools.words.text()
+    window.table["stop_measuring"].trigger()
+    assert bench.cancelled == [1]
+    bench.fail("cancelled")
+    assert tab.tools.measure.text() == "Measure pins ▶"
+    assert not window.table["stop_measuring"].isEnabled()
+    window.table["measure_pins"].trigger()
+    bench.fail("bad input", "not enough memory")
+    assert window.message.text() == "No latency of plain: not enough memory"
