@@ -1,4 +1,4 @@
-"""The program without a window: ``main.py list | analyse | measure | export | picture | worker``. Knows no Qt.
+"""The program without a window: ``main.py list | analyse | compare | measure | export | picture | worker``. Knows no Qt.
 
 Exit code 0 done, 2 bad input (one line on stderr says what), 1 a fault, 130 interrupted. JSON goes to stdout, nothing else does.
 """

@@ -33,6 +33,7 @@ class PinFigures(QObject):
         self._is_quiet = is_quiet
         self._known: dict[Key, dict[str, Any]] = {}
         self._refused: dict[str, tuple[str, ...]] = {}
+        self._faults: set[str] = set()  # of the refused: those that another time may go well
         self._wanted: Sequence[Recipe] = ()
         self._asked = False
         self._round = 0  # an answer to a question from before ``forget`` is of no use
@@ -42,7 +43,10 @@ class PinFigures(QObject):
         self._timer.timeout.connect(self._ask)
 
     def want(self, recipes: Sequence[Recipe], rule: str) -> None:
-        """These are pinned now, and this is the rule."""
+        """These are pinned now, and this is the rule. What failed for no fault of the recipe is tried again."""
+        for digest in self._faults:
+            self._refused.pop(digest, None)
+        self._faults.clear()
         self._wanted, self.rule = list(recipes), rule
         self._wait()
 
@@ -111,6 +115,8 @@ class PinFigures(QObject):
     def _on_error(self, recipe: Recipe, error: dict[str, Any], asked_in: int) -> None:
         if asked_in == self._round and error.get("kind") != "cancelled":
             self._refused[recipe.digest()] = tuple(sentence_of(error))
+            if error.get("kind") != "bad input":
+                self._faults.add(recipe.digest())
         self._on_ended()
 
     def _on_ended(self) -> None:

@@ -77,10 +77,13 @@ class CompareTab(DropZone, Themed):
         self._stale = not self.isVisible()
         if self._stale:
             return
-        marked, current = self.marked_keys(), self.current_key()
+        marked, current, row = self.marked_keys(), self.current_key(), self.table.currentIndex().row()
         comparison, keys = self.pins.comparison(self.preferences.text("precision"))
         self.model.show_comparison(comparison, keys, self.pins.set)
         self.pages.setCurrentIndex(1 if self.pins.set.pins else 0)
+        if current not in (None, *keys) and keys:  # it was taken off the list: the next one gets the keyboard
+            current = self.model.key(min(row, len(keys) - 1))
+            marked = [current]
         self._mark(marked, current)
         self._show_tools()
         self._show_difference()

@@ -18,7 +18,7 @@ from explorer.views.words import rule_title
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX = 22
-WIDTHS = (92, 138, 60, 128, 60)
+WIDTHS = (108, 128, 56, 118, 56)
 RIGHT, LEFT = (side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft))
 
 

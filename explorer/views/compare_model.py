@@ -65,11 +65,16 @@ class CompareModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(CELLS) - 1)
 
     def show_present(self, entry: Entry) -> None:
-        """The present recipe has new figures; nothing else has."""
-        if self.keys[:1] == [PRESENT]:
-            self.comparison = replace(self.comparison, entries=[entry, *self.comparison.entries[1:]])
-            self._best = {}
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.order) - 1, len(CELLS) - 1))
+        """The present recipe has new figures: its row, and columns of which another value is the best now."""
+        if self.keys[:1] != [PRESENT]:
+            return
+        self.comparison = replace(self.comparison, entries=[entry, *self.comparison.entries[1:]])
+        self.dataChanged.emit(self.index(0, 0), self.index(0, len(CELLS) - 1))
+        last = len(self.order) - 1
+        for name, before in self._best.items():
+            self._best[name] = self.comparison.best(CELLS[PLACES[name]])
+            if self._best[name] != before:
+                self.dataChanged.emit(self.index(0, PLACES[name]), self.index(last, PLACES[name]))
 
     def key(self, row: int) -> int:
         """PRESENT or the pin's key."""
@@ -91,10 +96,15 @@ class CompareModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if not index.isValid() or self.key(index.row()) == PRESENT:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, never onto one
+        if self.key(index.row()) == PRESENT:
             return flags
         flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != NAME:

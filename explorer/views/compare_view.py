@@ -87,6 +87,8 @@ class CompareView(QTableView):
 
     def _answers(self, event: QKeyEvent) -> bool:
         key, row = event.key(), self.currentIndex().row()
+        if self.state() == QAbstractItemView.State.EditingState:  # what the name's editor leaves over, its Return say
+            return False
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif event.matches(QKeySequence.StandardKey.Undo) and self.may_take_back:

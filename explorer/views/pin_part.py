@@ -38,6 +38,9 @@ class PinPart(QObject):
         self.tab.files.noted.connect(lambda sentence: window.message.note(engine_sentence(sentence)))
         self.pins.series.failed.connect(self._on_failed)
         self.pins.changed.connect(self._on_changed)
+        table["stop_measuring"].triggered.connect(lambda _on=False: self.pins.series.stop())
+        for signal in (self.pins.series.changed, self.session.latency.started, self.session.latency.ended):
+            signal.connect(self._on_measuring)
         window.inspector.precision.chosen.connect(lambda _index: self.tab.refresh_all())
         library = window.library.list
         library.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -65,7 +68,7 @@ class PinPart(QObject):
         names = [pin.name for pin in self.pins.set.pins if pin.key in keys]
         if not self.pins.unpin(keys):
             return
-        words = self.tr("{0} unpinned.").format(names[0] if len(names) == 1 else len(names))
+        words = self.tr("Unpinned: {0}.").format(names[0] if len(names) == 1 else len(names))
         self.window.message.note(words, self.tr("Undo"), self.pins.undo)
 
     def show(self) -> None:
@@ -101,7 +104,12 @@ class PinPart(QObject):
             self.preset_menu(row.preset).popup(self.window.library.list.viewport().mapToGlobal(at))
 
     def _on_failed(self, name: str, sentence: list[str]) -> None:
-        self.window.message.warn(f"{name}: {engine_sentence(sentence)}")
+        self.window.message.warn(self.tr("No latency of {0}: {1}").format(name, engine_sentence(sentence)))
+
+    def _on_measuring(self) -> None:
+        """Stop measuring ends a series too."""
+        measuring = self.session.latency.is_measuring() or self.pins.series.is_on()
+        self.window.table.allow("measuring", possible=measuring)
 
     def _on_changed(self) -> None:
         self.window.table.allow("pinned", possible=bool(self.pins.set.pins))
