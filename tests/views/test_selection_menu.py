@@ -18,7 +18,9 @@ from tests.views.making import analysis
 from tests.views.test_editing_on_graph import CONTROL, SHIFT, Key, answer, at, click, entry, nodes, open_preset, submenu
 
 
-@pytest.mark.parametrize("preset", ["mobilenet_v1", "mobilenet_v2", "resnet50", "efficientnet_b0", "shufflenet_v1", "mobilenet_v3_large"])
+@pytest.mark.parametrize(
+    "preset", ["mobilenet_v1", "mobilenet_v2", "resnet50", "efficientnet_b0", "shufflenet_v1", "mobilenet_v3_large"]
+)
 def test_what_is_legal_at_several_blocks_can_be_built_at_all_of_them(window: MainWindow, preset: str) -> None:
     document, reach = window.session.document, window.centre.edit.reach
     open_preset(window, preset)
