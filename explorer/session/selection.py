@@ -41,12 +41,14 @@ class Selection(QObject):
         """A new analysis, its nodes in call order: what is not there any more falls back to what encloses it."""
         self._order = {node: i for i, node in enumerate(nodes)}
         self._levels = {path: place["level"] for path, place in places.items()}
-        left = tuple(node for node in self.nodes if node in self._order)
-        if self.node and self.node not in self._order:
-            around = self._enclosing(self.node)
-            self.choose(left or (around,), left[-1] if left else around)
-            return
-        self._hold(left, self.node, tuple(p for p in self.places if p in self._levels) or self.implied_places()["narrowest"])
+        nodes = tuple(node for node in self.nodes if node in self._order)
+        primary = self.node
+        if primary not in self._order:
+            around = self._enclosing(primary)
+            nodes = nodes or ((around,) if around else ())
+            primary = nodes[-1] if nodes else ""
+        kept = tuple(p for p in self.places if p in self._levels)  # a wider scope stays, also while its blocks come and go
+        self._hold(nodes, primary, kept or _narrowest(nodes, self._levels))
 
     def select(self, node: str) -> None:
         """Select one node; the knobs act on the narrowest place around it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from explorer.session.session import Session
 from explorer.views.actions import Actions
@@ -67,9 +67,10 @@ class EditPart(QObject):
             self.graph.set_unfolded(set(network.ids()), self.graph.selected())
 
     def show_menu(self, place: QPoint) -> None:
-        """The menu of the selection at a place of the screen."""
-        self._menu = self.make_menu()
-        self._menu.popup(place)
+        """The menu of the selection at a place of the screen; where one is open (Shift+F10 can ask twice), nothing."""
+        if QApplication.activePopupWidget() is None:
+            self._menu = self.make_menu()
+            self._menu.popup(place)
 
     def make_menu(self) -> QMenu:
         """What is selected, its knobs, what can be done to it, and what to the graph as a whole."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -57,6 +57,16 @@ class Shown:
         return next((_where(limit) for limit in self.limits if value not in limit.values), "")
 
 
+class _Now(NamedTuple):
+    """What is read off one analysis, recipe and selection."""
+
+    places: tuple[str, ...]
+    entries: list[dict[str, Any]]  # of the analysis, one a place
+    held: list[dict[str, Value]]  # of the recipe, one a place
+    network: dict[str, Any]  # readings of the whole network
+    specs: dict[str, KnobSpec]
+
+
 class Reach:
     """The knobs of the selection's places. Reads the document, holds nothing but what it showed last."""
 
@@ -65,43 +75,40 @@ class Reach:
         self.architecture = architecture
         self._raw: dict[str, tuple[object, ...]] = {}
         self._shown: dict[str, Shown] = {}
+        self._of: tuple[object, ...] = ()
+        self._now = _Now((), [], [], {}, {})
         self._differences: dict[tuple[str, str], str] = {}  # below a place, of the newest analysis
         self._differences_of: object = None
 
     def places(self) -> tuple[str, ...]:
         """The places, as far as the newest analysis has them."""
-        known = self.document.analysis["places"] if self.document.analysis else {}
-        return tuple(p for p in self.document.selection.places if p in known)
+        return self._read_off().places
 
     def specs(self) -> dict[str, KnobSpec]:
         """The knobs that every place has."""
-        architecture = self.architecture()
-        if architecture is None or not self.places():
-            return {}
-        return {name: spec for name, spec in architecture.knobs.items() if all(self._has(p, spec) for p in self.places())}
+        return self._read_off().specs
 
     def missing(self) -> dict[str, tuple[str, ...]]:
         """Knobs that only some of the places have, and the places without."""
-        architecture = self.architecture()
-        if architecture is None or len(self.places()) < 2:
+        now, architecture = self._read_off(), self.architecture()
+        if architecture is None or len(now.places) < 2:
             return {}
-        without = {n: tuple(p for p in self.places() if not self._has(p, spec)) for n, spec in architecture.knobs.items()}
-        return {name: places for name, places in without.items() if 0 < len(places) < len(self.places())}
+        pairs = list(zip(now.places, now.entries, strict=True))
+        without = {n: tuple(p for p, e in pairs if not _has(e, spec)) for n, spec in architecture.knobs.items()}
+        return {name: places for name, places in without.items() if 0 < len(places) < len(now.places)}
 
     def shown(self, spec: KnobSpec) -> Shown | None:
         """A knob as it is now; the same object as long as nothing about it changed."""
-        name, places = spec.name, self.places()
-        readings = [self.document.reading(name, place) for place in places]
-        if not places or None in readings:
+        now, name = self._read_off(), spec.name
+        if name not in now.specs:
             return None
-        held = [self.document.recipe.value(name, place) for place in places]
-        below = "\n".join(self._below(spec, p) for p, r in zip(places, readings, strict=True) if r and r.get("mixed"))
-        raw = (
-            places, self.document.selection.place, readings, held, [type(v) for v in held], self._outside(spec, places[0]), below,
-        )
+        readings = [entry["knobs"][name] for entry in now.entries]
+        held = [values.get(name) for values in now.held]
+        below = "\n".join(self._below(spec, p) for p, r in zip(now.places, readings, strict=True) if r.get("mixed"))
+        raw = (now.places, self.document.selection.place, readings, held, list(map(type, held)), self._outside(spec), below)
         if raw != self._raw.get(name):
             self._raw[name] = raw
-            self._shown[name] = self._read(spec, places, [r for r in readings if r], held, below)
+            self._shown[name] = self._read(spec, readings, held, below)
         return self._shown[name]
 
     def set(self, spec: KnobSpec, value: Value, gesture: int = 0) -> None:
@@ -128,17 +135,26 @@ class Reach:
         """``Block 5.1``."""
         return place_name(place, self.document.selection.level(place))
 
-    def _has(self, place: str, spec: KnobSpec) -> bool:
-        entry = self.document.analysis["places"][place] if self.document.analysis else {"knobs": {}, "level": ""}
-        return spec.name in entry["knobs"] and entry["level"] in spec.scopes
+    def _read_off(self) -> _Now:
+        document, architecture = self.document, self.architecture()
+        of = (document.analysis, document.recipe, document.selection.places, architecture)
+        if len(self._of) != len(of) or any(one is not other for one, other in zip(of, self._of, strict=True)):
+            self._of = of
+            known = document.analysis["places"] if document.analysis else {}
+            places = tuple(p for p in document.selection.places if p in known)
+            entries = [known[p] for p in places]
+            overrides = document.recipe.overrides()
+            held = [overrides.get(p, {}) if p else document.recipe.values() for p in places]
+            knobs = architecture.knobs.items() if architecture and places else ()
+            specs = {name: spec for name, spec in knobs if all(_has(entry, spec) for entry in entries)}
+            self._now = _Now(places, entries, held, known.get("", {}).get("knobs", {}), specs)
+        return self._now
 
-    def _read(
-        self, spec: KnobSpec, places: Sequence[str], readings: Sequence[Mapping[str, Any]], held: Sequence[Value | None],
-        below: str,
-    ) -> Shown:
+    def _read(self, spec: KnobSpec, readings: Sequence[Mapping[str, Any]], held: Sequence[Value | None], below: str) -> Shown:
+        places = self._now.places
         several = len(places) > 1
         values = [r["value"] if h is None else h for r, h in zip(readings, held, strict=True)]
-        main = max(places.index(self.document.selection.place), 0) if self.document.selection.place in places else 0
+        main = places.index(self.document.selection.place) if self.document.selection.place in places else 0
         varies = any(value != values[0] for value in values)
         limits = tuple(dict.fromkeys(
             Limit(tuple(r["legal"]), engine_sentence(r.get("reason") or ()), self.name_of(p) if several else "")
@@ -148,20 +164,20 @@ class Reach:
         here = sum(h is not None for h in held)
         names = [self.name_of(p) for p in places]
         return Shown(
-            values[main], bool(here), self._outside(spec, places[0]) if here else "", bool(here) and places[0] != "",
+            values[main], bool(here), self._outside(spec) if here else "", bool(here) and places[0] != "",
             notes.pop() if len(notes) == 1 else "", limits, below,
             tuple(zip(names, values, strict=True)) if varies else (), (here, len(places)),
         )
 
-    def _outside(self, spec: KnobSpec, place: str) -> str:
-        """What holds around a place: the whole network's value, for the network the preset's."""
-        if place:
-            reading = self.document.reading(spec.name, "")
-            return spec.text(reading["value"]) if reading else ""
-        baseline = self.document.baseline
-        if baseline is None or baseline.get("preset") != self.document.recipe.preset:
-            return ""
-        reading = baseline["places"].get("", {}).get("knobs", {}).get(spec.name)
+    def _outside(self, spec: KnobSpec) -> str:
+        """What holds around the places: the whole network's value, for the network the preset's."""
+        readings = self._now.network
+        if self._now.places[0] == "":
+            baseline = self.document.baseline
+            if baseline is None or baseline.get("preset") != self.document.recipe.preset:
+                return ""
+            readings = baseline["places"].get("", {}).get("knobs", {})
+        reading = readings.get(spec.name)
         return spec.text(reading["value"]) if reading else ""
 
     def _below(self, spec: KnobSpec, place: str) -> str:
@@ -190,6 +206,10 @@ class Reach:
         if places == ("",) or not places:
             return ""
         return " · " + places_name(places, self.document.selection.level).lower()
+
+
+def _has(entry: Mapping[str, Any], spec: KnobSpec) -> bool:
+    return spec.name in entry["knobs"] and entry["level"] in spec.scopes
 
 
 def _where(limit: Limit) -> str:

@@ -104,6 +104,21 @@ def test_an_analysis_leaves_what_is_still_there(selection: Selection) -> None:
     assert (selection.node, selection.nodes, selection.places) == ("", (), ("",))
 
 
+def test_a_wider_scope_stays_while_its_blocks_come_and_go(selection: Selection) -> None:
+    gone = ("stages.1.1", "stages.1.1.conv", "stages.1.1:add")
+    for nodes in (["stages.1.1"], ["stages.1.0", "stages.1.1"]):
+        selection.choose(nodes, "stages.1.1")
+        selection.choose_place("stages.1")  # where the number of repeats is dragged
+        adopt(selection, *gone)
+        assert selection.places == ("stages.1",)
+        assert selection.node == ("stages.1.0" if len(nodes) > 1 else "stages.1")
+        adopt(selection)
+        assert selection.places == ("stages.1",)
+    selection.select("stages.1.1.conv")
+    adopt(selection, *gone)
+    assert (selection.node, selection.places) == ("stages.1", ("stages.1",))
+
+
 def test_outermost_tells_names_that_only_begin_alike_apart() -> None:
     assert outermost(["stages.1", "stages.10", "stages.1.0"]) == ("stages.1", "stages.10")
     assert outermost(["stages.1", ""]) == ("",)

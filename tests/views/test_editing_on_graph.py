@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.core.recipe import Recipe
-from explorer.views.knob_menu import offered
 from explorer.views.knob_row import NumberRow
 from explorer.views.window import MainWindow
 from tests.views.making import analysis
@@ -306,68 +305,6 @@ def test_a_knob_that_one_block_lacks_is_left_out_with_a_word(window: MainWindow)
         "not at all of them: activation after add (not at block 3.0); shortcut (not at block 3.0)"
     )
     assert window.centre.edit.make_menu().findChild(QMenu, "menu.shortcut") is None
-
-
-def test_numbers_of_the_menu_are_the_papers_and_the_legal_ones(window: MainWindow) -> None:
-    document = window.session.document
-    document.selection.select("stages.5.1")
-    reach = window.centre.edit.reach
-    for name in ("expansion", "groups", "se", "kernel"):
-        spec = reach.specs()[name]
-        shown = reach.shown(spec)
-        assert shown is not None
-        values = offered(spec, shown)
-        assert shown.value in values
-        assert {float(v) for v in values if not isinstance(v, str)} >= {float(s) for s in (*spec.snaps, *spec.special)}
-        assert all(shown.why_not(v) == "" for v in shown.legal or ())
-    texts = [a.text() for a in submenu(window, "se").actions()]
-    assert "off" in texts
-    assert "Other…" in texts
-    entry(submenu(window, "se"), "4").trigger()
-    assert document.recipe.overrides() == {"stages.5.1": {"se": 4}}
-    answer(window)
-    menu = submenu(window, "se")
-    assert menu.title().startswith("● ")
-    entry(menu, "Take the setting away here").trigger()
-    assert document.recipe == Recipe("mobilenet_v2")
-    document.selection.select("stages.3")
-    entry(submenu(window, "stride"), "1").trigger()
-    assert document.recipe.overrides() == {"stages.3": {"stride": "1"}}
-
-
-def test_other_puts_the_cursor_into_the_panels_field(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitExposed(window):
-        window.activateWindow()
-    window.docks["left"].hide()
-    window.session.document.selection.select("stages.5.1")
-    entry(submenu(window, "expansion"), "Other…").trigger()
-    field = window.knobs.rows["expansion"].findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
-    assert field.selectedText() == "6"
-    qtbot.keyClicks(field, "7")
-    qtbot.keyClick(field, Key.Key_Return)
-    assert window.session.document.recipe.overrides() == {"stages.5.1": {"expansion": 7}}
-
-
-def test_the_menu_keeps_a_set_under_the_pointer_and_stands_at_the_box_for_the_keyboard(window: MainWindow) -> None:
-    open_preset(window, "mobilenet_v2")
-    graph = window.centre.graph
-    graph.menu_asked.disconnect()  # no menu can grab the keyboard of a platform without one
-    asked: list[QPoint] = []
-    graph.menu_asked.connect(asked.append)
-    click(window, "stages.2.0")
-    click(window, "stages.2.1", CONTROL)
-    for name, count in (("stages.2.0", 2), ("stages.3.0", 1)):
-        place = at(window, name)
-        there = graph.viewport().mapToGlobal(place)
-        QApplication.sendEvent(graph.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, there))
-        assert asked[-1] == there
-        assert len(nodes(window)) == count
-    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), graph.mapToGlobal(QPoint(5, 5)))
-    QApplication.sendEvent(graph, by_key)
-    box = graph.picture.scene.nodes["stages.3.0"].box
-    assert asked[-1] == graph.viewport().mapToGlobal(graph.mapFromScene(box.bottomLeft()))
 
 
 def test_reset_of_a_stage_takes_its_blocks_back_too(window: MainWindow) -> None:

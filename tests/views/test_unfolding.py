@@ -96,6 +96,20 @@ def test_a_click_on_the_number_unfolds_and_another_folds(window: MainWindow, pre
     assert graph.unfolded() == frozenset()
 
 
+@pytest.mark.parametrize("preset", ["vgg16", "inception_v3", "mixer_b16", "xception", "efficientnet_b4", "resnext50_32x4d"])
+def test_wholly_unfolded_nothing_overlaps_and_no_text_is_cut(window: MainWindow, preset: str) -> None:
+    network = open_preset(window, preset)
+    scene = window.centre.graph.picture.scene
+    folded = sum(len(shape.members) for shape in scene.diagram.shapes.values())
+    assert folded > len(scene.nodes)
+    window.table["unfold_all"].trigger()
+    assert len(scene.nodes) == folded
+    assert {name for name in network.ids() if network.node(name).role == "block"} <= set(scene.nodes)
+    assert overlaps(placed(scene.nodes)) == []
+    assert runs_through(placed(scene.nodes), ways(scene.lines.values())) == []
+    assert cut_texts(scene.nodes.values()) == []
+
+
 def test_unfolded_rows_survive_tweaks_and_members_that_differ(window: MainWindow) -> None:
     open_preset(window, "mobilenet_v2")
     document, graph = window.session.document, window.centre.graph

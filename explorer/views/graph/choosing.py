@@ -217,6 +217,8 @@ class Chooser(Camera):
         elif key == Qt.Key.Key_Escape and not modifiers and len(self.lit()) > 1:
             self._anchor = shown
             self.take([shown], shown)
+        elif key == Qt.Key.Key_F10 and modifiers == SHIFT:  # Qt on X11 knows the menu key alone
+            self.menu_asked.emit(self._below_box())
         elif modifiers == SHIFT and key != Qt.Key.Key_Space:
             wanted = move(self.picture.scene.diagram, shown, key)
             shapes = self.picture.scene.diagram.shapes
@@ -240,13 +242,17 @@ class Chooser(Camera):
                 self._anchor = name
                 self.take([name] if name else [], name)
         else:
-            shown = self.picture.scene.nodes.get(self.picture.shown_for(self._selected))
-            corner = self.mapFromScene(shown.box.bottomLeft()) if shown is not None else self.viewport().rect().center()
-            inside = self.viewport().rect()
-            corner = QPoint(min(max(corner.x(), 0), inside.width()), min(max(corner.y(), 0), inside.height()))
-            place = self.viewport().mapToGlobal(corner)
+            place = self._below_box()
         event.accept()
         self.menu_asked.emit(place)
+
+    def _below_box(self) -> QPoint:
+        """Where on the screen the menu of the selected box stands that keys ask for: at its corner, as far as that is seen."""
+        shown = self.picture.scene.nodes.get(self.picture.shown_for(self._selected))
+        inside = self.viewport().rect()
+        corner = self.mapFromScene(shown.box.bottomLeft()) if shown is not None else inside.center()
+        corner = QPoint(min(max(corner.x(), 0), inside.width()), min(max(corner.y(), 0), inside.height()))
+        return self.viewport().mapToGlobal(corner)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -242,7 +242,11 @@ class GraphView(Chooser):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.mapToScene(event.pos())
             item = self.box_at(place)
-            QToolTip.showText(event.globalPos(), self.tooltip(item.shape_data.id) if item else "", self)
+            said = self.tooltip(item.shape_data.id) if item else ""
+            if item is not None and item.fold().contains(place):
+                folded = len(item.shape_data.members) > 1
+                said = self.tr("Click to show them one by one.") if folded else self.tr("Click to fold them into one box.")
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().viewportEvent(event)
 
