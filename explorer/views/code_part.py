@@ -281,7 +281,9 @@ class CodePart(QObject):
         if book is None or page is None or page.place is None or network is None:
             return
         here = self.document.selection.node
-        nodes = [node for node in book.nodes_at(page.place, file, number) if node in network]
+        made = book.nodes_at(page.place, file, number)
+        boxes = (node if node in network else next((i for i in network.ids() if i.startswith(node + ".")), "") for node in made)
+        nodes = [node for node in boxes if node]  # a group of one layer is drawn as that layer
         if nodes:
             around = [node for node in nodes if here == node or here.startswith((node + ".", node + ":"))]
             self.document.selection.select((around or nodes)[0])
