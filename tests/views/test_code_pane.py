@@ -131,6 +131,23 @@ def test_a_changed_knob_lights_its_lines_and_says_what_changed(wide: MainWindow)
     assert view.notes() == {}
 
 
+def test_a_knob_that_governs_no_line_here_says_where_it_is_read(wide: MainWindow, qtbot: QtBot) -> None:
+    wide.session.document.selection.select("stages.5.1")
+    change(wide, "repeats", 4, "stages.5")
+    link, view = part(wide).pane.elsewhere, part(wide).pane.view
+    assert link.isVisible()
+    assert "models/mobilenet_v2.py" in link.full
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert "repeated(stage.repeats, stage.depth)" in view.toPlainText()
+    wide.table["code_back"].trigger()
+    assert "class InvertedResidual(nn.Module):" in view.toPlainText()
+    change(wide, "resolution", 192)
+    assert "no line" in link.full
+    assert not link.isEnabled()
+    change(wide, "expansion", 4)
+    assert link.isHidden()
+
+
 def test_a_drag_scrolls_once(wide: MainWindow) -> None:
     wide.session.document.selection.select("stages.5.1")
     view, held = part(wide).pane.view, wide.session.document
