@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from explorer.core.errors import BadInput
 from explorer.core.own import OwnFile
 from explorer.core.recipe import Recipe
 from explorer.core.source_book import SourceBook
+from explorer.worker_jobs import handlers
 from models.knobs import Scope
 
 FIRST = [entry.presets[0].name for entry in models.architectures()]
@@ -258,3 +260,9 @@ def test_nothing_is_left_of_the_tracing() -> None:
         trace(Recipe.of("mobilenet_v2", {}, {"stages.5": {"groups": 7}}))
     trace(Recipe("mobilenet_v2"))
     assert (Scope.read, nn.Module.__init__, nn.Conv2d.__init__, nn.BatchNorm2d.__init__) == before
+
+
+def test_the_engine_answers_it_as_json() -> None:
+    answer = handlers("engine")["source"]({"recipe": Recipe("mobilenet_v2").to_json()}, lambda *_: None, lambda: False)
+    assert isinstance(answer, bytes)
+    assert SourceBook(json.loads(answer)).page("stages.5.1") == book_of("mobilenet_v2").page("stages.5.1")
