@@ -165,7 +165,7 @@ PAPER_TABLE = PaperTable(
     PAPER + ", Table 1", operators=SPATIAL, names={
         "stem": "convolution", "stem_pool": "pooling", "stages": "dense block ({0})", "classifier": "classification",
     }, columns=(
-        NAME, SIZE, Column("layer", "content"), paper.repeats("layers"), Column("k", "", "growth"),
+        NAME, SIZE, Column("of a layer", "content"), paper.repeats("layers"), Column("k", "", "growth"),
         Column("channels", "channels", at={"classifier": "classes"}), Column("θ", "", "compression", of=("transition",)),
     ),
 )

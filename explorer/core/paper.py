@@ -117,9 +117,14 @@ def paper_table(
     return PaperTable(spec.source, spec.columns, tuple(found))
 
 
+def is_numeric(column: PaperColumn) -> bool:
+    """Whether a column is set to the right."""
+    return column.shows in NUMERIC or column.shows.startswith(WIDTH) or not column.shows
+
+
 def as_table(table: PaperTable, title: str, notes: Sequence[str] = ()) -> Table:
     """For CSV, Markdown and LaTeX: the values as they are, what is changed in the notes."""
-    headings = [Heading(c.title, c.shows in NUMERIC or c.shows.startswith(WIDTH)) for c in table.columns]
+    headings = [Heading(c.title, is_numeric(c)) for c in table.columns]
     changed = [
         f"{row.node or 'network'}: {column.title} {cell.was} → {cell.text}"
         for row in table.rows for column, cell in zip(table.columns, row.cells, strict=True) if cell.was

@@ -84,6 +84,16 @@ class SourceBook:
         """The code of a name that was followed."""
         return self._page(None, [section])
 
+    def knows(self, file: str) -> bool:
+        """Whether a file is part of the answer."""
+        return file in self._files
+
+    def around(self, file: str, number: int) -> Page:
+        """The class or function that a line stands in, or the line's whole file."""
+        inside = [Section(*s) for s in self._files[file]["names"].values() if s[0] == file and s[1] <= number <= s[2]]
+        whole = Section(file, 1, len(self._lines(file)))
+        return self._page(None, [min(inside, key=lambda s: s.last - s.first) if inside else whole])
+
     def row(self, node: str) -> Section | None:
         """The lines of the table for a node: its own or those of what holds it."""
         rows = self._table["rows"] if self._table is not None else {}

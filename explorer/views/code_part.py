@@ -6,25 +6,23 @@ from the engine when all is quiet, so a drag moves nothing but the lit lines and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.paper_row import row_words
-from explorer.core.recipe import Recipe, Value
+from explorer.core.recipe import Recipe
 from explorer.core.source_book import Page, SourceBook
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.code_lit import CodeLight, positions
 from explorer.views.code_view import CodeView
 from explorer.views.theme import TINY_PX
-from explorer.views.widgets import Figure, mark, rule
+from explorer.views.widgets import Figure, Link, mark, rule
+from explorer.views.words import knob_title
 
 ROOM_PX = 1100  # of the middle, from here on graph and code stand beside each other by themselves
 LEAST_PX, FIRST_PX = 320, 560
-Setting = tuple[str, str]  # place, knob
 
 
 class CodePane(QWidget):
@@ -67,6 +65,10 @@ class CodePane(QWidget):
         line.setContentsMargins(12, 0, 12, 6)
         line.addWidget(self.row)
         column.addLayout(line)
+        self.elsewhere = Link()
+        self.elsewhere.setObjectName("code.elsewhere")
+        self.elsewhere.hide()
+        column.addWidget(self.elsewhere)
         column.addWidget(rule())
         column.addWidget(self.view, 1)
 
@@ -93,15 +95,12 @@ class CodePart(QObject):
         self._width = 0
         self._pages: list[Page] = []  # where names were followed from
         self._recipe: Recipe = self.document.recipe
-        self._changed: Setting | None = None
-        self._revealed: tuple[Setting, str] | None = None
-        self._lit_for: tuple[Page, str, Setting | None] | None = None
-        self._lit_of: SourceBook | None = None
-        self._reads: set[int] = set()  # positions of the lines that read the changed knob
+        self.light = CodeLight(session, self.pane.view)
         view = self.pane.view
         view.line_chosen.connect(self._on_line)
         view.name_chosen.connect(self._on_name)
         self.pane.back.clicked.connect(self.back)
+        self.pane.elsewhere.clicked.connect(self._on_elsewhere)
         self.pane.copy.clicked.connect(self._on_copy)
         self.pane.editor.clicked.connect(self._on_editor)
         actions["show_code"].triggered.connect(self._on_toggled)
@@ -110,7 +109,7 @@ class CodePart(QObject):
         self.document.recipe_changed.connect(self._on_recipe)
         self.document.analysed.connect(self.refresh)
         self.document.baseline_changed.connect(self.refresh)
-        session.source.arrived.connect(self._on_arrived)
+        session.source.arrived.connect(self.refresh)
         split.splitterMoved.connect(lambda *_: session.preferences.keep("code_width", self.pane.width()))
         self._show_back()
 
@@ -167,69 +166,40 @@ class CodePart(QObject):
             self.refresh()
 
     def _light(self, book: SourceBook) -> None:
-        view, node = self.pane.view, self.document.selection.node
-        page = view.page
-        if page is None:
+        page = self.pane.view.page
+        if page is not None and self.light.show(book, page, self.document.selection.node):
+            self._show_elsewhere(book, page)
+
+    def _show_elsewhere(self, book: SourceBook, page: Page) -> None:
+        """Where the changed knob is read, if it governs no line of the page."""
+        link, changed = self.pane.elsewhere, self.light.changed
+        found = book.governed(page.place, changed[1]) if changed is not None and page.place is not None else {}
+        wanted = changed is not None and page.place is not None and not found.get("lines")
+        if wanted and changed is not None:
+            architecture = self.session.catalogue.architecture(self.document.recipe.preset)
+            spec = architecture.knobs.get(changed[1]) if architecture is not None else None
+            name = knob_title(spec) if spec is not None else changed[1]
+            place = found.get("elsewhere")
+            link.show_text(
+                self.tr("{0} governs no line here; it is read in {1}, line {2}").format(name, *place) if place
+                else self.tr("{0} is read by no line of the network's own code").format(name)
+            )
+            link.setEnabled(place is not None and book.knows(place[0]))
+        link.setVisible(wanted)
+
+    def _on_elsewhere(self) -> None:
+        """To the line that reads the knob, in the network's class or where it stands."""
+        book, page, changed = self._book(), self.pane.view.page, self.light.changed
+        if book is None or page is None or page.place is None or changed is None:
             return
-        asked = (page, node, self._changed)
-        if self._lit_for != asked or self._lit_of is not book:
-            self._lit_for, self._lit_of = asked, book
-            governed, self._reads = self._governed(book, page)
-            view.show_lit(self._selected(book, page, node), governed)
-        governed = set(view.lit()[1])
-        view.show_notes(self._notes(book, page))
-        if self._changed is not None and governed and self._revealed != (self._changed, page.place or ""):
-            self._revealed = (self._changed, page.place or "")
-            view.reveal(governed)
-
-    @staticmethod
-    def _selected(book: SourceBook, page: Page, node: str) -> set[int]:
-        """Positions of the table's row and of the lines that make and call the selected node."""
-        row = book.row(node) if node else None
-        sections = [row] if row is not None else []
-        sections += book.made(page.place, node) if page.place is not None and node != page.place else []
-        return {p for s in sections for p in _positions(page, s.file, range(s.first, s.last + 1))}
-
-    def _governed(self, book: SourceBook, page: Page) -> tuple[set[int], set[int]]:
-        """Positions of the lines that the changed knob governs, and of those that read it."""
-        if self._changed is None or page.place is None:
-            return set(), set()
-        found = book.governed(page.place, self._changed[1])
-        lines, reads = (
-            {p for file, numbers in found.get(name, {}).items() for p in _positions(page, file, numbers)}
-            for name in ("lines", "reads")
-        )
-        return lines, reads
-
-    def _notes(self, book: SourceBook, page: Page) -> dict[int, str]:
-        """What changed, behind the lines that read the knob and behind the table's row, where the value stands in it."""
-        if self._changed is None or page.place is None:
-            return {}
-        words, printed = self._change(page.place, self._changed[1])
-        if not words:
-            return {}
-        row = book.row(self._changed[0] or page.place) if printed else None
-        extra = _positions(page, row.file, (row.first,)) if row is not None else set()
-        return dict.fromkeys(self._reads | extra, words)
-
-    def _change(self, place: str, knob: str) -> tuple[str, bool]:
-        """``t: 6 → 4`` as it holds at a place or around it, and whether the preset's value stands in the paper's table."""
-        now, before = self._reading(self.document.analysis, place, knob), self._reading(self.document.baseline, place, knob)
-        architecture = self.session.catalogue.architecture(self.document.recipe.preset)
-        spec = architecture.knobs.get(knob) if architecture is not None else None
-        if now is None or before is None or spec is None or now["value"] == before["value"]:
-            return "", False
-        name = spec.symbol or spec.title
-        return f"{name}: {spec.text(before['value'])} → {spec.text(now['value'])}", before["origin"] == "table"
-
-    @staticmethod
-    def _reading(analysis: dict[str, Any] | None, place: str, knob: str) -> dict[str, Any] | None:
-        places = analysis["places"] if analysis is not None else {}
-        while True:
-            found: dict[str, Any] | None = places.get(place, {}).get("knobs", {}).get(knob)
-            if found is not None or not place:
-                return found
-            place = place.rpartition(".")[0]
+        place = book.governed(page.place, changed[1]).get("elsewhere")
+        if place is None or not book.knows(place[0]):
+            return
+        self._pages.append(page)
+        self._open(book, book.around(*place))
+        self._show_back()
+        self._light(book)
+        self.pane.view.reveal(positions(self.pane.view.page or page, place[0], (place[1],)))
 
     def _show_row(self) -> None:
         analysis, network = self.document.analysis, self.document.network
@@ -254,26 +224,16 @@ class CodePart(QObject):
         if self.pane.isHidden() or book is None or view.page is None or view.page.place is None:
             return
         made = book.made(view.page.place, node) if node != view.page.place else []
-        lines = {p for s in made for p in _positions(view.page, s.file, range(s.first, s.last + 1))}
+        lines = {p for s in made for p in positions(view.page, s.file, range(s.first, s.last + 1))}
         view.reveal({min(lines)} if lines else {0})
 
     def _on_recipe(self, recipe: Recipe) -> None:
         """Note which knob was changed, if it was one."""
         before, self._recipe = self._recipe, recipe
+        self.light.note_change(before, recipe)
         if recipe.preset != before.preset:
-            self._changed = self._revealed = None
             self._pages.clear()
             self._show_back()
-            return
-        old, new = _settings(before), _settings(recipe)
-        moved = {setting for setting in {*old, *new} if old.get(setting) != new.get(setting)}
-        if len({knob for _, knob in moved}) == 1:
-            self._changed = min(moved)
-        elif moved:
-            self._changed = None
-
-    def _on_arrived(self) -> None:
-        self.refresh()
 
     def _on_line(self, file: str, number: int) -> None:
         """Select what the line makes: of several, the one that the selection is in."""
@@ -281,7 +241,9 @@ class CodePart(QObject):
         if book is None or page is None or page.place is None or network is None:
             return
         here = self.document.selection.node
-        nodes = [node for node in book.nodes_at(page.place, file, number) if node in network]
+        made = book.nodes_at(page.place, file, number)
+        boxes = (node if node in network else next((i for i in network.ids() if i.startswith(node + ".")), "") for node in made)
+        nodes = [node for node in boxes if node]  # a group of one layer is drawn as that layer
         if nodes:
             around = [node for node in nodes if here == node or here.startswith((node + ".", node + ":"))]
             self.document.selection.select((around or nodes)[0])
@@ -291,7 +253,7 @@ class CodePart(QObject):
         section = book.meaning(file, name) if book is not None else None
         if book is None or page is None or section is None:
             return
-        places = _positions(page, section.file, range(section.first, section.last + 1))
+        places = positions(page, section.file, range(section.first, section.last + 1))
         if places:  # it stands on this page
             self.pane.view.reveal({min(places)})
             return
@@ -315,16 +277,3 @@ class CodePart(QObject):
         path = book.path(line.file or view.page.sections[-1].file)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             self.said.emit(["No program is set to open {0}.", path.rpartition("/")[2]])
-
-
-def _positions(page: Page, file: str, numbers: Iterable[int]) -> set[int]:
-    """Where lines of a file stand on a page."""
-    return {p for p in (page.position(file, n) for n in numbers) if p is not None}
-
-
-def _settings(recipe: Recipe) -> dict[Setting, Value]:
-    """Everything that is set, by place and knob."""
-    found: dict[Setting, Value] = {("", name): value for name, value in recipe.values().items()}
-    for place, values in recipe.overrides().items():
-        found |= {(place, name): value for name, value in values.items()}
-    return found

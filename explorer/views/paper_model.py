@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QStyledItemDelegate, 
 
 from explorer.core.catalogue import KnobSpec
 from explorer.core.errors import BadInput
-from explorer.core.paper import NUMERIC, Cell, PaperTable
+from explorer.core.paper import Cell, PaperTable, is_numeric
 from explorer.core.recipe import Value
 from explorer.views.theme import LIGHT, SMALL_PX, Theme, font
 from explorer.views.words import engine_sentence, knob_help, knob_title
@@ -58,8 +58,10 @@ class PaperModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.table.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return plain | Qt.ItemFlag.ItemIsEditable if index.isValid() and self.cell(index).knob else plain
+        return plain | Qt.ItemFlag.ItemIsEditable if self.cell(index).knob else plain
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -90,8 +92,7 @@ class PaperModel(QAbstractTableModel):
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        shows = self.table.columns[column].shows
-        return RIGHT if shows in NUMERIC or shows.startswith("width:") or not shows else LEFT
+        return RIGHT if is_numeric(self.table.columns[column]) else LEFT
 
     def _tip(self, cell: Cell) -> str:
         words = [knob_help(self.knobs[cell.knob])] if cell.knob else [engine_sentence(cell.why)]
