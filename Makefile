@@ -106,6 +106,7 @@ benchmarks: setup-test
 	@$(BIN)/python benchmarks/counters.py
 	@$(BIN)/python benchmarks/live_tweak.py
 	@$(BIN)/python benchmarks/sweep_scaling.py
+	@$(BIN)/python benchmarks/graph_view.py
 
 clean:
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info build

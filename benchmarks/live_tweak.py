@@ -5,6 +5,8 @@ From the trace: a lag runs from the oldest knob event that no paint has shown ye
 newer one; superseded events count from their own time. A paint counts only when graph, totals and cost chart were all painted.
 ``engine`` is the engine's answer alone, asked directly: build, walk, JSON, pipe. Times are of the machine's monotonic clock; a
 knob event is noted when the program takes the mouse's move, so waiting behind a paint that was under way is not in it.
+``CPU`` is the processor time that window and engine took during the drag, for each paint: on a busy machine it is steadier than
+any time by the clock (what the window does for knob events that share a paint is in it).
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import psutil
 
 from benchmarks.machine import REPOSITORY, machine, percentile, report, table
 from explorer.core.catalogue import read_catalogue
@@ -57,13 +61,20 @@ def lags(events: Sequence[Event]) -> dict[str, Any]:
     return {"paint_ms": of_paints, "event_ms": of_events, "never_painted": len(waiting), "partial_paints": partial}
 
 
-def drag(program: Program, knob: str, sweeps: int, pixels: int) -> list[Event]:
-    """Drag the knob's slider to and fro; the trace of that time."""
+def processor_s(program: Program) -> dict[str, float]:
+    """Processor time so far of the window and of its engine, seconds."""
+    window = psutil.Process(program.process.pid)
+    engine = next(child for child in window.children() if child.cmdline()[-1] == "engine")
+    return {name: sum(process.cpu_times()[:2]) for name, process in (("window", window), ("engine", engine))}
+
+
+def drag(program: Program, knob: str, sweeps: int, pixels: int) -> tuple[list[Event], dict[str, float]]:
+    """Drag the knob's slider to and fro; the trace of that time, and the processor time that it took."""
     program.wait_for("first_graph", timeout_s=60)
     x, y, width, height = program.wait_for("geometry", objectName=f"slider.{knob}", timeout_s=20)["rect"]
     program.wait_for("measured", timeout_s=60)  # start-up is over
     row, left, right = y + height // 2, x + MARGIN_PX, x + width - MARGIN_PX
-    since = time.monotonic()
+    since, before = time.monotonic(), processor_s(program)
     ends = [(left if i % 2 == 0 else right, row) for i in range(sweeps)]
     program.mouse.drag((right, row), ends, pixels=pixels)
 
@@ -72,7 +83,8 @@ def drag(program: Program, knob: str, sweeps: int, pixels: int) -> list[Event]:
         return bool(knobs and painted) and painted[-1]["serial"] >= knobs[-1]["serial"]
 
     program.wait_until(settled, what="the last knob event to be painted")
-    return [event for event in program.events if event["t"] >= since]
+    taken = {name: seconds - before[name] for name, seconds in processor_s(program).items()}
+    return [event for event in program.events if event["t"] >= since], taken
 
 
 @contextmanager
@@ -95,10 +107,11 @@ def engine_ms(engine: subprocess.Popen[bytes], recipes: Sequence[Recipe]) -> lis
     """Milliseconds from a request to its answer, for each recipe, the first round not counted."""
     assert engine.stdin is not None
     assert engine.stdout is not None
-    taken = []
+    taken, known = [], ""
     for round_number in range(4):
         for number, recipe in enumerate(recipes):
-            line = json.dumps({"id": number + 1, "job": "analyse", "recipe": recipe.to_json()}).encode() + b"\n"
+            request = {"id": number + 1, "job": "analyse", "recipe": recipe.to_json(), "frame": known}
+            line = json.dumps(request).encode() + b"\n"
             start = time.perf_counter()
             engine.stdin.write(line)
             engine.stdin.flush()
@@ -107,6 +120,8 @@ def engine_ms(engine: subprocess.Popen[bytes], recipes: Sequence[Recipe]) -> lis
                 taken.append((time.perf_counter() - start) * 1000)
             if b'"result"' not in answer[:40]:
                 raise DesktopError(f"the engine refused {recipe.to_json()}: {answer[:200]!r}")
+            frame = json.loads(answer)["result"]["frame"]
+            known = frame if isinstance(frame, str) else frame["id"]
     return taken
 
 
@@ -119,8 +134,10 @@ def measure(display: str, engine: subprocess.Popen[bytes], preset: str, options:
         recipe = Path(name) / "preset.json"
         recipe.write_text(json.dumps(Recipe(preset).to_json()), encoding="utf-8")
         with running(display, Path(name) / "program", [str(recipe)]) as program:
-            taken = lags(drag(program, options.knob, options.sweeps, options.pixels))
+            events, processor = drag(program, options.knob, options.sweeps, options.pixels)
+    taken = lags(events)
     values = [spec.value_at(stop) for stop in spec.stops(None, spec.default if not isinstance(spec.default, str) else 0)]
+    taken["cpu_ms"] = {name: 1000 * seconds / max(len(taken["paint_ms"]), 1) for name, seconds in processor.items()}
     return {"preset": preset, **taken, "engine_ms": engine_ms(engine, [Recipe.of(preset, {options.knob: v}) for v in values])}
 
 
@@ -130,6 +147,7 @@ def row_of(result: dict[str, Any]) -> list[object]:
     return [
         result["preset"], len(events), len(paints), result["partial_paints"], percentile(paints, 0.5), percentile(paints, 0.95),
         max(paints), percentile(events, 0.95), statistics.median(result["engine_ms"]), percentile(result["engine_ms"], 0.95),
+        result["cpu_ms"]["window"], result["cpu_ms"]["engine"],
         "yes" if percentile(paints, 0.95) <= FRAME_MS else "no",
     ]
 
@@ -153,7 +171,7 @@ def main() -> None:
             results.append(measure(display, engine, preset, options))
     header = [
         "preset, ms", "events", "paints", "partial", "p50", "p95", "max", "p95, all events", "engine p50", "engine p95",
-        "in a frame",
+        "CPU window", "CPU engine", "in a frame",
     ]
     text = table(header, [row_of(r) for r in results])
     title = f"Live tweak: {options.knob} dragged to and fro, {options.sweeps} times"

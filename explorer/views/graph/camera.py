@@ -25,6 +25,7 @@ class Camera(QGraphicsView):
     """
 
     moved = Signal()
+    far = 0.0  # below this scale a view paints by hand and is painted whole
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -42,6 +43,7 @@ class Camera(QGraphicsView):
         self._glide = QVariantAnimation(self)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._on_glide)
+        self.moved.connect(self._on_moved)
 
     def clickEvent(self, place: QPointF) -> None:
         """A click at this place of the scene."""
@@ -203,6 +205,12 @@ class Camera(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.moved.emit()
+
+    def _on_moved(self) -> None:
+        modes = self.ViewportUpdateMode
+        mode = modes.FullViewportUpdate if self.scale_now() < self.far else modes.SmartViewportUpdate
+        if mode != self.viewportUpdateMode():
+            self.setViewportUpdateMode(mode)
 
     def _show_hand(self) -> None:
         if self._space:

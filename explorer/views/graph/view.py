@@ -28,12 +28,12 @@ class GraphView(Chooser):
 
     legend_changed = Signal()
     opened_changed = Signal()
+    far = COARSE
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         self._picture = Picture(theme)  # ``picture`` for what stands beside the view: minimap, find, picture files
         super().__init__(self._picture, parent)
         self._graph = self._picture.scene
-        self.moved.connect(self._on_moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundBrush(QColor(theme.panel))
         self.setAccessibleName(self.tr("Block graph"))
@@ -175,15 +175,8 @@ class GraphView(Chooser):
         if wanted is not None:
             (self.expand if wanted.deed is Deed.OPEN else self.collapse)(name)
 
-    def _on_moved(self) -> None:
-        """Another part is seen or another scale; what is painted by hand is painted whole."""
-        modes = self.ViewportUpdateMode
-        mode = modes.FullViewportUpdate if self.scale_now() < COARSE else modes.SmartViewportUpdate
-        if mode != self.viewportUpdateMode():
-            self.setViewportUpdateMode(mode)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.scale_now() >= COARSE:
+        if self.scale_now() >= self.far:
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
