@@ -246,6 +246,8 @@ class WorkerProcess(QObject):
                 self._stderr_tail = (self._stderr_tail + line.decode(errors="replace"))[-2000:]
                 continue
             self._on_document(document)
+        if self._process is not None and self._process.bytesAvailable():  # it came while a request was written: nobody tells
+            QTimer.singleShot(0, self, self._on_output)
 
     def _on_document(self, document: dict[str, Any]) -> None:
         if "hello" in document:
