@@ -109,6 +109,18 @@ def parse(words: list[str]) -> argparse.Namespace:
     _add_library(sweep)
     _add_json(sweep)
 
+    bundle = commands.add_parser("bundle", help="networks as a folder to be timed on another machine")
+    bundle.add_argument("preset", nargs="+", metavar="PRESET|RECIPE.json", help="what to time there")
+    bundle.add_argument("-o", "--output", required=True, metavar="FOLDER", help="a folder that does not exist yet")
+    bundle.add_argument("--batch", type=int, default=1, metavar="N", help="images in a run (default: %(default)s)")
+    bundle.add_argument("--seed", type=int, default=0, metavar="N", help="of the random weights (default: %(default)s)")
+    _add_library(bundle)
+    _add_json(bundle)
+
+    join = commands.add_parser("join", help="times that another machine took of a bundle, into this machine's store")
+    join.add_argument("results", nargs="+", metavar="results-….json", help="what measure.py wrote there")
+    _add_json(join)
+
     worker = commands.add_parser("worker", help="serve jobs on stdin and stdout, for the window")
     worker.add_argument("kind", metavar="KIND", help="engine, bench, export, library or trial")
     return parser.parse_args(words)

@@ -138,13 +138,25 @@ def _sweep(arguments: Namespace) -> int:
     return _print(arguments, sweep(arguments), tables.sweep)
 
 
+def _bundle(arguments: Namespace) -> int:
+    from explorer.cli.elsewhere import bundle
+
+    return _print(arguments, bundle(arguments), tables.bundle)
+
+
+def _join(arguments: Namespace) -> int:
+    from explorer.cli.elsewhere import join
+
+    return _print(arguments, join(arguments), tables.joined)
+
+
 def _worker(arguments: Namespace) -> int:
     return worker.run(arguments.kind)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "peaks": _peaks, "fuse": _fuse, "export": _export, "worker": _worker,
-    "picture": _picture, "sweep": _sweep, "compare": compare,
+    "picture": _picture, "sweep": _sweep, "compare": compare, "bundle": _bundle, "join": _join,
 }
 
 

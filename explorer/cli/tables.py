@@ -66,6 +66,30 @@ def sweep(document: dict[str, Any]) -> str:
     ])
 
 
+def bundle(document: dict[str, Any]) -> str:
+    """The files, and what to do with the folder."""
+    rows = [("network", "file", "size", "answers")]
+    rows += [
+        (e["name"], e["file"], units.size(e["bytes"]), f"agree to {max(c['max_rel'] for c in e['checks']):.1g}")
+        for e in document["entries"]
+    ]
+    return _aligned(rows, right=(2,)) + _facts([
+        ("written", document["path"]), ("there", "python measure.py (needs numpy and onnxruntime)"),
+        ("back here", "main.py join results-….json"),
+    ])
+
+
+def joined(document: dict[str, Any]) -> str:
+    """One line a measurement."""
+    rows = [("preset", "median (ms)", "runs", "runtime", "machine", "")]
+    rows += [
+        (m["preset"], f"{m['median_ms']:.3f}", str(m["n"]), m["runtime"], m["host"] or m["machine"],
+         "; ".join(["" if m["new"] else "was there already", *(t.format(*words) for t, *words in m["flags"])]).strip("; "))
+        for m in document["measurements"]
+    ]
+    return _aligned(rows, right=(1, 2))
+
+
 def shared(name: str, document: dict[str, Any]) -> str:
     """The shares by kind of operation: aligned (``table``), or as csv, markdown or latex with the conditions."""
     title, rule = network_title(document), rules.named(document["rule"]).title
