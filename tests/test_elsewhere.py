@@ -128,6 +128,39 @@ def test_what_is_not_there(copy: Path, words: list[str], sentence: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+TOOLS = {
+    "trtexec": '''
+import json, sys
+words = dict(w.partition("=")[::2] for w in sys.argv[1:])
+assert words["--onnx"].endswith(".onnx") and "--noTF32" in words
+json.dump([{"computeMs": 1.5}, {"computeMs": 2.5}, {"computeMs": 3.5}], open(words["--exportTimes"], "w"))
+''',
+    "benchmark_app": '''
+import json, os, sys
+words = dict(zip(sys.argv[1:], sys.argv[2:]))
+assert words["-nthreads"] == "1" and words["-m"].endswith(".onnx")
+report = {"latency (ms)": "2.50", "total number of iterations": "163", "max latency": "9.0"}
+json.dump({"execution_results": report}, open(os.path.join(words["-report_folder"], "benchmark_report.json"), "w"))
+''',
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the tools are made as scripts")
+@pytest.mark.parametrize(("tool", "doubt"), [("trtexec", "not compared"), ("benchmark_app", "median of 163 runs")])
+def test_other_tools(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tool: str, doubt: str) -> None:
+    """Tools that answer as the real ones do (benchmark_app's report as 2026.4 writes it; trtexec's as NVIDIA documents it)."""
+    made = tmp_path / "bin" / tool
+    made.parent.mkdir()
+    made.write_text(f"#!{sys.executable}{TOOLS[tool]}", encoding="utf-8")
+    made.chmod(0o755)
+    monkeypatch.setenv("PATH", str(made.parent), prepend=":")
+    done = _there(copy, *QUICK, "--tool", tool)
+    assert done.returncode == 0, done.stderr
+    first = read_times(_results(copy))[0]
+    assert first["median_ms"] == 2.5
+    assert doubt in " ".join(template.format(*words) for template, *words in first["flags"])
+
+
 @pytest.mark.parametrize("exists", [True, False])
 def test_a_folder_that_cannot_be_made(tmp_path: Path, capsys: Captured, exists: bool) -> None:
     target = tmp_path if exists else tmp_path / "no" / "where"

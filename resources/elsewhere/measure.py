@@ -145,8 +145,10 @@ def by_trtexec(entry, options, card):
             tool, "--onnx=" + os.path.join(HERE, entry["file"]), "--exportTimes=" + times, "--noTF32", "--useSpinWait",
             "--warmUp=%d" % (1000 * options.warmup_s), "--duration=%g" % options.min_s, "--iterations=%d" % options.min_runs,
         ], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False))
-        with open(times, encoding="utf-8") as file:
-            samples = [float(run["computeMs"]) for run in json.load(file)]
+        try:
+            samples = [float(run["computeMs"]) for run in read(times)]
+        except (KeyError, TypeError, ValueError) as error:
+            raise Failure("trtexec's times cannot be read: %s" % error) from error
     card = dict(card, device="cuda:0")
     return result(entry, options, card, samples, 0, None, "TensorRT (trtexec, compute time)", {}, None)
 
@@ -160,18 +162,20 @@ def by_benchmark_app(entry, options, card):
             "-nthreads", str(options.threads), "-nstreams", "1", "-t", str(max(1, round(options.min_s))),
             "-infer_precision", "f32", "-report_type", "no_counters", "-json_stats", "-report_folder", folder,
         ], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False))
-        with open(os.path.join(folder, "benchmark_report.json"), encoding="utf-8") as file:
-            report = json.load(file)["execution_results"]
-    names = ("latency_median", "latency_avg", "latency_min", "latency_max")
-    figures = {name: float(report[name]) for name in names if name in report}
-    found = result(entry, options, card, [figures["latency_median"]], 0, None, "OpenVINO (benchmark_app)", {}, None)
-    return dict(found, told=dict(figures, runs=int(report.get("iterations_num", 0))))
+        report = read(os.path.join(folder, "benchmark_report.json"))["execution_results"]
+    try:
+        median, runs = float(report["latency (ms)"]), int(report["total number of iterations"])
+    except (KeyError, ValueError) as error:
+        raise Failure("benchmark_app's report has no median: %s" % error) from error
+    found = result(entry, options, card, [median], 0, None, "OpenVINO (benchmark_app)", {}, None)
+    return dict(found, told={"median_ms": median, "runs": runs})
 
 
 def result(entry, options, card, samples, warm, cpu_wall, runtime, versions, check):
     return {
         "name": entry["name"], "digest": entry["digest"], "recipe": entry["recipe"], "macs": entry["macs"],
-        "input": entry["input"], "sha256": entry["sha256"], "samples_ms": samples, "warmup_runs": warm, "cpu_wall": cpu_wall, "check": check,
+        "input": entry["input"], "sha256": entry["sha256"], "samples_ms": samples, "warmup_runs": warm, "cpu_wall": cpu_wall,
+        "check": check,
         "started": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "settings": {
             "device": card["device"], "threads": options.threads, "batch": entry["input"][0], "dtype": "float32",
@@ -221,6 +225,14 @@ def ended(process):
     if process.returncode:
         lines = process.stdout.decode(errors="replace").strip().splitlines()
         raise Failure("%s failed: %s" % (os.path.basename(process.args[0]), lines[-1] if lines else process.returncode))
+
+
+def read(path):
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, ValueError) as error:
+        raise Failure("no report was written: %s" % error) from error
 
 
 def earlier(target):
