@@ -45,7 +45,7 @@ def test_list(capsys: Captured) -> None:
     assert sorted(document["presets"]) == sorted(models.presets())
     knobs = {k["name"]: k for a in document["architectures"] if a["name"] == "mobilenet_v2" for k in a["knobs"]}
     assert (knobs["alpha"]["minimum"], knobs["alpha"]["default"], knobs["expansion"]["default"]) == (0.1, 1.0, 6)
-    assert [rule["name"] for rule in document["rules"]] == ["macs", "macs-no-fc", "flops"]
+    assert [rule["name"] for rule in document["rules"]] == ["macs", "macs-no-fc", "macs-bias-bn", "flops"]
 
 
 def test_analyse_of_the_preset(capsys: Captured) -> None:
@@ -169,7 +169,7 @@ FILES = {
         ("analyse mobilenet_v2 --at stages.5:resolution=96", "acts on the whole network"),
         ("measure mobilenet_v2 --at stages.5.9:expansion=3", "no place stages.5.9"),
         ("export mobilenet_v2 --at stages.5.9:expansion=3 -o x.onnx", "no place stages.5.9"),
-        ("analyse mobilenet_v2 --rule macs2", "macs, macs-no-fc, flops"), ("analyse absent.json", "No such file"),
+        ("analyse mobilenet_v2 --rule macs2", "macs, macs-no-fc, macs-bias-bn, flops"), ("analyse absent.json", "No such file"),
         ("analyse .", "no preset named ."), ("analyse empty.json", "not valid JSON"), ("analyse list.json", "not a recipe"),
         ("analyse old.json", "version 99"), ("analyse foreign.json", "did you mean mobilenet_v2"),
         ("analyse illegal.json", "alpha = nan"), ("measure old.json", "version 99"), ("export old.json -o x.onnx", "version 99"),

@@ -42,7 +42,7 @@ def _analysed(capsys: Captured, word: str, *more: str) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.parametrize("rule", ["macs", "macs-no-fc", "flops"])
+@pytest.mark.parametrize("rule", ["macs", "macs-no-fc", "macs-bias-bn", "flops"])
 def test_every_row_is_what_analyse_says_under_that_rule(capsys: Captured, tmp_path: Path, rule: str) -> None:
     path = tmp_path / "thin.recipe.json"
     write_recipe(THIN, path)
@@ -115,7 +115,7 @@ def test_weights_that_are_gone_are_said(capsys: Captured, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("words", "said"), [
     (("nothing",), "no preset named nothing"),
-    (("vgg16", "--rule", "x"), "no counting rule named x; there are: macs, macs-no-fc, flops"),
+    (("vgg16", "--rule", "x"), "no counting rule named x; there are: macs, macs-no-fc, macs-bias-bn, flops"),
     (("vgg16", "--precision", "x"), "no precision named x"),
     (("vgg16", "--columns", "x"), "no column named x; there are: name"),
     (("vgg16", "--format", "x"), "--format x is not allowed; allowed: text, csv, markdown, latex, json"),

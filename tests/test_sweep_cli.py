@@ -7,7 +7,7 @@ import json
 import signal
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from explorer import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 Captured = pytest.CaptureFixture[str]
+PAUSE = threading.Event()  # never set: between two looks at a file that another process writes
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -109,7 +110,7 @@ def _start(path: Path, *words: str) -> subprocess.Popen[str]:
 
 def _wait_for_lines(part: Path, count: int, process: subprocess.Popen[str]) -> None:
     while process.poll() is None and (not part.exists() or part.read_bytes().count(b"\n") <= count):
-        time.sleep(0.02)
+        PAUSE.wait(0.02)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")

@@ -180,7 +180,12 @@ class Network:
             children = [self.node(child) for child in self.children(node_id)]
             found = self._groups[node_id] = fold(children, self._graph.pairs(node_id))
         if unfolded and any(len(group.members) > 1 and not unfolded.isdisjoint(group.members) for group in found):
-            return [single for group in found for single in self._apart(group, unfolded)]
+            return [
+                single for group in found for single in (
+                    [group] if len(group.members) == 1 or unfolded.isdisjoint(group.members)
+                    else [Group(self.node(member), (member,), group.members) for member in group.members]
+                )
+            ]
         return found
 
     def run(self, node_id: str) -> tuple[str, ...]:
@@ -189,11 +194,6 @@ class Network:
             return ()
         groups = self.groups(self._rows[node_id]["parent"])
         return next((g.members for g in groups if len(g.members) > 1 and node_id in g.members), ())
-
-    def _apart(self, group: Group, unfolded: Set[str]) -> list[Group]:
-        if len(group.members) == 1 or unfolded.isdisjoint(group.members):
-            return [group]
-        return [Group(self.node(member), (member,), group.members) for member in group.members]
 
 
 class Listed:

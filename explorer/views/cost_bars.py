@@ -57,6 +57,10 @@ class CostBars:
             ]
         return self._bars
 
+    def takes_outline(self) -> bool:
+        """Whether the bars are MACs in call order on a linear axis: an outline of another network's can be laid over them."""
+        return self.quantity is MACS and self.sorting == IN_ORDER and not self.log
+
     def take(self, analysis: dict[str, Any]) -> bool:
         """A new analysis; whether anything differs that is seen."""
         before, self.analysis = self.analysis, analysis

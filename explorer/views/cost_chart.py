@@ -69,10 +69,6 @@ class CostChart(BarsChart):
             if before is None or before["rule"] != analysis["rule"]:
                 self._show_title()
 
-    def takes_outline(self) -> bool:
-        """Whether the bars are MACs in call order on a linear axis: an outline of another network's can be laid over them."""
-        return self.data.quantity is MACS and self.data.sorting == IN_ORDER and not self.data.log
-
     def make_room(self, macs: int) -> None:
         """Something laid over the bars reaches this high."""
         if macs != self.data.room:

@@ -93,7 +93,7 @@ class PinOverlay(QObject):
         chart, analysis = self.bottom.cost, self.session.document.analysis
         steps: list[Step] = []
         same_rule = analysis is not None and analysis["rule"] == self.session.engine.rule
-        if entry is not None and analysis is not None and same_rule and chart.bars and chart.takes_outline():
+        if entry is not None and analysis is not None and same_rule and chart.bars and chart.data.takes_outline():
             pin = self.session.pins.set.of(entry.key)
             architecture = self.session.catalogue.architecture
             alike = pin is not None and architecture(pin.recipe.preset) is architecture(analysis["preset"])

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
+from torch import nn
 
+import models
 from explorer.analysis import analyse
 from explorer.core import rules
 from explorer.core.compare import (
@@ -119,6 +122,22 @@ def test_another_baseline_moves_every_difference(comparison: Comparison) -> None
     assert all(value is None for value in values(replace(comparison, baseline=None), "macs.delta"))
 
 
+def extras(preset: str) -> int:
+    """Outputs of biased layers once, elements of BatchNorms twice, from a real forward pass."""
+    seen: list[int] = []
+
+    def note(module: nn.Module, _inputs: object, output: torch.Tensor) -> None:
+        seen.append((2 if isinstance(module, nn.BatchNorm2d) else 1) * output.numel())
+
+    net = models.build(preset).eval()
+    for module in net.modules():
+        if isinstance(module, nn.BatchNorm2d | nn.Conv2d | nn.Linear) and module.bias is not None:
+            module.register_forward_hook(note)
+    with torch.no_grad():
+        net(torch.zeros(1, 3, 224, 224))
+    return sum(seen)
+
+
 @pytest.mark.parametrize("rule", rules.RULES)
 def test_every_count_follows_the_rule(rule: str) -> None:
     recipes = [Recipe(preset) for preset in PRESETS]
@@ -126,7 +145,9 @@ def test_every_count_follows_the_rule(rule: str) -> None:
     linear = {p: sum(y["macs"] for y in analyse(Recipe(p))["layers"] if y["kind"] == "linear") for p in PRESETS}
     for row, preset in enumerate(PRESETS):
         plain = peers(preset)["macs"]
-        expected = {"macs": plain, "flops": 2 * plain, "macs-no-fc": plain - linear[preset]}[rule]
+        expected = {
+            "macs": plain, "flops": 2 * plain, "macs-no-fc": plain - linear[preset], "macs-bias-bn": plain + extras(preset),
+        }[rule]
         assert shown.value(row, cell("macs")) == expected / 1e6
         assert sum(stage["macs"] for stage in stages_of(shown.entries[row].figures or {})) == expected
         assert shown.value(row, cell("intensity")) == plain / figures(recipes[row])["access"], "intensity knows no rule"

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ GRID = (
 ALL = 29 * 6 * 5
 QUICK = ("--measure", "--warmup-s", "0", "--min-runs", "3", "--min-s", "0")
 UP_S = 60
+PAUSE = threading.Event()  # never set: between two looks at a file that another process writes
 
 
 @dataclass
@@ -92,7 +94,7 @@ class Farm:
         end = time.monotonic() + UP_S
         while not until():
             assert time.monotonic() < end, "the cluster did not come up"
-            time.sleep(0.05)
+            PAUSE.wait(0.05)
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def _sweep(farm: Farm, path: Path, *words: str) -> subprocess.Popen[str]:
 def _wait_for_lines(path: Path, count: int, process: subprocess.Popen[str]) -> None:
     part = path.with_name(path.name + ".part")
     while process.poll() is None and (not part.exists() or part.read_bytes().count(b"\n") <= count):
-        time.sleep(0.02)
+        PAUSE.wait(0.02)
     assert process.poll() is None, process.communicate()
 
 

@@ -26,6 +26,12 @@ def clipboard_left_empty() -> Iterator[None]:
         QGuiApplication.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def nothing_asked_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that a failing test leaves behind, with an edited recipe, closes without a question that nobody would answer."""
+    monkeypatch.setattr("explorer.views.files._ask_unsaved", lambda _parent, _name: QMessageBox.StandardButton.Discard)
+
+
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, MainWindow]]:
     """A small network, analysed; what the window asks its workers is kept."""
@@ -33,7 +39,6 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Session, MainWindow]]:
     for client in (running.latency, running.engine, running.opinions):
         client.worker = HeldWorker()  # type: ignore[assignment]
     window = MainWindow(running)
-    window.files.ask_unsaved = lambda _parent, _name: QMessageBox.StandardButton.Discard
     qtbot.addWidget(window)
     window.show()
     answer(running)
@@ -47,7 +52,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     running = Session(PLAIN, read_catalogue(), Preferences(str(tmp_path)), commands=fakes())
     running.latency.set_auto(False)
     made = MainWindow(running)
-    made.files.ask_unsaved = lambda _parent, _name: QMessageBox.StandardButton.Discard
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
