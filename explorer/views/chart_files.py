@@ -14,11 +14,12 @@ from explorer.core.recipe import write_atomically
 from explorer.core.tabular import to_csv, to_tsv
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.preferences import Preferences
-from explorer.views.chart_dialog import AskPath, ChartChoice, ChartDialog, ask_path, format_of
+from explorer.views.chart_dialog import ChartChoice, ChartDialog, ask_path, format_of
 from explorer.views.chart_frame import ChartFrame
 from explorer.views.figure_files import PROGRAM, mime_data, png, svg
 from explorer.views.figure_page import SIZES, Page, page
 from explorer.views.message import MessageBar
+from explorer.views.save_dialog import AskPath
 from explorer.views.theme import DARK, LIGHT
 from explorer.views.widgets import set_theme_within
 from explorer.views.words import engine_sentence

@@ -15,7 +15,8 @@ from explorer.views.graph import GraphView
 from explorer.views.graph.export import Options, Sheet, caption, captured, format_of, mime_data, rendered
 from explorer.views.message import MessageBar
 from explorer.views.picture_choice import PictureChoice
-from explorer.views.picture_dialog import AskPath, PictureDialog, ask_path
+from explorer.views.picture_dialog import PictureDialog, ask_path
+from explorer.views.save_dialog import AskPath
 from explorer.views.theme import DARK, LIGHT
 from explorer.views.widgets import set_theme_within
 from explorer.views.words import engine_sentence
