@@ -9,7 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from explorer.core.compare import CELLS
-from explorer.views.theme import TINY_PX, font
+from explorer.views.own_keys import claims_select_all
+from explorer.views.sort_header import SortHeader
 
 ROW_PX = 24
 DELTA_PX = 62
@@ -56,11 +57,8 @@ class CompareView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.horizontalHeader()
-        header.setFont(font(TINY_PX, bold=True))
-        header.setHighlightSections(False)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -79,7 +77,7 @@ class CompareView(QTableView):
             if undo or event.key() == Qt.Key.Key_F2 or event.matches(QKeySequence.StandardKey.Copy):
                 event.accept()
                 return True
-        return super().event(event)
+        return claims_select_all(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._answers(event):

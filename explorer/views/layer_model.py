@@ -106,9 +106,16 @@ class LayerModel(QAbstractTableModel):
         return translate(column.sentence) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By a column; -1 is call order."""
+        """By a column; -1 is call order. What is marked stays marked."""
+        self.layoutAboutToBeChanged.emit()
+        kept, before = self.persistentIndexList(), self.order  # a selection asks for its places only when it hears of it
         self.sorted_by = (column, order)
-        self._arrange()
+        self.order = self._ordered()
+        self._places = None
+        moved = [self.index(self.position_of(before[i.row()]) or 0, i.column()) for i in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+        self.rearranged.emit()
 
     def row(self, position: int) -> Row:
         """The layer shown at a position."""
@@ -124,17 +131,20 @@ class LayerModel(QAbstractTableModel):
         """Whether the filter leaves something out."""
         return len(self.order) < len(self.layers.rows)
 
-    def _arrange(self) -> None:
-        """Choose and order; rows come and go at the end, so that the view stays where it is."""
+    def _ordered(self) -> list[int]:
+        """The layers that the filter lets through, as they are sorted."""
         rows, layers = self.layers.rows, self.layers
         chosen: Sequence[int] = range(len(rows))
         if self.query:
             chosen = [i for i in chosen if self.query.matches(rows[i], layers.macs, layers.params)]
         place, direction = self.sorted_by
         if place >= 0:
-            order = arranged(layers, COLUMNS[place], chosen, descending=direction == Qt.SortOrder.DescendingOrder)
-        else:
-            order = list(chosen)
+            return arranged(layers, COLUMNS[place], chosen, descending=direction == Qt.SortOrder.DescendingOrder)
+        return list(chosen)
+
+    def _arrange(self) -> None:
+        """Choose and order; rows come and go at the end, so that the view stays where it is."""
+        order = self._ordered()
         before, now = len(self.order), len(order)
         self._places = None
         if now > before:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
@@ -16,13 +27,23 @@ from explorer.session.preferences import Preferences
 from explorer.views.layer_files import LayerFiles
 from explorer.views.layer_model import PLACES, LayerModel, TotalsModel, column_title
 from explorer.views.layer_tools import LayerTools, popup_menu
-from explorer.views.theme import TINY_PX, Theme, font
+from explorer.views.own_keys import claims_select_all
+from explorer.views.sort_header import SortHeader
+from explorer.views.theme import Theme
 from explorer.views.timed_rows import TimedRows
 from explorer.views.widgets import Themed
 from explorer.views.words import engine_sentence
 
 ROW_PX = 22
 MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Rows as stretches (first, last) without a gap: 1, 2, 3, 7 are (1, 3) and (7, 7)."""
+    ordered = sorted(rows)
+    starts = [row for i, row in enumerate(ordered) if not i or ordered[i - 1] != row - 1]
+    ends = [row for i, row in enumerate(ordered) if i + 1 == len(ordered) or ordered[i + 1] != row + 1]
+    return zip(starts, ends, strict=True)
 
 
 class LayerView(QTableView):
@@ -36,12 +57,7 @@ class LayerView(QTableView):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-            return super().event(event)
-        if event.matches(QKeySequence.StandardKey.SelectAll):  # all layers where the focus is here, not all blocks
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_select_all(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -78,7 +94,7 @@ class LayersTab(QWidget, Themed):
         self.files = LayerFiles(self, self.visible_columns)
         self._chosen = self._remembered()
         self._lighting = False
-        self._own: str | None = None  # the graph's selection while the user has marked several rows
+        self._own: tuple[str, ...] | None = None  # the graph's selection while the user has marked several rows
         self._make_tables()
         self.tools.typed.connect(self._on_typed)
         self.tools.left.connect(self._enter_table)
@@ -100,11 +116,11 @@ class LayersTab(QWidget, Themed):
         """New figures."""
         analysis = self.rows.analysis()
         if analysis is not None:
-            fields, rows = self.model.layers.fields, len(self.model.order)
+            fields, order = self.model.layers.fields, self.model.order
             self._lighting = True
             self.model.show_analysis(analysis)
             self._lighting = False
-            if len(self.model.order) != rows:
+            if self.model.order != order:  # the marks stand at other layers now
                 self._own = None
             self._show_found()
             if self.model.layers.fields != fields:
@@ -113,35 +129,38 @@ class LayersTab(QWidget, Themed):
             self.refresh_selection()
 
     def refresh_selection(self) -> None:
-        """Light the rows of the selected node, unless the user has marked several rows of his own since."""
-        analysis, network, node = self.document.analysis, self.document.network, self.document.selection.node
-        if analysis is None or network is None or self._own == node:
+        """Light the rows of all selected nodes, unless the user has marked several rows of his own since."""
+        selection = self.document.selection
+        if self.document.analysis is None or self.document.network is None or self._own == selection.nodes:
             return
         self._own = None
         self._lighting = True
-        self._light(network, node)
+        self._light(self.document.network, selection.nodes, selection.node)
         self._lighting = False
 
-    def _light(self, network: Network, node: str) -> None:
-        selection = self.table.selectionModel()
-        if node not in network or not node:
-            selection.clearSelection()
+    def _light(self, network: Network, nodes: Sequence[str], primary: str) -> None:
+        """Light the rows of these nodes; the first row of the primary one comes into sight."""
+        places = {node: self._places(network, node) for node in nodes if node in network}
+        wanted = set().union(*places.values())
+        selection, last = self.table.selectionModel(), self.model.columnCount() - 1
+        if {i.row() for i in selection.selectedRows()} == wanted:
             return
-        first, last = network.node(node).layers
+        lit = QItemSelection()
+        for first, end in runs(wanted):
+            lit.append(QItemSelectionRange(self.model.index(first, 0), self.model.index(end, last)))
         flags = QItemSelectionModel.SelectionFlag
-        shown = {i.row() for i in selection.selectedRows()}
-        places = (self.model.position_of(i) for i in range(first, last + 1))
-        wanted = {place for place in places if place is not None}
-        if shown == wanted:
-            return
-        selection.clearSelection()
-        for position in sorted(wanted):
-            selection.select(self.model.index(position, 0), flags.Select | flags.Rows)
+        selection.select(lit, flags.ClearAndSelect)
         if wanted:
-            index = self.model.index(min(wanted), PLACES["path"])
+            index = self.model.index(min(places.get(primary) or wanted), PLACES["path"])
             selection.setCurrentIndex(index, flags.NoUpdate)
             self.table.doItemsLayout()  # a table that was just filled or shown has no range to scroll in yet
             self.table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _places(self, network: Network, node: str) -> set[int]:
+        """Where the layers of a node are shown; the filter may leave some out."""
+        first, last = network.node(node).layers
+        places = (self.model.position_of(i) for i in range(first, last + 1))
+        return {place for place in places if place is not None}
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -180,11 +199,8 @@ class LayersTab(QWidget, Themed):
         self.sums.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sums.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sums.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header = self.table.horizontalHeader()
-        header.setFont(font(TINY_PX, bold=True))
-        header.setHighlightSections(False)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header = SortHeader(self.table)
+        self.table.setHorizontalHeader(header)
         self.table.setSortingEnabled(True)
         header.sectionResized.connect(lambda place, _old, new: self.sums.setColumnWidth(place, new))
         for place, column in enumerate(COLUMNS):
@@ -265,7 +281,7 @@ class LayersTab(QWidget, Themed):
         """Several rows marked by hand stay marked until the graph's selection moves: they are there to be copied."""
         if not self._lighting:
             several = len(self.table.selectionModel().selectedRows()) > 1
-            self._own = self.document.selection.node if several else None
+            self._own = self.document.selection.nodes if several else None
 
     def _on_opened(self, index: QModelIndex) -> None:
         network = self.document.network

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
@@ -82,20 +82,25 @@ class PaperTab(QWidget, Themed):
         self.refresh_selection()
 
     def refresh_selection(self) -> None:
-        """Light the row of the selected node."""
-        node = self.document.selection.node
-        row = self.model.table.row_of(node) if node else None
-        selection = self.view.selectionModel()
+        """Light the rows of all selected nodes; the primary one's is where the keys go on."""
+        chosen, table, view = self.document.selection, self.model.table, self.view
+        wanted = {row for node in chosen.nodes if (row := table.row_of(node)) is not None}
+        first, current = table.row_of(chosen.node) if chosen.node else None, view.currentIndex()
+        if first is not None and current.isValid() and table.rows[current.row()].node == table.rows[first].node:
+            wanted = wanted - {first} | {current.row()}  # of a stage in several rows the one that was gone to
+            first = current.row()
+        selection = view.selectionModel()
+        if {i.row() for i in selection.selectedRows()} == wanted:
+            return
+        flags = QItemSelectionModel.SelectionFlag
         self._leading = False
-        if row is None:
-            selection.clearSelection()
-        elif [i.row() for i in selection.selectedRows()] != [row]:
-            members = self.model.table.rows[row].node
-            current = self.view.currentIndex()
-            if not (current.isValid() and self.model.table.rows[current.row()].node == members):
-                column = current.column() if current.isValid() else 0
-                self.view.setCurrentIndex(self.model.index(row, column))
-            self.view.scrollTo(self.model.index(row, max(self.view.currentIndex().column(), 0)))
+        selection.clearSelection()
+        for row in sorted(wanted):
+            selection.select(self.model.index(row, 0), flags.Select | flags.Rows)
+        if first is not None:
+            index = self.model.index(first, max(current.column(), 0))
+            selection.setCurrentIndex(index, flags.NoUpdate)
+            view.scrollTo(index)
         self._leading = True
 
     def as_table(self) -> Table | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from explorer.core.tabular import Table
+from explorer.views.own_keys import claims_select_all
 from explorer.views.theme import TINY_PX, font
 
 ROW_PX = 22
@@ -89,6 +90,9 @@ class TableTwin(QTableView):
         if self.rows.columnCount() != before:
             self.resizeColumnsToContents()
         self.verticalScrollBar().setValue(place)
+
+    def event(self, event: QEvent) -> bool:
+        return claims_select_all(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:

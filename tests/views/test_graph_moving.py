@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -178,9 +178,62 @@ def test_minimap_shows_the_part_in_sight_and_moves_it(window: MainWindow) -> Non
     assert minimap.y() == 12
 
 
+def covered(window: MainWindow) -> list[str]:
+    """Boxes that the minimap lies over; of an open one the line with its name."""
+    graph, minimap = window.centre.graph, window.centre.part.minimap
+    here = graph.mapToScene(minimap.geometry()).boundingRect()
+    found = []
+    for name, box, _texts in graph.boxes():
+        part = QRectF(box.left(), box.top(), box.width(), min(box.height(), 32.0))
+        if part.intersects(here):
+            found.append(name)
+    return found if minimap.isVisible() else []
+
+
+def test_minimap_at_rest_covers_no_box(window: MainWindow) -> None:
+    graph, minimap = window.centre.graph, window.centre.part.minimap
+    window.table["level_blocks"].trigger()
+    minimap.refresh()
+    bar = graph.verticalScrollBar()
+    seen = []
+    for width in (760, 560, 340, 900, 300):
+        graph.setFixedWidth(width)
+        for place in range(bar.minimum(), bar.maximum() + 1, max((bar.maximum() - bar.minimum()) // 7, 1)):
+            bar.setValue(place)
+            minimap.settle()
+            assert covered(window) == [], (width, place)
+            seen.append(minimap.isVisible())
+    assert True in seen
+    assert False in seen, "a narrow view has no free corner"
+
+
+def test_minimap_that_has_no_free_corner_is_seen_while_the_view_moves(qtbot: QtBot, window: MainWindow) -> None:
+    graph, minimap = window.centre.graph, window.centre.part.minimap
+    graph.setFixedWidth(300)
+    window.table["level_layers"].trigger()
+    window.table["zoom_full"].trigger()
+    minimap.refresh()
+    assert not minimap.isVisible()
+    graph.verticalScrollBar().setValue(graph.verticalScrollBar().value() + 30)
+    assert minimap.isVisible()
+    qtbot.waitUntil(lambda: not minimap.isVisible())
+
+
+def test_minimap_stays_in_its_corner_while_that_is_free(qtbot: QtBot, window: MainWindow) -> None:
+    graph, minimap = window.centre.graph, window.centre.part.minimap
+    window.table["level_stages"].trigger()
+    graph.zoom_to(1.5)
+    minimap.refresh()
+    places = set()
+    for value in range(0, graph.verticalScrollBar().maximum(), 40):
+        graph.verticalScrollBar().setValue(value)
+        places.add((minimap.x(), minimap.y()))
+    assert len(places) == 1
+
+
 def test_minimap_hides_where_all_is_seen_and_where_it_is_not_wanted(qtbot: QtBot, window: MainWindow) -> None:
     minimap = window.centre.part.minimap
-    window.table["level_layers"].trigger()
+    window.table["level_blocks"].trigger()
     minimap.refresh()
     window.table["zoom_fit"].trigger()
     assert not minimap.isVisible()

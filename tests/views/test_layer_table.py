@@ -325,3 +325,46 @@ def test_a_hidden_table_computes_nothing(
     window.bottom.tabs.setCurrentIndex(LAYERS)
     assert number(total(tab, "macs")) == 1
     assert marked(tab)
+
+
+def test_the_rows_of_all_selected_boxes_are_lit(made: tuple[Session, MainWindow], tab: LayersTab) -> None:
+    running, _window = made
+    running.document.selection.choose(["stem", "stages.2.0", "stages.5.1"], "stages.5.1")
+    paths = marked(tab)
+    assert {path.split(".")[0] if path.startswith("stem") else path[: len("stages.2.0")] for path in paths} == {
+        "stem", "stages.2.0", "stages.5.1",
+    }
+    within = ("stem", "stages.2.0.", "stages.2.0:", "stages.5.1.", "stages.5.1:")
+    assert paths == [path for path in shown(tab, "path") if path.startswith(within)]
+    assert tab.model.row(tab.table.currentIndex().row())["path"].startswith("stages.5.1")
+    running.document.selection.choose(["stem", "stages.2.0"], "stages.2.0")
+    assert not any(path.startswith("stages.5.1") for path in marked(tab))
+
+
+def test_what_is_marked_stays_marked_while_the_table_is_sorted(made: tuple[Session, MainWindow], tab: LayersTab) -> None:
+    running, _window = made
+    running.document.selection.choose(["stages.2.0", "stages.5.1"], "stages.5.1")
+    before = set(marked(tab))
+    for place in (PLACES["macs"], PLACES["input"], -1):
+        tab.table.sortByColumn(place, Qt.SortOrder.DescendingOrder)
+        assert set(marked(tab)) == before
+    running.document.selection.select("")
+    selection = tab.table.selectionModel()
+    for row in (2, 5, 9):
+        selection.select(tab.model.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows)
+    before = set(marked(tab))
+    tab.table.sortByColumn(PLACES["params"], Qt.SortOrder.DescendingOrder)
+    assert set(marked(tab)) == before, "rows marked by hand, to be copied"
+
+
+def test_marks_do_not_wander_to_other_layers_while_a_sorted_table_moves(
+    made: tuple[Session, MainWindow], tab: LayersTab
+) -> None:
+    running, _window = made
+    tab.table.sortByColumn(PLACES["macs"], Qt.SortOrder.DescendingOrder)
+    selection = tab.table.selectionModel()
+    for row in (0, 1):
+        selection.select(tab.model.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows)
+    before = set(marked(tab))
+    running.document.accept(running.document.recipe, analyse(Recipe.of(PRESET, {"alpha": 0.35})))
+    assert marked(tab) == [] or set(marked(tab)) == before

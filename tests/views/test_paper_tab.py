@@ -159,3 +159,12 @@ def test_a_cell_that_no_longer_differs_says_so_no_more(qtbot: QtBot, tab: PaperT
     analysed(tab)
     assert text(tab, "stages.5", "n") == "3"
     assert tab.document.recipe == PLAIN
+
+
+def test_the_rows_of_all_selected_boxes_are_lit(tab: PaperTab) -> None:
+    tab.document.selection.choose(["stages.2.1", "stages.3", "stages.5.0"], "stages.3")
+    chosen = sorted({index.row() for index in tab.view.selectionModel().selectedIndexes()})
+    assert [tab.model.table.rows[row].node for row in chosen] == ["stages.2", "stages.3", "stages.5"]
+    assert tab.model.table.rows[tab.view.currentIndex().row()].node == "stages.3"
+    tab.document.selection.select("stages.5.0")
+    assert [tab.model.table.rows[row.row()].node for row in tab.view.selectionModel().selectedRows()] == ["stages.5"]

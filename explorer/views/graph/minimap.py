@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from explorer.core.graph import Group
 from explorer.views import theme as tokens
 from explorer.views.graph.badges import colour
-from explorer.views.graph.diagram import Shape
+from explorer.views.graph.diagram import HEADER, Shape
+from explorer.views.graph.items import NodeItem
 from explorer.views.graph.look import Looks, Style
 from explorer.views.graph.view import GraphView
 
 LATER_MS = 200  # after the last change
+REST_MS = 700  # after the last movement: time to go to the minimap with the pointer
 WIDEST_PX, HIGHEST_PX = 104, 200  # of the miniature
 LEAST_PX = 28  # of either side: a very long network is drawn wider than it is
 PAD_PX, MARGIN_PX = 6, 12
 LEAST_FRAME_PX = 4.0
 COARSE_SCALE = 0.05
 DOT_PX = 3.0  # of an override
+CORNERS = ((True, False), (True, True), (False, False), (False, True))  # (right, low): which one is taken first
 SLACK_PX = 4  # that may be out of sight on the screen while everything counts as seen
 
 
@@ -68,7 +71,9 @@ def miniature(shapes: Iterable[Shape], whole: QRectF, looks: Looks, ratio: float
 
 
 class Minimap(QWidget):
-    """Lies over the graph's upper right corner; hidden while all of the graph is in sight, or while it is not wanted.
+    """Lies in the first corner of the view, from the upper right one on, where it covers no box; where there is none it is
+    seen while the view moves and goes when that has come to rest, unless the pointer is on it. Hidden while all of the graph
+    is in sight, and while it is not wanted.
 
     It is a child of the viewport, which moves its children when it scrolls, and goes back to its corner at once: over the
     viewport as a neighbour it would make Qt repaint all of it at each step instead of moving pixels.
@@ -85,12 +90,17 @@ class Minimap(QWidget):
         self._picture = QPixmap()
         self._whole = QRectF()  # what the miniature shows, in scene pixels
         self._painted_for: tuple[object, ...] = ()
+        self._corner: tuple[bool, bool] | None = CORNERS[0]
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self.refresh)
         graph.legend_changed.connect(self._later.start)
         graph.opened_changed.connect(self._later.start)
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(REST_MS)
+        self._at_rest.timeout.connect(self.settle)
         graph.moved.connect(self._on_moved)
         self.hide()
 
@@ -115,8 +125,20 @@ class Minimap(QWidget):
                 self._picture = miniature(scene.diagram.shapes.values(), self._whole, looks, ratio)
                 size = self._picture.deviceIndependentSize().toSize()
                 self.resize(size + QSize(2 * PAD_PX, 2 * PAD_PX))
-        self._place()
+        self.settle()
         self.update()
+
+    def settle(self) -> None:
+        """The view has come to rest: stay where nothing is covered, or go where nothing would be; not under the pointer."""
+        self._at_rest.stop()
+        if not self._is_needed():
+            self._corner = CORNERS[0]
+        elif self.isVisible() and self.underMouse():
+            self._at_rest.start()
+        else:
+            wanted = (self._corner, *CORNERS) if self._corner is not None else CORNERS
+            self._corner = next((corner for corner in wanted if self._is_free(corner)), None)
+        self._place()
 
     def frame(self) -> QRectF:
         """What is in sight, in the minimap's own pixels."""
@@ -153,20 +175,44 @@ class Minimap(QWidget):
         event.accept()
 
     def _on_moved(self) -> None:
-        if self.isVisible() or self._is_needed():
+        if self._is_needed():
+            self._corner = self._corner or CORNERS[0]
+            self._at_rest.start()
             self._place()
             self.update()
+        elif self.isVisible():
+            self.hide()
 
     def _is_needed(self) -> bool:
         slack = SLACK_PX / self._graph.scale_now()
         seen = self._graph.seen().adjusted(-slack, -slack, slack, slack)
         return self._wanted and not self._picture.isNull() and not seen.contains(self._whole)
 
+    def _area(self, corner: tuple[bool, bool]) -> QRect:
+        viewport, (right, low) = self._graph.viewport(), corner
+        x = viewport.width() - self.width() - MARGIN_PX if right else MARGIN_PX
+        y = viewport.height() - self.height() - MARGIN_PX if low else MARGIN_PX
+        return QRect(QPoint(x, y), self.size())
+
+    def _is_free(self, corner: tuple[bool, bool]) -> bool:
+        """Whether no box lies there; of an open one the line with its name counts, its ground does not."""
+        area = self._area(corner)
+        place = self._graph.mapToScene(area).boundingRect()
+        if not self._graph.viewport().rect().contains(area):
+            return False
+        for item in self._graph.picture.scene.items(place, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
+            if isinstance(item, NodeItem):
+                box = QRectF(item.box)
+                if item.shape_data.look.style is Style.PANEL:
+                    box.setHeight(HEADER)
+                if box.intersects(place):
+                    return False
+        return True
+
     def _place(self) -> None:
-        viewport = self._graph.viewport()
-        self.move(viewport.width() - self.width() - MARGIN_PX, MARGIN_PX)
-        roomy = viewport.width() > 3 * self.width() and viewport.height() > self.height() + 2 * MARGIN_PX
-        self.setVisible(self._is_needed() and roomy)
+        if self._corner is not None:
+            self.move(self._area(self._corner).topLeft())
+        self.setVisible(self._corner is not None and self._is_needed())
 
     def _to_map(self, place: QPointF) -> QPointF:
         size = self._picture.deviceIndependentSize()
