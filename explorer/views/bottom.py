@@ -79,6 +79,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.paper.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
+        self._show_tools(OVERVIEW)  # before the window is shown: side by side they would make it too wide for a screen
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)
@@ -159,12 +160,20 @@ class BottomPanel(QWidget):
         self.refresh()
         self.refresh_times()
 
+    def _show_tools(self, index: int) -> None:
+        """Those of one tab stand beside the tabs. The others go first: Qt makes room at once for what it shows."""
+        of_tabs = {
+            LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools,
+        }
+        for tab, tools in of_tabs.items():
+            if tab != index:
+                tools.hide()
+        if index in of_tabs:
+            of_tabs[index].show()
+
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
-        self.layers.tools.setVisible(index == LAYERS)
-        self.compare.tools.setVisible(index == COMPARE)
-        self.overview.button.setVisible(index == OVERVIEW)
-        self.paper.tools.setVisible(index == PAPER)
+        self._show_tools(index)
         self.refresh()
         self.refresh_times()
 
