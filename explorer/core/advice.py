@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any
 
+from explorer.core.frame import boxes_of, edges_within, node_row
+
 Sentence = list[Any]  # [template, argument, …]
 
 SHUFFLENET_V2 = "ShuffleNet V2 (arXiv:1807.11164)"
@@ -60,14 +62,15 @@ def advice(analysis: Mapping[str, Any], within: str | None = None) -> list[dict[
 
     ``within`` limits it to the units in, at or around one node: a layer gets its block's.
     """
-    nodes = analysis["graph"]["nodes"]
-    around = {node["parent"] for node in nodes if node["role"] == "block"}
+    boxes = boxes_of(analysis)
+    around = {box["parent"] for box in boxes if box["role"] == "block"}
     found = []
-    for unit in nodes:
-        if unit["role"] != "block" and (unit["parent"] or _holds_blocks(unit["id"], around)):
+    for box in boxes:
+        if box["role"] != "block" and (box["parent"] or _holds_blocks(box["id"], around)):
             continue
-        if within and not (_inside(unit["id"], within) or _inside(within, unit["id"])):
+        if within and not (_inside(box["id"], within) or _inside(within, box["id"])):
             continue
+        unit = node_row(analysis, box["id"]) or box
         first, last = unit["layers"]
         layers = [y for y in analysis["layers"][first : last + 1] if y["runs"] and y["output"]]
         for rule, text in _of_unit(analysis, unit, layers):
@@ -128,11 +131,12 @@ def _groups(layer: Mapping[str, Any]) -> int:
 
 def _branches(analysis: Mapping[str, Any], block: str) -> Iterator[tuple[str, Sentence]]:
     """Branches that start at the block's input and hold something to compute."""
-    costs = {n["id"]: n["macs"] for n in analysis["graph"]["nodes"] if n["parent"] == block}
-    starts = {target for source, target, _ in analysis["graph"]["edges"].get(block, ()) if source == "in"}
-    starts -= {n["id"] for n in analysis["graph"]["nodes"] if n["parent"] == block and n["type"] in ("add", "concat", "mul")}
-    if len(starts) >= BRANCHES and any(costs.get(s) for s in starts):
-        yield "G3", ["{0} branches side by side", len(starts)]
+    starts = {target for source, target, _ in edges_within(analysis, block) if source == "in"}
+    if len(starts) < BRANCHES:
+        return
+    rows = [row for start in starts if (row := node_row(analysis, start)) and row["type"] not in ("add", "concat", "mul")]
+    if len(rows) >= BRANCHES and any(row["macs"] for row in rows):
+        yield "G3", ["{0} branches side by side", len(rows)]
 
 
 def _element_wise(layers: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Sentence]]:

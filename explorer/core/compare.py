@@ -15,6 +15,7 @@ from typing import Any
 
 from explorer.core import rules, units
 from explorer.core.catalogue import ArchitectureSpec
+from explorer.core.frame import boxes_of, node_row
 from explorer.core.measures import DEFAULT_PRECISION, bytes_of
 from explorer.core.published import IMAGENET
 from explorer.core.published_entries import short_source, with_accuracy
@@ -49,8 +50,9 @@ def stages_of(figures: Figures) -> list[dict[str, Any]]:
     if "stages" in figures:
         return list(figures["stages"])
     layers, found = figures["layers"], []
-    for node in figures["graph"]["nodes"]:
-        if not node["parent"]:
+    for box in boxes_of(figures):
+        node = None if box["parent"] else node_row(figures, box["id"])
+        if node is not None:
             first, last = node["layers"]
             row = {name: node[name] for name in ("id", "title", "role", "output", "params", "macs")}
             row |= {name: node.get(name, 0) for name in ("access", "activations")}

@@ -55,6 +55,13 @@ def node_row(document: Mapping[str, Any], node_id: str) -> dict[str, Any] | None
     return next((row for row in graph["nodes"] if row["id"] == node_id), None)
 
 
+def edges_within(document: Mapping[str, Any], parent: str) -> Sequence[Sequence[Any]]:
+    """The edges among the children of one node, [[from, to, shape]]; none where there are none."""
+    graph = document["graph"]
+    found: Sequence[Sequence[Any]] = graph.edges(parent) if isinstance(graph, Graph) else graph["edges"].get(parent, ())
+    return found
+
+
 class Outline:
     """A frame with what is looked up in it, made once for all the figures that come to stand in it."""
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from explorer.core import units
+from explorer.core.frame import boxes_of
 
 TIME = "time_ms"  # the field of a layer row
 
@@ -41,7 +42,7 @@ class LayerTimes:
     def __init__(self, document: Mapping[str, Any], analysis: Mapping[str, Any]) -> None:
         self.document = document
         self._rows: Sequence[Mapping[str, Any]] = analysis["layers"]
-        self._nodes: Sequence[Mapping[str, Any]] = analysis["graph"]["nodes"]
+        self._nodes = boxes_of(analysis)
         self.by_layer: list[float | None] = list(document["layers"]["median_ms"])
         self.between: Mapping[str, float] = document["between"]["places"]
 

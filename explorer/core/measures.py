@@ -6,11 +6,12 @@ line read the same figures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import Any
 
 from explorer.core.errors import BadInput
+from explorer.core.frame import boxes_of, edges_within
 
 PRECISIONS = {"float32": 4, "float16": 2, "int8": 1}
 """Bytes an element takes. Every tensor is taken to have the one precision; scales and zero points of int8 are left out."""
@@ -46,13 +47,10 @@ def resolutions(analysis: Mapping[str, Any]) -> list[dict[str, Any]]:
     for layer in analysis["layers"]:
         if layer.get("activations"):
             _keep(found, layer["output"], "single", layer["path"])
-    nodes = analysis["graph"]["nodes"]
-    outer = _outside_blocks(nodes)
-    for parent, edges in analysis["graph"]["edges"].items():
-        if parent in outer:
-            for source, _, shape in edges:
-                if source != "in":
-                    _keep(found, shape, "between", source)
+    for parent in _outside_blocks(boxes_of(analysis)):
+        for source, _, shape in edges_within(analysis, parent):
+            if source != "in":
+                _keep(found, shape, "between", source)
     rows = [{"size": list(size), "single": None, "between": None, **row} for size, row in found.items()]
     return sorted(rows, key=lambda row: -prod(row["size"]))
 
@@ -66,8 +64,8 @@ def _keep(found: dict[tuple[int, ...], dict[str, Any]], shape: Sequence[int], qu
         row[quantity] = {"channels": shape[1], "elements": elements, "path": path}
 
 
-def _outside_blocks(nodes: Sequence[Mapping[str, Any]]) -> set[str]:
-    """The network and every node that blocks stand in."""
+def _outside_blocks(nodes: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The network and every node that blocks stand in, in call order."""
     parents = {node["id"]: node["parent"] for node in nodes}
     outer = {""}
     for node in nodes:
@@ -76,4 +74,4 @@ def _outside_blocks(nodes: Sequence[Mapping[str, Any]]) -> set[str]:
             while place:
                 outer.add(place)
                 place = parents[place]
-    return outer
+    return ["", *(place for place in parents if place in outer)]

@@ -26,6 +26,7 @@ class Actions:
                 groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
             self._all[row.id] = action
             window.addAction(action)
+        self._allowed: dict[str, bool] = {}
         for needs in {row.needs for row in ACTIONS}:
             self.allow(needs, possible=not needs)
 
@@ -39,6 +40,9 @@ class Actions:
 
     def allow(self, needs: str, *, possible: bool) -> None:
         """A condition of the table holds or not: its actions follow, and say why not."""
+        if self._allowed.get(needs) == possible:
+            return
+        self._allowed[needs] = possible
         for row in ACTIONS:
             if row.needs == needs:
                 self._all[row.id].setEnabled(possible)

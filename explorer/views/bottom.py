@@ -79,7 +79,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.paper.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
-        self._show_tools(OVERVIEW)
+        self._show_tools(OVERVIEW)  # before the window is shown: side by side they would make it too wide for a screen
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)
@@ -160,17 +160,22 @@ class BottomPanel(QWidget):
         self.refresh()
         self.refresh_times()
 
+    def _show_tools(self, index: int) -> None:
+        """Those of one tab stand beside the tabs. The others go first: Qt makes room at once for what it shows."""
+        of_tabs = {
+            LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools,
+        }
+        for tab, tools in of_tabs.items():
+            if tab != index:
+                tools.hide()
+        if index in of_tabs:
+            of_tabs[index].show()
+
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
         self._show_tools(index)
         self.refresh()
         self.refresh_times()
-
-    def _show_tools(self, index: int) -> None:
-        """What stands beside the tabs belongs to one of them: all together would need two thousand pixels."""
-        tools = {LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools}
-        for page, tool in tools.items():
-            tool.setVisible(page == index)
 
     def _on_layer_clicked(self, path: str) -> None:
         network = self.session.document.network

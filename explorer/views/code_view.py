@@ -87,9 +87,10 @@ class CodeView(QPlainTextEdit, Themed):
 
     def show_notes(self, notes: Mapping[int, str]) -> None:
         """What is said behind lines."""
-        if notes != self._notes:
-            self._notes = notes
-            self.viewport().update()
+        before, self._notes = self._notes, notes
+        for place in before.keys() | notes.keys():
+            if before.get(place) != notes.get(place):
+                self._repaint_line(place)
 
     def lit(self) -> tuple[frozenset[int], frozenset[int]]:
         """Positions that stand for the selection, positions that are governed."""
@@ -153,7 +154,8 @@ class CodeView(QPlainTextEdit, Themed):
             box = self.blockBoundingGeometry(block).translated(offset)
             if box.top() > event.rect().bottom():
                 break
-            self._paint_extra(painter, block.blockNumber(), box.toRect(), self.fontMetrics().horizontalAdvance(block.text()))
+            if box.bottom() >= event.rect().top():
+                self._paint_extra(painter, block.blockNumber(), box.toRect(), block.text())
             block = block.next()
         painter.end()
 
@@ -183,7 +185,14 @@ class CodeView(QPlainTextEdit, Themed):
                 painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(page.lines[place].number))
             block = block.next()
 
-    def _paint_extra(self, painter: QPainter, place: int, box: QRect, wide: int) -> None:
+    def _repaint_line(self, place: int) -> None:
+        """One line: the others of a page are some milliseconds of text."""
+        block = self.document().findBlockByNumber(place)
+        if block.isValid():
+            box = self.blockBoundingGeometry(block).translated(self.contentOffset()).toAlignedRect()
+            self.viewport().update(0, box.top(), self.viewport().width(), box.height())
+
+    def _paint_extra(self, painter: QPainter, place: int, box: QRect, text: str) -> None:
         page = self.page
         if page is None or place >= len(page.lines):
             return
@@ -200,7 +209,7 @@ class CodeView(QPlainTextEdit, Themed):
         elif place in self._notes:
             painter.setPen(QColor(colours(self.theme).note))
             note = self._notes[place]
-            room = painter.fontMetrics().horizontalAdvance(note)
+            room, wide = painter.fontMetrics().horizontalAdvance(note), self.fontMetrics().horizontalAdvance(text)
             at = min(start + wide + 16, max(self.viewport().width() - room - 8, start))
             if at < start + wide + 8:  # over the end of a long line: on a ground of its own
                 painter.fillRect(QRect(at - 6, box.top(), room + 14, box.height()), QColor(colours(self.theme).governed))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton
 
-from explorer.core.compare import Figures, stages_of
+from explorer.core.compare import Figures
+from explorer.core.frame import boxes_of
 from explorer.session.pins import PRESENT, PinEntry
 from explorer.views.bottom import OVERVIEW, BottomPanel
 from explorer.views.chart import Chart
@@ -30,7 +31,11 @@ def steps_of(shown: Figures, stages: Sequence[dict[str, Any]], *, by_stage: bool
     ``by_stage``: each stage of the other over the stage of the same path, however many layers either has; otherwise, for another
     architecture, all of its layers over all of the bars.
     """
-    parts = [(part["id"], len(part["bars"])) for part in stages_of(shown)]
+    layers, parts = shown["layers"], []
+    for box in boxes_of(shown):
+        if not box["parent"]:
+            first, last = box["layers"]
+            parts.append((box["id"], sum(1 for layer in layers[first : last + 1] if layer["macs"])))
     if not by_stage:
         bars = [macs for stage in stages for macs in stage["bars"]]
         return _spread(bars, 0.0, float(sum(count for _, count in parts)))
@@ -93,7 +98,7 @@ class PinOverlay(QObject):
         chart, analysis = self.bottom.cost, self.session.document.analysis
         steps: list[Step] = []
         same_rule = analysis is not None and analysis["rule"] == self.session.engine.rule
-        if entry is not None and analysis is not None and same_rule and chart.bars and chart.data.takes_outline():
+        if entry is not None and analysis is not None and same_rule and chart.data.order and chart.data.takes_outline():
             pin = self.session.pins.set.of(entry.key)
             architecture = self.session.catalogue.architecture
             alike = pin is not None and architecture(pin.recipe.preset) is architecture(analysis["preset"])

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from explorer.analysis import analyse
-from explorer.core.frame import whole
+from explorer.core.advice import advice
+from explorer.core.compare import stages_of
+from explorer.core.frame import Outline, drawn, whole
+from explorer.core.measures import resolutions
 from explorer.core.recipe import Recipe
 from tests.analysis.oracles import RECIPES, title
 
@@ -44,3 +47,32 @@ def test_another_structure_is_another_frame() -> None:
     for knobs in ({"expansion": 1}, {"depth": 1.5}, {"activation.expand": "hswish"}, {"shortcut": "none"}, {"kernel": "5"}):
         assert isinstance(sent(Recipe.of("mobilenet_v2", knobs), plain)["frame"], dict), knobs
     assert sent(Recipe("mobilenet_v2"), plain)["frame"] == plain
+
+
+def drawn_of(recipe: Recipe) -> tuple[dict[str, Any], dict[str, Any]]:
+    """An analysis as a window has it, and the same as a whole document."""
+    answer = sent(recipe, "")
+    return drawn(answer, Outline(answer["frame"])), json.loads(json.dumps(analyse(recipe, edges=False)))
+
+
+@pytest.mark.parametrize("preset", ["mobilenet_v2", "googlenet", "shufflenet_v2_x1_0", "densenet121", "mixer_s16"])
+def test_what_is_read_of_a_drawn_analysis_is_what_is_read_of_the_whole(preset: str) -> None:
+    lazy, document = drawn_of(Recipe(preset))
+    assert stages_of(lazy) == stages_of(document)
+    assert advice(lazy) == advice(document)
+    assert resolutions(lazy) == resolutions(document)
+
+
+def test_a_reader_makes_the_rows_that_it_reads_and_no_others() -> None:
+    lazy, document = drawn_of(Recipe("mobilenet_v2"))
+    graph = lazy["graph"]
+    made: set[str] = set()
+    row = graph.row
+    graph.row = lambda node_id: made.add(node_id) or row(node_id)
+    resolutions(lazy)
+    assert not made
+    stages_of(lazy)
+    assert made == {node["id"] for node in document["graph"]["nodes"] if not node["parent"]}
+    made.clear()
+    assert {remark["path"] for remark in advice(lazy, "stages.5.1")} == {"stages.5.1"}
+    assert made == {"stages.5.1"}

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from explorer.analysis.source import source
@@ -243,3 +243,26 @@ def _enter() -> Any:
     from PySide6.QtGui import QKeyEvent
 
     return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_drag_repaints_the_lines_whose_words_move_and_no_others(wide: MainWindow, qtbot: QtBot) -> None:
+    change(wide, "alpha", 0.9)
+    view = part(wide).pane.view
+    assert view.notes()
+    painted: list[QRect] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    watcher = Watcher()
+    QApplication.processEvents()
+    view.viewport().installEventFilter(watcher)
+    change(wide, "alpha", 0.8)
+    QApplication.processEvents()
+    assert painted
+    line = view.fontMetrics().lineSpacing()
+    span = max(view.notes()) - min(view.notes()) + 1
+    assert max(part.height() for part in painted) <= span * line + line < view.viewport().height()
