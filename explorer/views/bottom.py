@@ -79,6 +79,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.paper.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
+        self._show_tools(OVERVIEW)
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)
@@ -161,12 +162,15 @@ class BottomPanel(QWidget):
 
     def _on_tab(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
-        self.layers.tools.setVisible(index == LAYERS)
-        self.compare.tools.setVisible(index == COMPARE)
-        self.overview.button.setVisible(index == OVERVIEW)
-        self.paper.tools.setVisible(index == PAPER)
+        self._show_tools(index)
         self.refresh()
         self.refresh_times()
+
+    def _show_tools(self, index: int) -> None:
+        """Those of one tab. The others go first: beside each other, for a moment only, they would make the window wider."""
+        tools = {LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools}
+        for tab, widget in sorted(tools.items(), key=lambda each: each[0] == index):
+            widget.setVisible(tab == index)
 
     def _on_layer_clicked(self, path: str) -> None:
         network = self.session.document.network
