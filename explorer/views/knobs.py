@@ -13,7 +13,7 @@ from explorer.views.dormant import DormantList
 from explorer.views.knob_row import KnobRow, SlotCell, row_for
 from explorer.views.reach import MOST_BELOW, Reach
 from explorer.views.theme import LIGHT, SMALL_PX, Theme
-from explorer.views.widgets import Note, Segments, label, mark, section, set_theme_within
+from explorer.views.widgets import Note, Segments, label, mark, only_downwards, section, set_theme_within
 from explorer.views.words import knob_title, place_name, places_name
 
 
@@ -116,7 +116,7 @@ class KnobsPanel(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self.area)
         column.addWidget(self.area, 1)
         self.dormant = DormantList(document, self)
         document.analysed.connect(self.refresh)

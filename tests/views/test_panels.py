@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.core.recipe import Recipe
@@ -75,6 +75,20 @@ def test_filling_the_panel_edits_nothing(made: tuple[Session, MainWindow]) -> No
         answer(running)
     window.knobs.refresh()
     assert running.document.stack.count() == 0
+
+
+def test_no_panel_can_be_moved_sideways(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:
+    """Where a bar is away nothing would lead back."""
+    _running, window = made
+    window.resize(1280, 800)
+    policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    areas = [area for area in window.findChildren(QScrollArea) if area.horizontalScrollBarPolicy() == policy]
+    assert window.knobs.area in areas
+    for area in areas:
+        bar = area.horizontalScrollBar()
+        bar.setRange(0, 20)  # what Qt sets where the content is wider than its view
+        bar.setValue(9)
+        assert bar.value() == 0, area.parent()
 
 
 def test_typed_values_and_what_cannot_be_read(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:
