@@ -247,7 +247,7 @@ KEYS = (
     KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the paper's table", "Enter, F2", "Edits the cell, where it is a knob; ↑ ↓ step through what can be built."),
     KeyRow("In the code", "Enter, click", "Selects what the line makes; on a name, goes to its definition."),
-    KeyRow("In the layer table", "Esc, ↓", "From the table into its filter, and back; Esc in the filter empties it."),
+    KeyRow("In the layer table", "Esc", "Into its filter; there Esc empties it, ↓ leads back."),
     KeyRow("In a chart", "S, Ctrl+C", "Saves it as SVG, PNG or CSV; copies picture and data."),
     KeyRow("In a chart", "T, M", "Its data as a table; its menu."),
     KeyRow("In a chart", "C, O, L, P, W", "Cumulative line, largest first, logarithmic axis, parameters, weights alone."),

@@ -79,7 +79,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.paper.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
-        self._show_tools(OVERVIEW)  # before the window is shown: side by side they would make it too wide for a screen
+        self._show_tools(OVERVIEW)
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)

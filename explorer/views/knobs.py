@@ -13,8 +13,11 @@ from explorer.views.dormant import DormantList
 from explorer.views.knob_row import KnobRow, SlotCell, row_for
 from explorer.views.reach import MOST_BELOW, Reach
 from explorer.views.theme import LIGHT, SMALL_PX, Theme
-from explorer.views.widgets import Note, Segments, label, mark, section, set_theme_within
+from explorer.views.widgets import Note, Segments, label, mark, only_downwards, section, set_theme_within
 from explorer.views.words import knob_title, place_name, places_name
+
+LEAST_PX = 260  # of the rows with their scroll bar: a narrower panel would cut the values off
+RIGHT_PX = 6  # beside the scroll bar
 
 
 class ScopeSwitch(QObject):
@@ -116,7 +119,8 @@ class KnobsPanel(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self.area)
+        self.area.setMinimumWidth(LEAST_PX)
         column.addWidget(self.area, 1)
         self.dormant = DormantList(document, self)
         document.analysed.connect(self.refresh)
@@ -210,7 +214,7 @@ class KnobsPanel(QWidget):
         self.rows = {name: row_for(spec) for name, spec in specs.items()}
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 12)
+        column.setContentsMargins(0, 0, RIGHT_PX, 12)
         column.setSpacing(6)
         slots = [row for row in self.rows.values() if isinstance(row, SlotCell)]
         for row in self.rows.values():

@@ -26,7 +26,7 @@ from explorer.session.own import OwnFolder
 from explorer.session.own_architectures import OwnArchitectures
 from explorer.views.library import LibraryPanel
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
-from explorer.views.widgets import label, mark, rule, say
+from explorer.views.widgets import label, mark, only_downwards, rule, say
 from explorer.views.words import engine_sentence
 
 SHOWN_NAMES = 8  # of the files a question is about
@@ -151,7 +151,7 @@ class OwnDialog(QDialog):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(self.area)
         self.add_button = QPushButton(self.tr("Add folder…"))
         self.add_button.setObjectName("own.add")
         self.reload_button = QPushButton(self.tr("Reload"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explorer.core.actions import ACTIONS, KEYS, MENUS
-from explorer.views.theme import LARGE_PX, SMALL_PX
-from explorer.views.widgets import label, section
+from explorer.views.theme import LARGE_PX, SMALL_PX, font
+from explorer.views.widgets import label, only_downwards, section
 from explorer.views.words import action_text
 
 
@@ -49,7 +49,7 @@ class ShortcutsDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        only_downwards(area)
         area.setWidget(content)
         close = QPushButton(self.tr("Close"))
         close.setObjectName("shortcuts.close")
@@ -68,13 +68,15 @@ class ShortcutsDialog(QDialog):
 def _column(lists: list[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
+    metrics = QFontMetrics(font(SMALL_PX, bold=True))
+    wide = max(metrics.horizontalAdvance(keys) for _, rows in lists for keys, _ in rows) + 2
     for title, rows in lists:
         column.addWidget(section(title))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 118)
+        grid.setColumnMinimumWidth(0, wide)
         for i, (keys, words) in enumerate(rows):
             grid.addWidget(label(keys, pixels=SMALL_PX, bold=True), i, 0, Qt.AlignmentFlag.AlignTop)
             sentence = label(words, pixels=SMALL_PX)

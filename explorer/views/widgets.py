@@ -92,12 +92,20 @@ def rule() -> QFrame:
     return line
 
 
+def only_downwards(area: QScrollArea) -> None:
+    """No way sideways, by keys and focus neither: with its bar away, nothing would lead back."""
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.horizontalScrollBar()
+    bar.rangeChanged.connect(lambda _least, _most: bar.setRange(0, 0))
+    bar.setRange(0, 0)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """A column that scrolls where the window is too low for it, instead of pushing its neighbours out."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    only_downwards(area)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setMinimumWidth(content.minimumSizeHint().width())
     area.setWidget(content)

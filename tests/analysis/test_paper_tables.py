@@ -178,6 +178,19 @@ def test_changed_figures_follow_from_the_network() -> None:
     assert table.rows[1].cells[0].text == "96² × 32"
 
 
+def test_a_row_says_what_its_blocks_are_built_with() -> None:
+    """Blocks that are set apart from their stage: the row has their values, not the stage's, which none of them may have."""
+    preset = table_of(Recipe("mobilenet_v2"))
+    both = table_of(Recipe.of("mobilenet_v2", {}, {"stages.2.0": {"expansion": 10}, "stages.2.1": {"expansion": 10}}), preset)
+    row = both.rows[both.row_of("stages.2") or 0]
+    place = [c.title for c in both.columns].index("t")
+    assert (row.cells[place].text, row.cells[place].shown, row.cells[place].value) == ("10", "6 → 10", 6)
+    one = table_of(Recipe.of("mobilenet_v2", {}, {"stages.3.1": {"expansion": 4}}), preset)
+    cell = one.rows[one.row_of("stages.3") or 0].cells[place]
+    assert (cell.text, cell.shown, cell.mixed) == ("6, 4", "6 → 6, 4", True)
+    assert column(one, "t")[:3] == column(preset, "t")[:3], "other rows stay"
+
+
 def test_the_row_of_a_node_is_its_own_or_its_parents() -> None:
     table = table_of(Recipe("mobilenet_v3_large"))
     assert table.row_of("stages.1.0.project.conv") == 1

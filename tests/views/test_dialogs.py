@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -148,10 +149,43 @@ def test_the_list_of_shortcuts_has_every_key(qtbot: QtBot, made: tuple[Session, 
         dialog.close()
 
 
-def test_keys_of_actions_and_of_the_graph_do_not_clash() -> None:
-    of_actions = {key for row in ACTIONS for key in row.keys}
-    of_the_graph = {key.strip() for row in KEYS if row.where == "Graph" for key in row.keys.split(", ")}
-    assert not of_actions & of_the_graph
+NAMES = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "Page Up": "PgUp", "Page Down": "PgDown", "−": "-", "Delete": "Del"}
+BY_MOUSE = ("drag", "click", "wheel")
+CLAIMED = {"In the comparison": {"Ctrl+Z"}}  # while it has a step of its own to take back
+
+
+def sequences(written: str) -> list[str]:
+    """The keys of a row of the list as Qt names them: "Shift+← →" are two. Gestures of the mouse are none."""
+    found = []
+    for group in written.split(", "):
+        modifiers = ""
+        for part in [group] if group in NAMES else group.split(" "):
+            held, plus, key = part.rpartition("+") if len(part) > 1 else ("", "", part)
+            modifiers = f"{held}{plus}" or modifiers
+            if key not in BY_MOUSE:
+                sequence = QKeySequence(f"{modifiers}{NAMES.get(key, key)}")
+                assert sequence.count() == 1, (written, part)
+                assert sequence[0].key() != Qt.Key.Key_unknown, (written, part)
+                found.append(sequence.toString())
+    return found
+
+
+def test_the_keys_of_the_list_are_read() -> None:
+    assert sequences("Shift+← → ↑ ↓") == ["Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"]
+    assert sequences("Page Up, Page Down") == ["PgUp", "PgDown"]
+    assert sequences("+ −, A") == ["+", "-", "A"]
+    assert sequences("Menu, Shift+F10") == ["Menu", "Shift+F10"]
+    assert sequences("drag, Space+drag") == []
+
+
+@pytest.mark.parametrize("where", sorted({row.where for row in KEYS}))
+def test_no_key_means_two_things(where: str) -> None:
+    """Two actions never share a key; a part of the window has each key once, and none of the window's but what it claims."""
+    of_actions = [QKeySequence(key).toString() for row in ACTIONS for key in row.keys] + ["Alt+M"]
+    assert len(set(of_actions)) == len(of_actions)
+    mine = [key for row in KEYS if row.where == where for key in sequences(row.keys)]
+    assert len(mine) == len(set(mine)), mine
+    assert set(mine) & set(of_actions) == CLAIMED.get(where, set())
 
 
 def test_every_action_has_a_tooltip_with_its_keys(made: tuple[Session, MainWindow]) -> None:

@@ -158,7 +158,7 @@ def test_menu_under_the_pointer_is_about_what_lies_there(qtbot: QtBot, window: M
 
 def test_minimap_shows_the_part_in_sight_and_moves_it(window: MainWindow) -> None:
     graph, minimap = window.centre.graph, window.centre.part.minimap
-    window.table["level_layers"].trigger()
+    window.table["level_blocks"].trigger()
     minimap.refresh()
     assert minimap.isVisible()
     graph.setFocus()
@@ -306,3 +306,11 @@ def test_what_opens_leaves_the_axis_where_it_is(window: MainWindow) -> None:
     for level in ("blocks", "layers", "stages"):
         window.table[f"level_{level}"].trigger()
         assert abs(graph.mapFromScene(QPointF(0, 0)).x() - axis) <= 8, "but for half a scroll bar"
+
+
+def test_the_axis_stays_in_the_middle_when_the_view_gets_another_width(window: MainWindow) -> None:
+    graph = window.centre.graph
+    window.table["level_blocks"].trigger()
+    for width in (760, 380, 300, 520, 900):
+        graph.setFixedWidth(width)
+        assert graph.mapFromScene(QPointF(0, 0)).x() == pytest.approx(graph.viewport().width() / 2, abs=6), width

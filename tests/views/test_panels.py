@@ -8,20 +8,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+import models
 from explorer.core.recipe import Recipe
 from explorer.session.latency import Point
 from explorer.session.session import Session
 from explorer.views.knob_row import NumberRow
+from explorer.views.knobs import LEAST_PX
 from explorer.views.layer_model import PLACES, LayerModel
 from explorer.views.library import LibraryModel, library_rows
 from explorer.views.slider import StopSlider
 from explorer.views.window import MainWindow
 from tests.session.recorded import analysis_of
-from tests.views.making import KNOBS, answer, catalogue, session
+from tests.views.making import KNOBS, analysis, answer, catalogue, session
 
+BAR_PX = 10
 MEASUREMENT = {
     "median_ms": 10.6, "p10_ms": 10.3, "p90_ms": 10.9, "n": 84, "settings": {"threads": 1}, "flags": [],
     "samples_ms": [10.3, 10.6, 10.9],
@@ -75,6 +78,34 @@ def test_filling_the_panel_edits_nothing(made: tuple[Session, MainWindow]) -> No
         answer(running)
     window.knobs.refresh()
     assert running.document.stack.count() == 0
+
+
+def test_no_panel_can_be_moved_sideways(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:
+    """Where a bar is away nothing would lead back."""
+    _running, window = made
+    window.resize(1280, 800)
+    policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    areas = [area for area in window.findChildren(QScrollArea) if area.horizontalScrollBarPolicy() == policy]
+    assert window.knobs.area in areas
+    for area in areas:
+        bar = area.horizontalScrollBar()
+        bar.setRange(0, 20)  # what Qt sets where the content is wider than its view
+        bar.setValue(9)
+        assert bar.value() == 0, area.parent()
+
+
+@pytest.mark.parametrize("preset", [entry.presets[0].name for entry in models.architectures()])
+def test_no_knob_is_cut_at_the_least_width(window: MainWindow, preset: str) -> None:
+    recipe = Recipe(preset)
+    window.session.document.open_preset(preset)
+    window.session.document.accept(recipe, analysis(recipe))
+    places = list(window.session.document.analysis["places"]) if window.session.document.analysis else []
+    window.resize(window.minimumSizeHint())
+    for node in (places[0], places[len(places) // 2], places[-1]):
+        window.session.document.selection.select(node)
+        content = window.knobs.area.widget()
+        assert content.minimumSizeHint().width() <= LEAST_PX - BAR_PX, node
+    assert window.knobs.area.width() >= LEAST_PX
 
 
 def test_typed_values_and_what_cannot_be_read(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:

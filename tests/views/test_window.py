@@ -209,6 +209,19 @@ def test_panels_close_and_come_back(faked: tuple[Session, MainWindow]) -> None:
     assert window.table["show_left"].isChecked()
 
 
+def test_the_window_opens_as_large_as_it_is_asked_to(qtbot: QtBot, made: tuple[Session, MainWindow]) -> None:
+    running, _window = made
+    fresh = MainWindow(running)
+    qtbot.addWidget(fresh)
+    fresh.resize(1280, 800)
+    fresh.show()
+    assert (fresh.width(), fresh.height()) == (1280, 800)
+    for page in range(fresh.bottom.tabs.count()):
+        fresh.bottom.tabs.setCurrentIndex(page)
+        qtbot.waitUntil(lambda: fresh.minimumSizeHint().width() <= 1280)
+        assert fresh.width() == 1280, fresh.bottom.tabs.tabText(page)
+
+
 def test_actions_are_rows_without_clashes() -> None:
     ids = [row.id for row in ACTIONS]
     keys = [key for row in ACTIONS for key in row.keys]

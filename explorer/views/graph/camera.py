@@ -203,7 +203,12 @@ class Camera(QGraphicsView):
         self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands in the middle from left to right stays there: the network's axis, mostly."""
+        before = event.oldSize().width()
+        middle = self.mapToScene(QPoint(before // 2, 0))
         super().resizeEvent(event)
+        if before > 0:
+            self.shift(QPoint(self.mapFromScene(middle).x() - event.size().width() // 2, 0))
         self.moved.emit()
 
     def _on_moved(self) -> None:
