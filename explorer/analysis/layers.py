@@ -18,6 +18,7 @@ from explorer.core.rules import Rule
 
 Pair = tuple[int, int]
 CONVOLUTION, POOL, LINEAR, PLAIN = range(4)
+INTENSITY_DIGITS = 9  # times the access, up to a thousand million elements, it is the MACs again under every counting rule
 
 
 class Facts(NamedTuple):
@@ -66,7 +67,7 @@ def layers_of(
         found.params.append(params)
         found.macs.append(rule.apply(record.kind, macs, extras[i] if extras else 0))
         found.access.append(access)
-        found.intensity.append(round(macs / access, 3) if macs and access else 0.0)
+        found.intensity.append(round(macs / access, INTENSITY_DIGITS) if macs and access else 0.0)
     _add_idle(found, modules, walked, counted)
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import Any
 
+from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.frame import boxes_of, edges_within
 
@@ -24,6 +25,11 @@ def bytes_of(elements: float, precision: str = DEFAULT_PRECISION) -> float:
     if precision not in PRECISIONS:
         raise BadInput("no precision named {0}; there are: {1}", precision, ", ".join(PRECISIONS))
     return elements * PRECISIONS[precision]
+
+
+def multiplied(row: Mapping[str, Any], rule: str) -> int:
+    """Multiply-accumulates of a layer row, whatever counting rule its ``macs`` are under."""
+    return int(row["macs"]) if rule == rules.DEFAULT else round(row["intensity"] * row["access"])
 
 
 def receptive_of(analysis: Mapping[str, Any], node: Mapping[str, Any]) -> dict[str, list[int]] | None:

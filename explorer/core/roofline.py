@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.core import rules
 from explorer.core.layer_times import LayerTimes
+from explorer.core.measures import multiplied
 
 BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
 HEAD = (
@@ -105,7 +105,7 @@ def roofline(
         ms = times.by_layer[i] if times is not None else None
         moved = (row["access"] - row["weights"]) * images + row["weights"]  # weights are read once for all images
         elements += moved
-        macs = _macs(row, analysis["rule"]) * images
+        macs = multiplied(row, analysis["rule"]) * images
         if macs:
             found.append(point(i, row, macs, moved, ms))
         else:
@@ -118,8 +118,3 @@ def roofline(
         times.share(times.document["between"]["total_ms"]) if times is not None else None,
     )
 
-
-def _macs(row: Mapping[str, Any], rule: str) -> float:
-    """MACs whatever the counting rule shown."""
-    counted: float = row["macs"] if rule == rules.DEFAULT else row["intensity"] * row["access"]
-    return counted

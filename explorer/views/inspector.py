@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from explorer.core import units
+from explorer.core import rules, units
 from explorer.core.advice import advice
 from explorer.core.frame import node_row
 from explorer.core.layer_times import balance, conditions, overhead
-from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, receptive_of, resolutions
+from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, multiplied, receptive_of, resolutions
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.layer_times import LayerTiming
@@ -140,7 +140,7 @@ class InspectorPanel(QWidget):
         self._put("params", with_share(node["params"], analysis["params"]))
         self._put("layers", self.tr("{0}, {1} with a cost").format(len(inside), len(costly)))
         self._put("path", node["id"] or "–")
-        self._put_memory(analysis, node)
+        self._put_memory(analysis, node, inside)
         self._put_time()
         self.hint.show_text("" if node["id"] else self.tr("Click a box to see its figures and set its knobs."))
         line, ink, tip = verdict(None if node["id"] else self.fusion.of(self.document.accepted))
@@ -148,13 +148,14 @@ class InspectorPanel(QWidget):
         if tip != self.fused.toolTip():
             self.fused.setToolTip(tip)
 
-    def _put_memory(self, analysis: dict[str, Any], node: dict[str, Any]) -> None:
-        """Bytes, intensity and receptive field."""
+    def _put_memory(self, analysis: dict[str, Any], node: dict[str, Any], inside: Sequence[Mapping[str, Any]]) -> None:
+        """Bytes, intensity (MACs, whatever is counted) and receptive field."""
         access = node.get("access", 0)
         self._put("weights", self._size(node["params"]))
         self._put("access", self._size(access) if access else "–")
-        moved = bytes_of(access, self._unit)
-        self._put("intensity", self.tr("{0} MACs/B").format(f"{node['macs'] / moved:.3g}") if moved else "–")
+        moved, rule = bytes_of(access, self._unit), analysis["rule"]
+        macs = node["macs"] if rule == rules.DEFAULT else sum(multiplied(y, rule) for y in inside if y.get("access"))
+        self._put("intensity", self.tr("{0} MACs/B").format(f"{macs / moved:.3g}") if moved else "–")
         if node["id"]:
             self._put("memory", self._size(node.get("written", elements(node["output"]))))
             self._put("receptive", field_text(receptive_of(analysis, node) if node["layers"] else None))

@@ -37,7 +37,7 @@ class LatencyTab(QWidget):
         self.batch.addItems([str(b) for b in BATCHES])
         self.auto = Switch(self.tr("after each change"))
         self.auto.setObjectName("latency.auto")
-        self.auto.setChecked(latency.auto)
+        self.auto.setChecked(actions["auto_measure"].isChecked())  # what is remembered comes through the action
         self.facts = [Figure(mark="dim") for _ in range(3)]
         named = (
             (self.tr("device"), self.device, self.tr("Where it runs.")),

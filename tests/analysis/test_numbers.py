@@ -110,7 +110,7 @@ def test_memory_of_a_block_by_hand() -> None:
     expand = rows["stages.2.0.expand.conv"]
     # G1: hw(c1 + c2) + c1c2
     assert (expand["weights"], expand["activations"], expand["access"]) == (16 * 96, wide, wide + narrow + 16 * 96)
-    assert expand["intensity"] == round(16 * wide / (wide + narrow + 16 * 96), 3)
+    assert expand["intensity"] == round(16 * wide / (wide + narrow + 16 * 96), 9)
     depthwise = rows["stages.2.0.depthwise.conv"]
     assert depthwise["access"] == wide + 96 * 56 * 56 + 9 * 96
     norm = rows["stages.2.0.depthwise.norm"]

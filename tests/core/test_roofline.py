@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 
+from explorer.analysis import analyse
 from explorer.core.layer_times import LayerTimes
+from explorer.core.recipe import Recipe
 from explorer.core.roofline import HEAD, roofline
+from explorer.core.rules import DEFAULT, RULES
 from tests.session.recorded_times import peaks_of, times_of
 
 PEAKS = peaks_of(1e9, 4e8)["peaks"]  # 1 GMAC/s, 0.4 GB/s: they meet at 2.5 MACs a byte
 
 
 def row(path: str, kind: str, macs: int, access: int, weights: int, **more: Any) -> dict[str, Any]:
-    intensity = round(macs / access, 3) if access else 0.0
+    intensity = round(macs / access, 9) if access else 0.0
     return {
         "path": path, "type": "Conv2d", "detail": "1×1", "kind": kind, "macs": macs, "access": access, "weights": weights,
         "runs": True, "intensity": intensity, "output": [1, 2], **more,
@@ -82,3 +85,11 @@ def test_rows_are_plain_data() -> None:
     assert table[1][1:] == ["Conv2d", "pointwise", 40_000, 4000, 10.0, 0.05, pytest.approx(8e8), 1e9, pytest.approx(80)]
     bare = roofline(ANALYSIS, None, None).rows()
     assert bare[1][6:] == [None, None, None, None]
+
+
+@pytest.mark.parametrize("rule", [name for name in RULES if name != DEFAULT])
+@pytest.mark.parametrize("preset", ["mobilenet_v2", "shufflenet_v1", "vgg16", "mixer_s16"])
+def test_the_points_are_multiply_accumulates_to_the_last_one_whatever_is_counted(preset: str, rule: str) -> None:
+    plain, other = (roofline(analyse(Recipe(preset), name, edges=False), None, PEAKS) for name in (DEFAULT, rule))
+    assert [(p.path, p.macs, p.bytes) for p in other.points] == [(p.path, p.macs, p.bytes) for p in plain.points]
+    assert other.rows() == plain.rows()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.analysis import analyse
 from explorer.core.recipe import Recipe
+from explorer.core.rules import DEFAULT, RULES
 from explorer.session.session import Session
 from explorer.views.inspector import InspectorPanel
 from tests.views.making import session
@@ -45,6 +46,20 @@ def test_a_block_shows_its_output_and_receptive_field(made: tuple[Session, Inspe
     assert panel.values["receptive"].text() == "19×19 /4"  # stem 3, 3 + 2·2, + 2·2, + 2·4
     assert panel.values["intensity"].text().endswith("MACs/B")
     assert not panel.values["peak"].isVisible() and panel.values["memory"].isVisible()
+
+
+@pytest.mark.parametrize("nodes", [[""], ["stages.2"], ["stages.2.1.expand.conv"], ["stages.2", "stages.4.1"], ["classifier"]])
+def test_the_intensity_is_of_multiply_accumulates_under_every_rule(
+    made: tuple[Session, InspectorPanel], nodes: list[str]
+) -> None:
+    running, panel = made
+    document = running.document
+    document.selection.choose(nodes, nodes[-1])
+    macs, intensity = panel.values["macs"].text(), panel.values["intensity"].text()
+    for rule in (name for name in RULES if name != DEFAULT):
+        document.accept(document.recipe, analyse(RECIPE, rule, edges=False))
+        assert panel.values["intensity"].text() == intensity, rule
+        assert rule != "flops" or panel.values["macs"].text() != macs
 
 
 def test_the_precision_scales_bytes_and_is_remembered(qtbot: QtBot, made: tuple[Session, InspectorPanel]) -> None:

@@ -225,6 +225,7 @@ def test_the_roofline_says_what_to_do_first(timed: MainWindow) -> None:
     said = timed.bottom.roofline.peaks.text()
     assert said == "peak 100.0 GMAC/s (200.0 GFLOP/s), memory 40.00 GB/s; they meet at 2.5 MACs/byte"
     assert "hollow" in timed.bottom.roofline.times.text()
+    assert chart.roofline is not None
     assert chart.roofline.rows()[1][7] is None
 
 
@@ -232,12 +233,12 @@ def test_its_points_are_layers_and_a_click_selects(qtbot: QtBot, timed: MainWind
     measure(timed)
     chart = roofline(timed)
     held(timed).answer(peaks_of(1e11, 4e10))
+    assert chart.roofline is not None
     rows = chart.roofline.rows()
     costly = [row for row in analysis(PLAIN)["layers"] if row["macs"]]
     assert [row[0] for row in rows[1:-1]] == [row["path"] for row in costly]
     assert rows[-1][0] == "network"
     assert chart.plot is not None
-    assert chart.roofline is not None
     point = chart.roofline.points[0]
     place = QPointF(log10(point.intensity), log10(point.rate or 1))
     assert point.path in chart.tip_at(place)
