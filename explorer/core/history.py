@@ -32,7 +32,6 @@ class Column:
     read: Callable[[Stored], Value]
     sentence: str
     width: int = 90
-    shown: bool = True
 
 
 def changes(entry: Stored) -> str:
@@ -76,17 +75,17 @@ def _condition(name: str) -> Callable[[Stored], Value]:
 
 
 COLUMNS = (
-    Column("started", "measured", TIME, lambda e: e.started, "When the measurement began (UTC in files).", 140),
-    Column("preset", "preset", WORD, lambda e: e.preset, "The preset it was made from.", 150),
-    Column("changes", "changes", WORD, changes, "Knobs that differ from the preset.", 220),
-    Column("median_ms", "median ms", NUMBER, lambda e: e.median_ms, "Median of single runs.", 84),
-    Column("p10_ms", "p10 ms", NUMBER, lambda e: e.p10_ms, "A tenth of the runs was faster.", 70),
-    Column("p90_ms", "p90 ms", NUMBER, lambda e: e.p90_ms, "A tenth of the runs was slower.", 70),
-    Column("n", "runs", NUMBER, lambda e: e.n, "How many runs.", 56),
-    Column("conditions", "conditions", WORD, conditions_words, "Runtime, device, threads, batch.", 290),
-    Column("machine", "machine", WORD, machine_words, "Processor and device.", 190),
+    Column("started", "measured", TIME, lambda e: e.started, "When the measurement began (UTC in files).", 136),
+    Column("preset", "preset", WORD, lambda e: e.preset, "The preset it was made from.", 130),
+    Column("changes", "changes", WORD, changes, "Knobs that differ from the preset.", 150),
+    Column("median_ms", "median ms", NUMBER, lambda e: e.median_ms, "Median of single runs.", 80),
+    Column("p10_ms", "p10 ms", NUMBER, lambda e: e.p10_ms, "A tenth of the runs was faster.", 62),
+    Column("p90_ms", "p90 ms", NUMBER, lambda e: e.p90_ms, "A tenth of the runs was slower.", 62),
+    Column("n", "runs", NUMBER, lambda e: e.n, "How many runs.", 48),
+    Column("kind", "kind", WORD, lambda e: e.kind, "latency, or layers: the runs without stamps of layer times.", 64),
     Column("doubts", "doubts", WORD, doubts, "Reasons to distrust the figure.", 120),
-    Column("kind", "kind", WORD, lambda e: e.kind, "latency, or layers: the runs without stamps of layer times.", 70),
+    Column("conditions", "conditions", WORD, conditions_words, "Runtime, device, threads, batch.", 300),
+    Column("machine", "machine", WORD, machine_words, "Processor and device.", 190),
 )
 OF_CONDITIONS = ("device", "threads", "batch", "dtype", "runtime", "torch", "os")  # those that have a column of a file
 FILE_COLUMNS = (

@@ -16,7 +16,7 @@ from explorer.session.latency import Point
 from explorer.views.age_words import age_words
 from explorer.views.chart import Chart, full, nearest, scale_of
 from explorer.views.chart_frame import AXES, Option
-from explorer.views.figure import DIGEST_SIGNS, Box, Figure, Scale, Spot, Stretch
+from explorer.views.figure import CIRCLE, DIGEST_SIGNS, RING, Box, Figure, Scale, Spot, Stretch
 from explorer.views.pin_colours import pin_colour
 from explorer.views.scales import Histogram, ceiling, histogram, log_range
 from explorer.views.theme import Theme
@@ -90,12 +90,15 @@ class TimeChart(Chart):
             pin = self._pins.get(point.recipe.digest())
             if pin is not None and not mine:
                 text, colour = pin[0], pin_colour(theme, pin[1]).name()
-            spots.append(Spot(x, y, colour, size=4.5 if mine else 3.5, name=name, text=text, ink=ink, low=low, high=high))
+            shape = RING if point.uid else CIRCLE
+            spots.append(Spot(x, y, colour, shape, 4.5 if mine else 3.5, name, text, ink, low=low, high=high))
         (left, right), (low, high) = plot.view.viewRange()
         log = self.tr(", logarithmic") if self.log.isChecked() else ""
         along, up = scale_of(plot.bottom, "M MACs" + log), scale_of(plot.left, self.tr("median ms, bar from p10 to p90") + log)
         axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
-        return Figure(self.title, *axes, tuple(measured_under(self.points[-1].measurement)), spots=tuple(spots))
+        notes = measured_under(self.points[-1].measurement)
+        notes += [self.tr("Rings: measured earlier, from the store")] if any(point.uid for point in self.points) else []
+        return Figure(self.title, *axes, tuple(notes), spots=tuple(spots))
 
     def table(self) -> Table | None:
         titles = ("label", "preset", "MACs", "median (ms)", "p10 (ms)", "p90 (ms)", "runs", "measured (UTC)", "recipe SHA-256")
@@ -162,7 +165,7 @@ class TimeChart(Chart):
             if pin is not None and not mine:
                 text, colour = pin[0], pin_colour(theme, pin[1])
                 ink = colour
-            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, colour, ink))
+            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, colour, ink, bool(point.uid)))
         if self._dots is not None:
             self._dots.show_dots(dots)
         plot.view.show_whole(self._whole())
