@@ -103,10 +103,15 @@ BY_NAME = {column.name: column for column in COLUMNS}
 
 def matches(entry: Stored, text: str) -> bool:
     """Whether every word of a filter stands somewhere in what a reader sees of it, in any case of letters."""
-    return all(word in _text_of(entry) for word in text.casefold().split())
+    words = text.casefold().split()
+    if not words:
+        return True
+    seen = text_of(entry)
+    return all(word in seen for word in words)
 
 
-def _text_of(entry: Stored) -> str:
+def text_of(entry: Stored) -> str:
+    """What a filter's words are looked for in, in small letters."""
     seen = (entry.preset, changes(entry), conditions_words(entry), machine_words(entry), doubts(entry), entry.kind, entry.uid,
             local_time(entry.started))
     return " ".join(seen).casefold()
@@ -191,6 +196,11 @@ def _words(value: object) -> str:
 
 def _json(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
+
+
+def shown(column: Column, entry: Stored) -> str:
+    """A cell as a reader sees it."""
+    return _SHOWN[column.kind](column.read(entry))
 
 
 def _time(value: Value) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor
 
 from explorer.core.age import age, local_time
-from explorer.core.history import COLUMNS, NUMBER, Column, doubts, history_table, matches
+from explorer.core.history import COLUMNS, NUMBER, Column, doubts, shown, text_of
 from explorer.views.theme import LIGHT, Theme
 from explorer.views.words import engine_sentence
 
@@ -35,7 +35,7 @@ class HistoryModel(QAbstractTableModel):
         self.entries: Sequence[Stored] = []
         self.shown: list[Stored] = []
         self.sorted_by = (0, Qt.SortOrder.DescendingOrder)
-        self._texts: list[list[str]] = []
+        self._words: dict[str, str] = {}  # by uid, what a filter looks in
         self._filter: tuple[str, Keep | None] = ("", None)
 
     def show_entries(self, entries: Sequence[Stored]) -> None:
@@ -64,13 +64,13 @@ class HistoryModel(QAbstractTableModel):
             return None
         column, entry = COLUMNS[index.column()], self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[index.row()][index.column()]
+            return shown(column, entry)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.kind == NUMBER else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(column, entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(column, entry, self._texts[index.row()][index.column()])
+            return self._tip(column, entry)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -91,30 +91,34 @@ class HistoryModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         text, keep = self._filter
+        words = text.casefold().split()
         place, order = self.sorted_by
         read = COLUMNS[place].read
         self.beginResetModel()
-        left = [e for e in self.entries if (keep is None or keep(e)) and matches(e, text)]
+        left = [e for e in self.entries if (keep is None or keep(e)) and self._has(e, words)]
         if place or order != Qt.SortOrder.DescendingOrder:  # as they come: the newest first
             left.sort(key=lambda e: _comparable(read(e)), reverse=order == Qt.SortOrder.DescendingOrder)
         self.shown = left
-        table = history_table(left)
-        self._texts = [table.texts(row) for row in table.rows]
         self.endResetModel()
+
+    def _has(self, entry: Stored, words: Sequence[str]) -> bool:
+        if words and entry.uid not in self._words:
+            self._words[entry.uid] = text_of(entry)
+        return all(word in self._words[entry.uid] for word in words)
 
     def _ink(self, column: Column, entry: Stored) -> QColor | None:
         if column.name == "doubts" or (column.name == "median_ms" and entry.flags):
             return QColor(self.theme.warning)
         return QColor(self.theme.dim) if column.name in ("conditions", "machine", "kind", "p10_ms", "p90_ms", "n") else None
 
-    def _tip(self, column: Column, entry: Stored, text: str) -> str:
+    def _tip(self, column: Column, entry: Stored) -> str:
         if column.name == "started":
             return f"{local_time(entry.started)}, {engine_sentence(age(entry.started))}"
         if column.name == "median_ms":
             return f"{entry.median_ms:.6g} ms" + (f"\n{doubts(entry)}" if entry.flags else "")
         if column.name == "doubts":
             return "\n".join(engine_sentence(flag) for flag in entry.flags)
-        return text if column.name in ("preset", "changes", "conditions", "machine") else ""
+        return shown(column, entry) if column.name in ("preset", "changes", "conditions", "machine") else ""
 
 
 def _comparable(value: object) -> tuple[float, str]:
