@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from explorer.core.errors import BadInput
 from explorer.core.history import FILE_COLUMNS, NUMBER
-from explorer.core.store import Stored
+
+if TYPE_CHECKING:
+    from explorer.core.store import Stored
 
 WHY_NOT = "Parquet needs pyarrow, which is not installed here: pip install .[parquet]"
 

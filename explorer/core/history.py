@@ -9,14 +9,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from explorer.core import units
 from explorer.core.age import local_time, read_time
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
-from explorer.core.store import Store, Stored
 from explorer.core.tabular import Heading, Table, Value
+
+if TYPE_CHECKING:  # SQLite is not loaded for this
+    from explorer.core.store import Store, Stored
 
 TIME, WORD, NUMBER = "time", "word", "number"
 FORMAT, VERSION = "architecture-explorer/measurements", 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer.core.errors import BadInput
 from explorer.core.history import file_table, history_table, samples_of, to_json
-from explorer.core.store import Store, Stored
 from explorer.core.tabular import to_csv, to_latex, to_markdown
+
+if TYPE_CHECKING:
+    from explorer.core.store import Store, Stored
 
 ENDINGS = {"csv": ".csv", "json": ".json", "parquet": ".parquet", "markdown": ".md", "latex": ".tex"}
 

@@ -155,7 +155,7 @@ class BottomPanel(QWidget):
             self.time.show_points(self.session.latency.history(), self.session.document.recipe)
         elif page == LATENCY:
             self.latency.refresh()
-            self.latency.tweaks.show_points(self.session.history.session_points())
+            self.latency.tweaks.show_points(self.session.history.session_points(), self.session.document.recipe)
 
     def showEvent(self, _event: QShowEvent) -> None:
         self._on_tab(self.tabs.currentIndex())

@@ -60,7 +60,7 @@ class HistoryDetail(QWidget):
     def show_measurement(self, entry: Stored | None, document: dict[str, Any] | None) -> None:
         """One measurement with its document; nothing where none is marked."""
         if entry is None or document is None:
-            self.title.show_text("")
+            self.title.show_text(self.tr("Mark a measurement to see its runs and conditions."))
             self.chart.show_point(None)
             self.facts.setRowCount(0)
             return

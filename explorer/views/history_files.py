@@ -48,22 +48,28 @@ class HistoryFiles(QObject):
     def menu(self) -> QMenu:
         """What can be written, of how many measurements; a format that cannot be says why."""
         menu = popup_menu(self.tab)
-        count = len(self.tab.chosen())
-        for name, samples, text, tip in FILES:
-            words = f"{self.tr(text)}  ({count})"
-            action = menu.addAction(words)
-            action.setObjectName(f"history.{name}{'.samples' if samples and name == 'csv' else ''}")
-            action.setToolTip(self.tr(tip))
-            action.triggered.connect(lambda _on=False, chosen=name, raw=samples: self.save(chosen, samples=raw))
-            if name == "parquet" and not parquet.is_possible():
-                action.setEnabled(False)
-                action.setText(f"{words}: {self.tr('needs pyarrow')}")
-                action.setToolTip(engine_sentence([parquet.WHY_NOT]))
+        shown, marked = len(self.tab.model.shown), len(self.tab.marked())
+        if 0 < marked < shown:
+            menu.addSection(self.tr("Marked: {0}").format(marked))
+            self._fill(menu, marked=True)
+        menu.addSection(self.tr("All shown: {0}").format(shown))
+        self._fill(menu, marked=False)
         return menu
 
-    def save(self, name: str, *, samples: bool) -> None:
+    def _fill(self, menu: QMenu, *, marked: bool) -> None:
+        for name, samples, text, tip in FILES:
+            action = menu.addAction(self.tr(text))
+            action.setObjectName(f"history.{name}{'.samples' if samples and name == 'csv' else ''}{'.marked' if marked else ''}")
+            action.setToolTip(self.tr(tip))
+            action.triggered.connect(lambda _on=False, chosen=name, raw=samples: self.save(chosen, samples=raw, marked=marked))
+            if name == "parquet" and not parquet.is_possible():
+                action.setEnabled(False)
+                action.setText(self.tr("{0} needs pyarrow").format(self.tr(text)))
+                action.setToolTip(engine_sentence([parquet.WHY_NOT]))
+
+    def save(self, name: str, *, samples: bool, marked: bool = False) -> None:
         """Ask for a file and write the marked measurements, or all that are shown."""
-        preferences, entries = self.tab.preferences, self.tab.chosen()
+        preferences, entries = self.tab.preferences, self.tab.marked() if marked else list(self.tab.model.shown)
         suggestion = Path(preferences.text("folder")) / f"measurements{ENDINGS[name]}"
         typed = self.ask_save(self.tab, str(suggestion))
         if not typed:

@@ -135,11 +135,6 @@ class HistoryTab(QWidget, Themed):
         self.model.show_entries(self.history.entries())
         self._show_found()
 
-    def chosen(self) -> list[Stored]:
-        """The marked measurements, or all that are shown where none or only one is marked, in the order of the table."""
-        marked = self.marked()
-        return marked if len(marked) > 1 else list(self.model.shown)
-
     def marked(self) -> list[Stored]:
         """The marked measurements, from the top."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())

@@ -28,7 +28,7 @@ MOST = 200  # of the newest; more cannot be told apart
 
 
 class TweakChart(Chart):
-    """The n-th measurement across, its median up with a bar from p10 to p90, named by what was changed; the last one in green."""
+    """The n-th measurement across, its median up with a bar from p10 to p90, its change beside it; this recipe in green."""
 
     def __init__(self, memory: ChartMemory | None = None) -> None:
         super().__init__(self.tr("What did each change do? median ms, in order of measuring"), "chart.tweaks", memory)
@@ -37,6 +37,7 @@ class TweakChart(Chart):
         self.empty = self._waiting
         self.points: list[Point] = []
         self._first = 1
+        self._current: Recipe | None = None
         self._dots: Dots | None = None
         self.recall()
 
@@ -49,13 +50,14 @@ class TweakChart(Chart):
         self._dots = Dots(plot.view)
         return plot
 
-    def show_points(self, points: Sequence[Point]) -> None:
+    def show_points(self, points: Sequence[Point], current: Recipe) -> None:
         """The measurements of this session under the present conditions, in order."""
         new = list(points[-MOST:])
         first = len(points) - len(new) + 1
-        if len(new) == len(self.points) and first == self._first and all(a is b for a, b in zip(new, self.points, strict=True)):
+        shown = current if any(p.recipe == current for p in new) else None
+        if [id(p) for p in new] == [id(p) for p in self.points] and (first, shown) == (self._first, self._current):
             return
-        self.points, self._first = new, first
+        self.points, self._first, self._current = new, first, shown
         told = (f"{i}. {name_of(p)}: {p.measurement['median_ms']:.3g} ms" for i, p in enumerate(new, first))
         self.setAccessibleDescription("; ".join(told))
         self.say_empty("" if new else self._waiting)
@@ -67,11 +69,11 @@ class TweakChart(Chart):
             return None
         plot, spots = self.make(), []
         for x, point in reversed(list(enumerate(self.points, self._first))):
-            m, last = point.measurement, point is self.points[-1]
+            m, mine = point.measurement, point.recipe == self._current
             name = f"{x}. {name_of(point)}: {m['median_ms']:.4g} ms"
-            colour = theme.good if last else theme.accent
-            spots.append(Spot(x, m["median_ms"], colour, size=4.5 if last else 3.5, name=name, text=name_of(point),
-                              ink=theme.good if last else theme.text, low=m["p10_ms"], high=m["p90_ms"]))
+            colour = theme.good if mine else theme.accent
+            spots.append(Spot(x, m["median_ms"], colour, size=4.5 if mine else 3.5, name=name, text=name_of(point),
+                              ink=theme.good if mine else theme.text, low=m["p10_ms"], high=m["p90_ms"]))
         path = Line(tuple((spot.x, spot.y) for spot in reversed(spots)), theme.line, width=1)
         (left, right), (low, high) = plot.view.viewRange()
         up = scale_of(plot.left, self.tr("median ms, bar from p10 to p90"))
@@ -129,9 +131,9 @@ class TweakChart(Chart):
         good, accent, dim = QColor(theme.good), QColor(theme.accent), QColor(theme.dim)
         dots = []
         for x, point in reversed(list(enumerate(self.points, self._first))):
-            m, last = point.measurement, point is self.points[-1]
-            colour, ink = (good, good) if last else (accent, dim)
-            dots.append(Dot(x, m["median_ms"], m["p10_ms"], m["p90_ms"], name_of(point), 4.5 if last else 3.5, colour, ink))
+            m, mine = point.measurement, point.recipe == self._current
+            colour, ink = (good, good) if mine else (accent, dim)
+            dots.append(Dot(x, m["median_ms"], m["p10_ms"], m["p90_ms"], name_of(point), 4.5 if mine else 3.5, colour, ink))
         if self._dots is not None:
             self._dots.show_dots(dots)
         plot.bottom.renew()

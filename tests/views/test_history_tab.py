@@ -166,7 +166,7 @@ def test_files(uids: list[str], seen: Made, tmp_path: Path) -> None:
     tab.table.selectRow(0)
     tab.table.selectionModel().select(tab.model.index(2, 0), tab.table.selectionCommand(tab.model.index(2, 0)).Select
                                       | tab.table.selectionCommand(tab.model.index(2, 0)).Rows)
-    tab.files.save("csv", samples=True)
+    tab.files.save("csv", samples=True, marked=True)
     text = (tmp_path / "measurements.csv").read_text()
     assert uids[0] in text
     assert uids[2] in text
@@ -267,6 +267,8 @@ def test_changes_in_the_order_of_measuring(made: Made) -> None:
     ]
     assert [row[:5] for row in table.rows] == [[1, "net", "net", 3.0, 2.0], [2, "α 0.5", "net", 1.0, 0.9]]
     assert "-66.7 %" in chart.tip_at(QPointF(2, 1.0))
+    good = {s.x for s in figure.spots if s.colour == chart.theme.good}
+    assert good == {1}, "the recipe that the window shows"
 
 
 @pytest.mark.parametrize(("width", "both"), [(1596, True), (956, True), (576, False)])  # windows of 1920, 1280 and 900 pixels
