@@ -55,6 +55,7 @@ class History(QObject):
         self._asking: set[Conditions] = set()
         self._shown: Wish | None = None
         self._beside: Sequence[Wish] = ()  # the preset that totals are compared with, the pins
+        self._closed = False
         self._refused = False  # it cannot be used: not tried again at each step of a drag
         self._said: set[str] = set()
         self._older = QTimer(self)
@@ -85,7 +86,7 @@ class History(QObject):
 
     def store(self) -> Store | None:
         """The open store; None where there is none yet, or where it cannot be used, which is said."""
-        if self._store is None and not self._refused and self._path.exists():
+        if self._store is None and not self._refused and not self._closed and self._path.exists():
             from explorer.core.store import Store
 
             try:
@@ -141,7 +142,8 @@ class History(QObject):
         self.look()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, for good."""
+        self._closed = True
         self._older.stop()
         if self._store is not None:
             self._store.close()

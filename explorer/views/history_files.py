@@ -50,15 +50,14 @@ class HistoryFiles(QObject):
         menu = popup_menu(self.tab)
         shown, marked = len(self.tab.model.shown), len(self.tab.marked())
         if 0 < marked < shown:
-            menu.addSection(self.tr("Marked: {0}").format(marked))
-            self._fill(menu, marked=True)
-        menu.addSection(self.tr("All shown: {0}").format(shown))
-        self._fill(menu, marked=False)
+            self._fill(menu, self.tr("{0} marked").format(marked), marked=True)
+            menu.addSeparator()
+        self._fill(menu, self.tr("all {0}").format(shown), marked=False)
         return menu
 
-    def _fill(self, menu: QMenu, *, marked: bool) -> None:
+    def _fill(self, menu: QMenu, of_what: str, *, marked: bool) -> None:
         for name, samples, text, tip in FILES:
-            action = menu.addAction(self.tr(text))
+            action = menu.addAction(f"{self.tr(text)}  ({of_what})")
             action.setObjectName(f"history.{name}{'.samples' if samples and name == 'csv' else ''}{'.marked' if marked else ''}")
             action.setToolTip(self.tr(tip))
             action.triggered.connect(lambda _on=False, chosen=name, raw=samples: self.save(chosen, samples=raw, marked=marked))
