@@ -115,17 +115,22 @@ def _trial() -> dict[str, Handler]:
 def _bench() -> dict[str, Handler]:
     from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
+    from explorer.core.keeping import kept
     from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks
+    from explorer.measure.conditions import conditions
     from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
         recipe = _recipe(request)
-        return measure(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe)
+        return kept(measure(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe))
 
     def layer_times(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
-        return measure_layers(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe)
+        return kept(measure_layers(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe), "layers")
+
+    def present_conditions(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return conditions(Settings.from_json(request.get("settings", {})))
 
     def roofs(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
@@ -146,7 +151,7 @@ def _bench() -> dict[str, Handler]:
             recipe = choose_file(recipe, Path(path))
         return {"recipe": recipe.to_json(), "report": report_of(recipe)}
 
-    timed = {"layer_times": layer_times, "peaks": roofs}
+    timed = {"layer_times": layer_times, "peaks": roofs, "conditions": present_conditions}
     return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 

@@ -178,7 +178,8 @@ def running(
     trace.unlink(missing_ok=True)
     variables = {
         **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "ARCHITECTURE_EXPLORER_TRACE": str(trace),
-        "ARCHITECTURE_EXPLORER_SETTINGS": str(settings), **(environment or {}),
+        "ARCHITECTURE_EXPLORER_SETTINGS": str(settings), "ARCHITECTURE_EXPLORER_DATA": str(folder / "data"),
+        **(environment or {}),
     }
     variables.pop("WAYLAND_DISPLAY", None)
     with words.open("wb") as out:

@@ -10,12 +10,15 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any test imports Qt
 _SETTINGS = tempfile.TemporaryDirectory(prefix="architecture-explorer-tests-")
 os.environ["ARCHITECTURE_EXPLORER_SETTINGS"] = _SETTINGS.name
 os.environ["ARCHITECTURE_EXPLORER_DATA"] = _SETTINGS.name  # what is measured is not kept beside the user's
+
+_NUMBERS = count()
 
 import psutil  # noqa: E402
 import pytest  # noqa: E402
@@ -43,6 +46,12 @@ def error_log() -> Iterator[list[str]]:
     logging.getLogger().removeHandler(handler)
     if handler.texts:
         pytest.fail("logged as an error during the test: " + "; ".join(handler.texts), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def measurements_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test measured, another does not find stored. The folder is made by who writes into it."""
+    monkeypatch.setenv("ARCHITECTURE_EXPLORER_DATA", str(Path(_SETTINGS.name) / f"data-{next(_NUMBERS)}"))
 
 
 @pytest.fixture

@@ -50,6 +50,10 @@ def _run(words: list[str]) -> int:
     arguments.out, arguments.own = sys.stdout, []
     if getattr(arguments, "library", None):
         return _run_with_own(arguments)
+    if arguments.command == "history":
+        from explorer.cli.history import history
+
+        return history(arguments)
     from explorer.cli import commands  # torch comes with it
 
     return commands.COMMANDS[arguments.command](arguments)

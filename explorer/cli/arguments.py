@@ -121,6 +121,22 @@ def parse(words: list[str]) -> argparse.Namespace:
     join.add_argument("results", nargs="+", metavar="results-….json", help="what measure.py wrote there")
     _add_json(join)
 
+    history = commands.add_parser("history", help="what was measured on this machine: list, write to a file, delete")
+    history.add_argument("--preset", default="", metavar="NAME", help="only of this preset")
+    history.add_argument("--since", default="", metavar="DATE|7d", help="measured since then: 2026-11-22, or 7d, 12h ago")
+    history.add_argument("--until", default="", metavar="DATE|7d", help="measured before then")
+    history.add_argument("--machine", default="", metavar="TEXT", help="only where the processor's or device's name has this")
+    history.add_argument("--text", default="", metavar="WORDS", help="only where all these words stand in a row")
+    history.add_argument("--kind", default="", metavar="latency|layers", help="only these measurements")
+    history.add_argument(
+        "--format", default="", metavar="FORMAT",
+        help="table, csv, json, parquet, markdown or latex (default: table, or the file's ending)",
+    )
+    history.add_argument("--samples", action="store_true", help="CSV with the raw samples in a last column")
+    history.add_argument("--delete", nargs="+", default=[], metavar="UID", help="forget these measurements")
+    history.add_argument("-o", "--output", default=None, metavar="FILE", help="write to a file instead")
+    _add_json(history)
+
     worker = commands.add_parser("worker", help="serve jobs on stdin and stdout, for the window")
     worker.add_argument("kind", metavar="KIND", help="engine, bench, export, library or trial")
     return parser.parse_args(words)

@@ -118,7 +118,14 @@ def measurement(document: dict[str, Any]) -> str:
         ("malloc", ", ".join(f"{name}={value}" for name, value in card["malloc"].items()) or "as the system has it"),
         *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
+        *_stored(document),
     ])
+
+
+def _stored(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """Under which uid it is kept, or why it is not."""
+    template, *words = document.get("not_stored") or ["{0}", document.get("stored", "")]
+    return [("stored" if document.get("stored") else "not stored", template.format(*words))] if "stored" in document else []
 
 
 def layer_times(analysed: dict[str, Any], document: dict[str, Any]) -> str:
@@ -148,6 +155,7 @@ def layer_times(analysed: dict[str, Any], document: dict[str, Any]) -> str:
         ("sum of layers", ratio), ("runs", f"{document['n']} pairs, with and without stamps in turn"),
         ("stamps cost", stamps), ("conditions", conditions(document)), *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
+        *_stored(document),
     ])
 
 

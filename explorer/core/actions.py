@@ -119,6 +119,7 @@ ACTIONS = (
     ActionRow("show_right", "Totals and inspector", "Shows or hides the right side.", "View", ("Ctrl+Alt+2",), toggle=True),
     ActionRow("show_bottom", "Charts and tables", "Shows or hides the lower side.", "View", ("Ctrl+Alt+3",), toggle=True),
     ActionRow("show_compare", "Compare pins", "Shows the table of the pinned recipes.", "View", ("Ctrl+Shift+P",)),
+    ActionRow("show_history", "Measured before", "Shows everything that was measured and kept.", "View", ("Ctrl+Shift+H",)),
     ActionRow("show_code", "Code beside the graph", "Shows or hides the source of the selection.", "View", ("F4",), toggle=True),
     ActionRow(
         "code_back", "Back in the code", "Goes back to where a name was followed from.", "View", ("Alt+Left",), "code_back",
@@ -203,6 +204,8 @@ ACTIONS = (
     ActionRow("measure_pins", "Measure pins", "Measures the pins that have no latency, one after another.", "Run", needs="pinned",
               why_not="Nothing is pinned."),
     ActionRow("auto_measure", "Measure after each change", "Measures again once a change has settled.", "Run", toggle=True),
+    ActionRow("measure_anew", "Measure stored ones anew", "Measures a recipe after a change even where its figure is stored.",
+              "Run", toggle=True),
     ActionRow("shortcuts", "Keyboard shortcuts", "Lists what the keys do.", "Help", ("F1", "Ctrl+/")),
     ActionRow("about", "About Architecture Explorer", "What this program is, its version and its libraries.", "Help"),
 )
@@ -243,6 +246,8 @@ KEYS = (
     KeyRow("In the comparison", "Alt+↑, Alt+↓", "Moves the pin."),
     KeyRow("In the comparison", "Delete, Ctrl+Z", "Unpins; takes the last step of the pins back."),
     KeyRow("In the comparison", "Ctrl+C", "Copies the marked rows, or all; the menu has Markdown and LaTeX."),
+    KeyRow("In the history", "Enter", "Opens the recipe that was measured; Undo leads back."),
+    KeyRow("In the history", "Delete, Ctrl+Z", "Deletes the marked measurements; takes that back."),
     KeyRow("In the layer table", "↑ ↓", "The next layer; the graph follows."),
     KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the paper's table", "Enter, F2", "Edits the cell, where it is a knob; ↑ ↓ step through what can be built."),

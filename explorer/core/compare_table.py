@@ -144,6 +144,8 @@ def _about_times(comparison: Comparison, rows: Sequence[int]) -> list[str]:
         if entry.latency is None and entry.elsewhere:
             others = "; ".join(f"{words}: {ms:.4g} ms" for words, ms in entry.elsewhere)
             notes.append(f"{entry.name} was measured under other conditions only, which are not compared ({others})")
+        if (entry.latency or {}).get("from_store"):
+            notes.append(f"The latency of {entry.name} was measured earlier, {(entry.latency or {})['started']}, and stored")
         doubts = [template.format(*words) for template, *words in (entry.latency or {}).get("flags") or ()]
         if doubts:
             notes.append(f"Doubt about the latency of {entry.name}: {' '.join(doubts)}")

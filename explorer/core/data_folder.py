@@ -8,6 +8,7 @@ from pathlib import Path
 
 VARIABLE = "ARCHITECTURE_EXPLORER_DATA"  # another folder, for tests and for homes that are not to be written to
 NAME = "architecture-explorer"
+STORE = "measurements.sqlite3"
 
 
 def data_folder() -> Path:
@@ -20,3 +21,8 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / NAME
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / NAME
+
+
+def store_path() -> Path:
+    """Where the measurement store lies (``core.store``); it may not exist yet."""
+    return data_folder() / STORE

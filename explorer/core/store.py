@@ -21,17 +21,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from explorer.core.data_folder import VARIABLE, data_folder
+from explorer.core.data_folder import VARIABLE, store_path
 from explorer.core.errors import BadInput
 
-FILE = "measurements.sqlite3"
 APPLICATION = 0x41584D53  # "AXMS" in the file's header: a stranger's database is refused, not filled with tables
 BUSY_S = 10.0
 CHUNK = 500  # bound variables of one statement; SQLite's least limit is 999
 
-LATENCY = "latency"
+LATENCY, LAYERS = "latency", "layers"
+KINDS = (LATENCY, LAYERS)
+ABOUT_KEEPING = ("stored", "not_stored", "worker")  # said of an answer after it was taken: no part of the measurement
 HARDWARE = ("cpu", "cores", "usable_cores", "device_name")  # of the fingerprint: the machine; all else are conditions
-DURATIONS = ("warmup_s", "min_runs", "min_s", "max_s")  # of the settings: how long was measured makes no other figure
+DURATIONS = ("warmup_s", "min_runs", "min_s", "max_s", "until")  # of the settings: how long was measured makes no other figure
 
 PARTS = (("recipe", "digest", "digest"), ("machine", "key", "machine"), ("conditions", "key", "conditions"))
 
@@ -68,7 +69,9 @@ def conditions_of(measurement: Mapping[str, Any]) -> dict[str, Any]:
     """Everything else that a figure depends on: settings without durations, runtime, versions, switches."""
     card, settings = measurement["fingerprint"], measurement["settings"]
     rest = {name: value for name, value in card.items() if name not in HARDWARE}
-    return rest | {name: value for name, value in settings.items() if name not in DURATIONS}
+    rest |= {name: value for name, value in settings.items() if name not in DURATIONS}
+    source = measurement.get("source")  # of a user's own architecture: the same digest may be other code tomorrow
+    return rest | ({"source": source["sha256"]} if source else {})
 
 
 def key_of(part: Mapping[str, Any]) -> str:
@@ -101,12 +104,14 @@ MIGRATIONS: tuple[Migration, ...] = (_first,)  # the n-th brings a file from ver
 class Store:
     """The open file. One object a thread; as many processes as there are. Raises BadInput where the file cannot be used."""
 
-    def __init__(self, path: Path | None = None, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-        self.path = path or data_folder() / FILE
+    def __init__(
+        self, path: Path | None = None, migrations: Sequence[Migration] = MIGRATIONS, *, busy_s: float = BUSY_S
+    ) -> None:
+        self.path = path or store_path()
         self._migrations = migrations
         with self._told("opened"):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self.path, timeout=BUSY_S, isolation_level=None)
+            self._connection = sqlite3.connect(self.path, timeout=busy_s, isolation_level=None)
         try:
             with self._told("opened"):
                 self._prepare()
@@ -148,8 +153,11 @@ class Store:
 
         ``conditions`` may name some of them only ("threads", "batch", …); what it doesn't name may be anything.
         """
-        found = self._select("m.digest = ? AND m.machine = ? AND m.kind = ?", (digest, machine, kind))
-        return next((entry for entry in found if _holds(entry.conditions, conditions)), None)
+        with self._told("read"):
+            for entry in self._entries("m.digest = ? AND m.machine = ? AND m.kind = ?", (digest, machine, kind)):
+                if _holds(entry.conditions, conditions):
+                    return entry
+        return None
 
     def find(
         self, *, kind: str = "", preset: str = "", machine: str = "", since: str = "", until: str = "", text: str = "",
@@ -175,7 +183,7 @@ class Store:
         if row is None:
             raise BadInput("no measurement {0} in {1}; it may have been deleted", uid, self.path)
         document: dict[str, Any] = json.loads(row[0])
-        return document | {"samples_ms": _unpacked(row[1])}
+        return document if "uninstrumented" in document else document | {"samples_ms": _unpacked(row[1])}
 
     def delete(self, uids: Iterable[str]) -> int:
         """Forget measurements, and the recipes, machines and conditions that no other needs; how many there were."""
@@ -201,18 +209,22 @@ class Store:
 
     def _select(self, where: str, values: tuple[Any, ...]) -> list[Stored]:
         with self._told("read"):
-            rows = self._connection.execute(
-                "SELECT m.uid, m.kind, m.digest, r.preset, r.document, m.machine, h.hardware, c.document, m.started,"
-                " m.median_ms, m.p10_ms, m.p90_ms, m.n, m.flags"
-                " FROM measurement m JOIN recipe r ON r.digest = m.digest JOIN machine h ON h.key = m.machine"
-                f" JOIN conditions c ON c.key = m.conditions WHERE {where} ORDER BY m.started DESC, m.id DESC",
-                values,
-            ).fetchall()
-        return [
-            Stored(uid, kind, digest, preset, json.loads(recipe), machine, json.loads(hardware), json.loads(conditions), started,
-                   median, p10, p90, n, json.loads(flags))
-            for uid, kind, digest, preset, recipe, machine, hardware, conditions, started, median, p10, p90, n, flags in rows
-        ]
+            return list(self._entries(where, values))
+
+    def _entries(self, where: str, values: tuple[Any, ...]) -> Iterator[Stored]:
+        """Newest first, each read when it is asked for."""
+        rows = self._connection.execute(
+            "SELECT m.uid, m.kind, m.digest, r.preset, r.document, m.machine, h.hardware, c.document, m.started,"
+            " m.median_ms, m.p10_ms, m.p90_ms, m.n, m.flags"
+            " FROM measurement m JOIN recipe r ON r.digest = m.digest JOIN machine h ON h.key = m.machine"
+            f" JOIN conditions c ON c.key = m.conditions WHERE {where} ORDER BY m.started DESC, m.id DESC",
+            values,
+        )
+        for uid, kind, digest, preset, recipe, machine, hardware, conditions, started, median, p10, p90, n, flags in rows:
+            yield Stored(
+                uid, kind, digest, preset, json.loads(recipe), machine, json.loads(hardware), json.loads(conditions), started,
+                median, p10, p90, n, json.loads(flags),
+            )
 
     def _prepare(self) -> None:
         connection = self._connection
@@ -278,10 +290,12 @@ class _Row:
 
 
 def _row(measurement: Mapping[str, Any], kind: str) -> _Row:
-    document = {name: value for name, value in measurement.items() if name != "samples_ms"}
-    text = _text(document)
-    samples = zlib.compress(_packed(measurement["samples_ms"]))
-    uid = hashlib.sha256(kind.encode() + b"\0" + text.encode() + b"\0" + _packed(measurement["samples_ms"])).hexdigest()[:32]
+    """Of layer times the runs without stamps are the figures; their document stays whole."""
+    runs = measurement.get("uninstrumented", measurement)
+    left_out = ABOUT_KEEPING if "uninstrumented" in measurement else (*ABOUT_KEEPING, "samples_ms")
+    text = _text({name: value for name, value in measurement.items() if name not in left_out})
+    packed = _packed(runs["samples_ms"])
+    uid = hashlib.sha256(kind.encode() + b"\0" + text.encode() + b"\0" + packed).hexdigest()[:32]
     hardware, conditions = hardware_of(measurement), conditions_of(measurement)
     recipe = {name: value for name, value in measurement["recipe"].items() if name != "weights"}  # as the digest has it
     machine_key, conditions_key = key_of(hardware), key_of(conditions)
@@ -290,8 +304,8 @@ def _row(measurement: Mapping[str, Any], kind: str) -> _Row:
         machine=(machine_key, _text(hardware)),
         conditions=(conditions_key, _text(conditions)),
         measurement=(
-            uid, kind, measurement["digest"], machine_key, conditions_key, measurement["started"], measurement["median_ms"],
-            measurement["p10_ms"], measurement["p90_ms"], measurement["n"], _text(measurement["flags"]), text, samples,
+            uid, kind, measurement["digest"], machine_key, conditions_key, measurement["started"], runs["median_ms"],
+            runs["p10_ms"], runs["p90_ms"], runs["n"], _text(measurement["flags"]), text, zlib.compress(packed),
         ),
     )
 

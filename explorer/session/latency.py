@@ -29,22 +29,24 @@ class Conditions:
 
 @dataclass(frozen=True)
 class Point:
-    """One measured recipe: its cost, its measurement, how to name it."""
+    """One measured recipe: its cost, its measurement, how to name it. ``uid``: of a figure that the store had."""
 
     recipe: Recipe
     label: str
     macs: int
     measurement: dict[str, Any] = field(hash=False)
+    uid: str = ""
 
 
 class Latency(QObject):
     """Measures the recipe it is told, by itself once a change has settled (``auto``) or at once on request.
 
-    Signals: measured(Point); progressed(fraction, sentence); started(); ended() after every end; failed(sentence);
-    conditions_changed(Conditions).
+    Signals: measured(Point); recalled() when figures of the store came among ``points``, left them or grew older;
+    progressed(fraction, sentence); started(); ended() after every end; failed(sentence); conditions_changed(Conditions).
     """
 
     measured = Signal(object)
+    recalled = Signal()
     progressed = Signal(float, list)
     started = Signal()
     ended = Signal()
@@ -55,6 +57,8 @@ class Latency(QObject):
         super().__init__(parent)
         self.worker = worker
         self.auto = True
+        self.anew = False  # whether what the store has is measured again by itself
+        self.asked = False  # whether the user asked for the measurement that runs
         self.conditions = Conditions()
         self.points: dict[tuple[str, Conditions], Point] = {}
         self.failure: tuple[str, Conditions, list[str]] | None = None  # digest, conditions and the sentence of the last failure
@@ -66,7 +70,7 @@ class Latency(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
-        self._timer.timeout.connect(self.measure)
+        self._timer.timeout.connect(lambda: self.measure(asked=False) if self._may_start() else None)
 
     def on_tweaked(self) -> None:
         """A change was made: what runs would measure the past and disturb the engine."""
@@ -89,12 +93,13 @@ class Latency(QObject):
     def on_others_settled(self) -> None:
         """Nothing else is at work: a wish that waited for this can go."""
         if self._wanted and not self._job:
-            self.measure()
+            self.measure(asked=self.asked)
 
-    def measure(self) -> None:
+    def measure(self, *, asked: bool = True) -> None:
         """Measure now, or as soon as the engine is quiet and no export runs."""
         if self._target is None or self._job:
             return
+        self.asked = asked
         self._stopped = False
         self._timer.stop()
         self._wanted = self._others_are_busy()
@@ -175,7 +180,9 @@ class Latency(QObject):
             self._timer.start()
 
     def _may_start(self) -> bool:
-        return self.auto and not self._stopped and self._target is not None and self.point() is None and not self._failed()
+        point = self.point()
+        known = point is not None and not (point.uid and self.anew)
+        return self.auto and not self._stopped and self._target is not None and not known and not self._failed()
 
     def _failed(self) -> bool:
         """Whether this very recipe could not be measured under these conditions: once is enough."""
@@ -196,6 +203,6 @@ class Latency(QObject):
         if error.get("kind") != "cancelled":
             self.failed.emit(sentence_of(error))
         elif self._wanted:
-            self.measure()
+            self.measure(asked=self.asked)
         else:
             self._start_if_due()

@@ -59,7 +59,8 @@ class Pins(PinList):
         self.changed.connect(self._look)
         self.figures.arrived.connect(self.figures_changed)
         self.reports.arrived.connect(self._on_report)
-        for signal in (session.latency.measured, session.latency.conditions_changed, session.weights.arrived):
+        latency = session.latency
+        for signal in (latency.measured, latency.recalled, latency.conditions_changed, session.weights.arrived):
             signal.connect(lambda *_: self.figures_changed.emit())
 
     def pin(self, recipe: Recipe, name: str = "") -> Pin:
@@ -118,6 +119,10 @@ class Pins(PinList):
             digest = pin.recipe.digest()
             found.append(PinEntry(pin.key, pin.name, pin.colour, digest, params, macs, top1, stages, baseline))
         return found
+
+    def targets(self) -> list[tuple[Recipe, str, int]]:
+        """Recipe, name and MACs of those whose figures are known."""
+        return [(t.recipe, t.label, t.macs) for pin in self.set.pins if (t := self._target(pin)) is not None]
 
     def unmeasured(self) -> list[Pin]:
         """Those that have no figure under the present conditions and could have one."""

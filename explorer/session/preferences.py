@@ -13,6 +13,7 @@ VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
 AUTO = True
 MINIMAP = True
 ADVICE = True
+ANEW = False
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ PREFERENCES = (
     PreferenceRow("precision", "float32", "the precision of bytes in the inspector: a name of core.measures"),
     PreferenceRow("advice", ADVICE, "whether the inspector shows advice on blocks"),
     PreferenceRow("auto_measure", AUTO, "measure again once a change has settled"),
+    PreferenceRow("measure_anew", ANEW, "measure again by itself what the measurement store has already"),
     PreferenceRow("threads", 1, "threads a latency is measured with"),
     PreferenceRow("folder", "", "where the last recipe or ONNX file was"),
     PreferenceRow("picture", "", "how the graph was last saved as a picture: format, part, theme, dpi, transparent; JSON"),

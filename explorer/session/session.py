@@ -15,6 +15,7 @@ from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
+from explorer.session.history import History
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
@@ -74,6 +75,7 @@ class Session(QObject):
         self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
         self.pins = Pins(self)
+        self.history = History(bench, self.latency, self._source_of, self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -118,6 +120,7 @@ class Session(QObject):
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
+        self.history.close()
         self.trace.close()
 
     def _wire(self) -> None:
@@ -151,6 +154,10 @@ class Session(QObject):
         for began in (self.exporter.started, self.weights.started):
             began.connect(self.pins.series.on_others_began)
         latency.measured.connect(self._on_measured)
+        self.history.complained.connect(lambda sentence: self.said.emit(sentence, WARNING))
+        document.baseline_changed.connect(self._look_beside)
+        self.pins.changed.connect(self._look_beside)
+        self.pins.figures.arrived.connect(self._look_beside)
         latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
             worker.worker_replaced.connect(lambda sentence: self.said.emit(sentence, WARNING))
@@ -192,10 +199,25 @@ class Session(QObject):
         self.document.accept(recipe, analysis)
         if recipe == self.document.recipe:
             macs = analysis.get("counted", {}).get(rules.DEFAULT, analysis["macs"])  # charts compare under one rule
-            self.latency.on_analysed(recipe, step_label(recipe, self.catalogue.architecture(recipe.preset)), int(macs))
+            label = step_label(recipe, self.catalogue.architecture(recipe.preset))
+            self.history.on_analysed(recipe, label, int(macs))
+            self.latency.on_analysed(recipe, label, int(macs))
             self.layer_times.on_analysed(recipe)
             for question in self.questions:
                 question.on_analysed(recipe)
+
+    def _source_of(self, preset: str) -> str | None:
+        file = self.own.file_of(preset)
+        return None if file is None else file.sha256
+
+    def _look_beside(self) -> None:
+        """The preset that the totals are compared with, and the pins, may have been measured before."""
+        baseline = self.document.baseline
+        wishes = self.pins.targets()
+        if baseline is not None:
+            macs = baseline.get("counted", {}).get(rules.DEFAULT, baseline["macs"])
+            wishes.append((Recipe(baseline["preset"]), baseline["preset"], int(macs)))
+        self.history.look_beside(wishes)
 
     def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
         self.greeted.emit(hello)

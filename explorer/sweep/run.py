@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
+from explorer.core.keeping import kept
 from explorer.core.sweep import Plan, Variant
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
 from explorer.sweep import tasks
@@ -169,6 +170,8 @@ def _measure(
                     variant = running.pop(future)
                     row = {"refused": MEASUREMENT_DIED} if isinstance(error, pools.lost) else future.result()
                     journal.add_measurement(variant.number, row)
+                    if "worker" in row and "median_ms" in row:  # kept where it was measured, and where it was asked for
+                        kept(row)
                     clock.advance(1)
             for variant in running.values():  # lost with the executor
                 deaths[variant.number] = deaths.get(variant.number, 0) + blamed

@@ -53,10 +53,13 @@ def analyse_all(recipes: Sequence[dict[str, Any]], rule: str) -> list[dict[str, 
 
 def measure_one(recipe: dict[str, Any], settings: dict[str, Any]) -> dict[str, Any]:
     """A measurement as docs/architecture.md has it, or {refused: …} where the machine or the network does not allow it."""
+    from explorer.analysis import source_of
+    from explorer.core.keeping import kept
     from explorer.measure import Settings, measure
 
     try:
-        return measure(Recipe.from_json(recipe), Settings.from_json(settings))
+        measured = Recipe.from_json(recipe)
+        return kept(measure(measured, Settings.from_json(settings)) | source_of(measured))
     except BadInput as error:
         return {"refused": [error.template, *error.arguments]}
 

@@ -17,6 +17,7 @@ from explorer.views.chart import Chart
 from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_time import offer_time
+from explorer.views.history_tab import HistoryTab
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
 from explorer.views.overview import Overview
@@ -25,12 +26,12 @@ from explorer.views.roofline_tab import RooflineTab
 from explorer.views.shares_chart import SharesChart
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, PAPER, COMPARE, ROOFLINE, LATENCY = range(6)
+OVERVIEW, LAYERS, PAPER, COMPARE, ROOFLINE, LATENCY, HISTORY = range(7)
 FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, the paper's table, comparison, roofline, latency."""
+    """Overview, layers, the paper's table, comparison, roofline, latency, history."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class BottomPanel(QWidget):
         self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
         self.latency = LatencyTab(document, latency, actions, self.memory)
+        self.history = HistoryTab(session, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)
         self.tabs = QTabBar()
@@ -63,6 +65,7 @@ class BottomPanel(QWidget):
         pages = {
             self.tr("Overview"): self.overview, self.tr("Layers"): self.layers, self.tr("Paper"): self.paper,
             self.tr("Compare"): self.compare, self.tr("Roofline"): self.roofline, self.tr("Latency"): self.latency,
+            self.tr("History"): self.history,
         }
         for title, page in pages.items():
             self.tabs.addTab(title)
@@ -77,6 +80,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.overview.button)
         head.addWidget(self.compare.tools, 4)
         head.addWidget(self.paper.tools)
+        head.addWidget(self.history.tools, 4)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self._show_tools(OVERVIEW)
@@ -90,6 +94,7 @@ class BottomPanel(QWidget):
         document.selection.nodes_changed.connect(self.refresh_selection)
         document.recipe_changed.connect(self.refresh_times)
         latency.measured.connect(self.refresh_times)
+        latency.recalled.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
 
     def make_charts(self) -> None:
@@ -151,6 +156,7 @@ class BottomPanel(QWidget):
             self.time.show_points(self.session.latency.history(), self.session.document.recipe)
         elif page == LATENCY:
             self.latency.refresh()
+            self.latency.tweaks.show_points(self.session.history.session_points(), self.session.document.recipe)
 
     def showEvent(self, _event: QShowEvent) -> None:
         self._on_tab(self.tabs.currentIndex())
@@ -164,6 +170,7 @@ class BottomPanel(QWidget):
         """Those of one tab stand beside the tabs. The others go first: Qt makes room at once for what it shows."""
         of_tabs = {
             LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools,
+            HISTORY: self.history.tools,
         }
         for tab, tools in of_tabs.items():
             if tab != index:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor, QFont
 
 from explorer.core import rules
+from explorer.core.age import age, local_time
 from explorer.core.compare import CELLS, LESS, PERCENT, PLACES, Cell, Comparison, Entry
 from explorer.core.compare_file import PinSet
 from explorer.session.pins import PRESENT
@@ -203,7 +204,8 @@ class CompareModel(QAbstractTableModel):
         if cell.name == "macs" and entry.figures and entry.figures.get("incomplete"):
             return QColor(self.theme.warning)
         value = self.comparison.value(row, cell)
-        if value is None or cell.quantity.name in ("changed", "source"):
+        stored = cell.quantity.name in ("latency", "p10", "p90") and not cell.is_delta and (entry.latency or {}).get("from_store")
+        if value is None or stored or cell.quantity.name in ("changed", "source"):
             return QColor(self.theme.dim)
         if not cell.is_delta or not isinstance(value, int | float):
             return None
@@ -236,7 +238,10 @@ class CompareModel(QAbstractTableModel):
         if m is not None:
             words = translate("p10–p90 {0}–{1} ms, n {2}; {3}")
             figures = (f"{m['p10_ms']:.3g}", f"{m['p90_ms']:.3g}", m["n"], self.comparison.conditions)
-            return [words.format(*figures), *(engine_sentence(flag) for flag in m.get("flags") or [])]
+            lines = [words.format(*figures), *(engine_sentence(flag) for flag in m.get("flags") or [])]
+            if m.get("from_store"):
+                lines.append(translate("measured {0} ({1})").format(engine_sentence(age(m["started"])), local_time(m["started"])))
+            return lines
         lines = [translate("not measured under {0}").format(self.comparison.conditions)]
         for conditions, ms in entry.elsewhere:
             lines.append(translate("{0} ms under {1}: not compared").format(f"{ms:.4g}", conditions))

@@ -10,8 +10,10 @@ from explorer.session.chart_memory import ChartMemory
 from explorer.session.document import Document
 from explorer.session.latency import Conditions, Latency
 from explorer.views.actions import Actions
+from explorer.views.chart_pair import ChartPair
 from explorer.views.theme import SMALL_PX
 from explorer.views.time_charts import SpreadChart
+from explorer.views.tweak_chart import TweakChart
 from explorer.views.widgets import Figure, Switch, label, mark
 from explorer.views.words import engine_sentence
 
@@ -26,6 +28,9 @@ class LatencyTab(QWidget):
         self.document = document
         self.latency = latency
         self.chart = SpreadChart(memory)
+        self.tweaks = TweakChart(memory)
+        titles = self.tr("Runs"), self.tr("Changes")
+        self.pair = ChartPair((self.chart, self.tweaks), titles, "latency.charts", memory or ChartMemory())
         self.device = QComboBox()
         self.device.setObjectName("latency.device")
         self.device.addItem("cpu")
@@ -75,7 +80,7 @@ class LatencyTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(holder)
-        row.addWidget(self.chart, 1)
+        row.addWidget(self.pair, 1)
         self.device.activated.connect(self._on_conditions)
         self.batch.activated.connect(self._on_conditions)
         self.threads.activated.connect(self._on_conditions)

@@ -13,9 +13,10 @@ from explorer.core.recipe import Recipe
 from explorer.core.tabular import Heading, Table, Value
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.latency import Point
+from explorer.views.age_words import age_words
 from explorer.views.chart import Chart, full, nearest, scale_of
 from explorer.views.chart_frame import AXES, Option
-from explorer.views.figure import DIGEST_SIGNS, Box, Figure, Scale, Spot, Stretch
+from explorer.views.figure import CIRCLE, DIGEST_SIGNS, RING, Box, Figure, Scale, Spot, Stretch
 from explorer.views.pin_colours import pin_colour
 from explorer.views.scales import Histogram, ceiling, histogram, log_range
 from explorer.views.theme import Theme
@@ -62,7 +63,7 @@ class TimeChart(Chart):
         if new == self.points and measured == self._current:
             return
         self.points, self._current = new, measured
-        told = (f"{p.label}: {p.macs / 1e6:.0f} M, {p.measurement['median_ms']:.3g} ms" for p in new)
+        told = (f"{p.label}: {p.macs / 1e6:.0f} M, {p.measurement['median_ms']:.3g} ms {age_words(p)}".strip() for p in new)
         self.setAccessibleDescription("; ".join(told))
         self.say_empty("" if new else self._waiting)
         if self.log.isHidden() == bool(new):
@@ -83,26 +84,31 @@ class TimeChart(Chart):
             x, y = self._place(point.macs, m["median_ms"])
             low, high = (self._place(point.macs, m[name])[1] for name in ("p10_ms", "p90_ms"))
             name = f"{point.label}: {full(point.macs)} MACs, {m['median_ms']:.4g} ms"
+            name += f", {age_words(point)}" if point.uid else ""
             text, ink = (self.tr("this recipe"), theme.good) if mine else (point.label, theme.text)
             colour = theme.good if mine else theme.accent
             pin = self._pins.get(point.recipe.digest())
             if pin is not None and not mine:
                 text, colour = pin[0], pin_colour(theme, pin[1]).name()
-            spots.append(Spot(x, y, colour, size=4.5 if mine else 3.5, name=name, text=text, ink=ink, low=low, high=high))
+            shape = RING if point.uid else CIRCLE
+            spots.append(Spot(x, y, colour, shape, 4.5 if mine else 3.5, name, text, ink, low=low, high=high))
         (left, right), (low, high) = plot.view.viewRange()
         log = self.tr(", logarithmic") if self.log.isChecked() else ""
         along, up = scale_of(plot.bottom, "M MACs" + log), scale_of(plot.left, self.tr("median ms, bar from p10 to p90") + log)
         axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
-        return Figure(self.title, *axes, tuple(measured_under(self.points[-1].measurement)), spots=tuple(spots))
+        notes = measured_under(self.points[-1].measurement)
+        notes += [self.tr("Rings: measured earlier, from the store")] if any(point.uid for point in self.points) else []
+        return Figure(self.title, *axes, tuple(notes), spots=tuple(spots))
 
     def table(self) -> Table | None:
-        titles = ("label", "preset", "MACs", "median (ms)", "p10 (ms)", "p90 (ms)", "runs", "recipe SHA-256")
+        titles = ("label", "preset", "MACs", "median (ms)", "p10 (ms)", "p90 (ms)", "runs", "measured (UTC)", "recipe SHA-256")
         rows: list[list[Value]] = [
-            [p.label, p.recipe.preset, p.macs, m["median_ms"], m["p10_ms"], m["p90_ms"], m["n"], p.recipe.digest()]
+            [p.label, p.recipe.preset, p.macs, m["median_ms"], m["p10_ms"], m["p90_ms"], m["n"], m.get("started", ""),
+             p.recipe.digest()]
             for p in self.points for m in (p.measurement,)
         ]
         notes = measured_under(self.points[-1].measurement) if self.points else []
-        return _table(titles, rows, "Median time of one run against multiply-accumulates.", notes)
+        return plain_table(titles, rows, "Median time of one run against multiply-accumulates.", notes)
 
     def show_pins(self, pins: Mapping[str, tuple[str, int]]) -> None:
         """Names and colours of pinned recipes, by their digest."""
@@ -124,9 +130,10 @@ class TimeChart(Chart):
             return ""
         point = self.points[found]
         m = point.measurement
-        return self.tr("{0}\n{1} MACs\nmedian {2} ms, p10 {3}, p90 {4}, n {5}").format(
+        words = self.tr("{0}\n{1} MACs\nmedian {2} ms, p10 {3}, p90 {4}, n {5}").format(
             point.label, full(point.macs), f"{m['median_ms']:.3f}", f"{m['p10_ms']:.3f}", f"{m['p90_ms']:.3f}", m["n"]
         )
+        return f"{words}\n{age_words(point)}" if point.uid else words
 
     def _place(self, macs: float, ms: float) -> tuple[float, float]:
         """The view's coordinates: powers of ten on logarithmic axes."""
@@ -158,7 +165,7 @@ class TimeChart(Chart):
             if pin is not None and not mine:
                 text, colour = pin[0], pin_colour(theme, pin[1])
                 ink = colour
-            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, colour, ink))
+            dots.append(Dot(x, y, low, high, text, 4.5 if mine else 3.5, colour, ink, bool(point.uid)))
         if self._dots is not None:
             self._dots.show_dots(dots)
         plot.view.show_whole(self._whole())
@@ -174,9 +181,9 @@ class TimeChart(Chart):
 class SpreadChart(Chart):
     """How single runs of the present recipe are spread: a histogram with median and p10–p90. Wheel and drag zoom in."""
 
-    def __init__(self, memory: ChartMemory | None = None) -> None:
-        super().__init__(self.tr("How steady is it? runs by ms"), "chart.spread", memory)
-        self._waiting = self.tr("No measurement of this recipe yet. Press Measure (F9).")
+    def __init__(self, memory: ChartMemory | None = None, name: str = "chart.spread", waiting: str = "") -> None:
+        super().__init__(self.tr("How steady is it? runs by ms"), name, memory)
+        self._waiting = waiting or self.tr("No measurement of this recipe yet. Press Measure (F9).")
         self.empty = self._waiting
         self._point: Point | None = None
         self._histogram: Histogram | None = None
@@ -232,7 +239,7 @@ class SpreadChart(Chart):
         rows: list[list[Value]] = [[i + 1, ms] for i, ms in enumerate(m["samples_ms"])]
         recipe = self._point.recipe
         notes = [f"Recipe: {recipe.preset} ({self._point.label}); SHA-256 {recipe.digest()}", *measured_under(m)]
-        return _table(("run", "time (ms)"), rows, "Time of each run, in order.", notes)
+        return plain_table(("run", "time (ms)"), rows, "Time of each run, in order.", notes)
 
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
@@ -275,7 +282,7 @@ def measured_under(measurement: Mapping[str, Any]) -> list[str]:
     return [f"{title}: {words}" for title, words in (("Measured on", where), ("Settings", how)) if words]
 
 
-def _table(titles: Sequence[str], rows: Sequence[Sequence[Value]], caption: str, notes: Sequence[str]) -> Table:
+def plain_table(titles: Sequence[str], rows: Sequence[Sequence[Value]], caption: str, notes: Sequence[str]) -> Table:
     """Columns of numbers stand right; a value has every digit."""
     numeric = [bool(rows) and isinstance(value, int | float) for value in (rows[0] if rows else titles)]
 

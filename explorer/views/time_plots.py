@@ -25,6 +25,7 @@ class Dot(NamedTuple):
     size: float
     colour: QColor
     ink: QColor
+    hollow: bool = False
 
 
 class Dots(Layer):
@@ -50,8 +51,8 @@ class Dots(Layer):
             x, y = x0 + dot.x * kx, y0 + dot.y * ky
             painter.setPen(QPen(dot.colour, 1.6))
             painter.drawLine(QLineF(x, y0 + dot.low * ky, x, y0 + dot.high * ky))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(dot.colour)
+            painter.setPen(QPen(dot.colour, 1.6) if dot.hollow else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if dot.hollow else dot.colour)
             painter.drawEllipse(QPointF(x, y), dot.size, dot.size)
         painter.setFont(self._face)
         for box, dot in self.labels():

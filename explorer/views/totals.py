@@ -13,6 +13,7 @@ from explorer.core.recipe import Recipe
 from explorer.session.document import Document
 from explorer.session.latency import Latency, Point
 from explorer.session.session import Session
+from explorer.views.age_words import age_words, exact_words
 from explorer.views.opinion_words import agreement, spaced
 from explorer.views.published import PublishedDialog, PublishedLine, accuracy_words, figure_words
 from explorer.views.theme import BODY_PX, SMALL_PX, TINY_PX, TOTAL_PX
@@ -210,8 +211,9 @@ class TotalsPanel(QWidget):
         """The measurement of exactly this recipe, or why there is none."""
         recipe, latency = self.document.recipe, self.latency
         device = latency.conditions.device
-        say(self.time.title, self.tr("{0} latency").format(device.upper()))
         point = latency.point(recipe)
+        title, old = self.tr("{0} latency").format(device.upper()), age_words(point) if point is not None else ""
+        say(self.time.title, f"{title}, {old}" if old else title)
         if point is None:
             below, warning = self._why_none(recipe)
             self.time.show_total("–", "", below, warning, self._time_tip)
@@ -220,7 +222,7 @@ class TotalsPanel(QWidget):
         preset = latency.point(Recipe(recipe.preset))
         change = self._change(measurement["median_ms"], preset.measurement["median_ms"]) if preset else ""
         flags = measurement.get("flags") or []
-        tip = "\n".join([self._time_tip, spread(point), *(engine_sentence(flag) for flag in flags)])
+        tip = "\n".join([self._time_tip, *filter(None, [exact_words(point)]), spread(point), *map(engine_sentence, flags)])
         self.time.show_total(f"{measurement['median_ms']:#.3g} ms", change, spread(point), doubts(flags), tip)
 
     def _connect(self) -> None:
@@ -230,6 +232,7 @@ class TotalsPanel(QWidget):
         self.session.opinions.arrived.connect(self.refresh)
         document.recipe_changed.connect(self.refresh_latency)
         latency.measured.connect(self.refresh_latency)
+        latency.recalled.connect(self.refresh_latency)
         latency.conditions_changed.connect(self.refresh_latency)
         latency.started.connect(self._on_started)
         latency.progressed.connect(self._on_progressed)

@@ -19,6 +19,7 @@ from explorer.views.chart_files import ChartFiles
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
 from explorer.views.graph import QUANTITIES
+from explorer.views.history_part import HistoryPart
 from explorer.views.inspector import InspectorPanel
 from explorer.views.knobs import KnobsPanel
 from explorer.views.library import LibraryPanel
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.own = OwnPart(self, session.own, self.library)
         self.pictures = PicturePart(self, session, self.centre.graph, self.message)
         self.pins = PinPart(self)
+        self.history = HistoryPart(self)
         self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
         self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)

@@ -44,6 +44,10 @@ def test_the_window_loads_neither_torch_nor_the_library(module: str) -> None:
     assert _loaded_by(module) & set(HEAVY) == set()
 
 
+def test_the_window_loads_no_database_before_it_needs_one() -> None:
+    assert _loaded_by("explorer.views.window") & {"sqlite3", "explorer.core.store", "pyarrow"} == set()
+
+
 @pytest.mark.parametrize(
     "module", ["models", "explorer.analysis", "explorer.measure", "explorer.export", "explorer.worker", "explorer.cli"]
 )
