@@ -115,13 +115,18 @@ def _trial() -> dict[str, Handler]:
 def _bench() -> dict[str, Handler]:
     from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
-    from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks
+    from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks, side_by_side
     from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings = Settings.from_json(request.get("settings", {}))
         recipe = _recipe(request)
         return measure(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe)
+
+    def runtimes(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
+        names, extra = request.get("runtimes"), source_of(recipe)
+        return side_by_side(recipe, settings, names, progress=progress, cancelled=cancelled, extra=extra)
 
     def layer_times(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
@@ -146,7 +151,7 @@ def _bench() -> dict[str, Handler]:
             recipe = choose_file(recipe, Path(path))
         return {"recipe": recipe.to_json(), "report": report_of(recipe)}
 
-    timed = {"layer_times": layer_times, "peaks": roofs}
+    timed = {"runtimes": runtimes, "layer_times": layer_times, "peaks": roofs}
     return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 
