@@ -17,7 +17,7 @@ Key = tuple[str, Conditions]  # digest of the recipe; conditions, in PyTorch eag
 
 
 class SideBySide(QuietJob):
-    """The ``runtimes`` document of docs/architecture.md, of what the window shows. Its measurements become points of the latency."""
+    """The ``runtimes`` document of what the window shows; its measurements become points of the latency."""
 
     def __init__(
         self, worker: WorkerProcess, latency: Latency, is_quiet: Callable[[], bool], parent: QObject | None = None
