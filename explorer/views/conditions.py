@@ -46,7 +46,7 @@ class ConditionsForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(3)
         grid.setColumnStretch(3, 1)
         for i, (name, control, title, tip) in enumerate(titled):
             row, column = divmod(i, 2)

@@ -18,7 +18,7 @@ from explorer.views.time_charts import SpreadChart
 from explorer.views.widgets import Figure, Note, Switch, mark, scrolled
 from explorer.views.words import engine_sentence
 
-SIDE_PX = 372
+SIDE_PX = 392
 
 
 class LatencyTab(QWidget):
@@ -33,15 +33,15 @@ class LatencyTab(QWidget):
         self.latency = latency
         self.chart = SpreadChart(memory)
         self.form = ConditionsForm(latency)
-        self.auto = Switch(self.tr("measure after each change"))
+        self.auto = Switch(self.tr("after each change"))
         self.auto.setObjectName("latency.auto")
         self.auto.setChecked(latency.auto)
-        self.auto.setAccessibleName(self.auto.text())
+        self.auto.setAccessibleName(self.tr("measure after each change"))
         self.auto.setToolTip(self.tr("Measure by itself once a change has settled."))
         self.form.grid.addWidget(self.auto, 3, 0, 1, 2)
         self.facts = [Figure(mark="dim"), Figure(mark="dim"), Note(most=2)]
         side = QVBoxLayout()
-        side.setSpacing(6)
+        side.setSpacing(4)
         side.addWidget(self.form)
         buttons = QHBoxLayout()
         for name in ("measure", "stop_measuring"):
@@ -52,12 +52,15 @@ class LatencyTab(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         side.addLayout(buttons)
-        side.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
         for fact in self.facts:
-            side.addWidget(fact)
+            words.addWidget(fact)
+        side.addLayout(words)
+        side.addStretch(1)
         holder = QWidget()
         holder.setLayout(side)
-        side.setContentsMargins(0, 0, 6, 6)
+        side.setContentsMargins(0, 0, 6, 0)
         panel = scrolled(holder)
         panel.setFixedWidth(SIDE_PX)
         row = QHBoxLayout(self)

@@ -61,11 +61,12 @@ class RuntimesPanel(QWidget):
         self.figures = {name: Figure() for name in TITLES}
         self.note = Note(most=2)
         self.note.setObjectName("runtimes.note")
+        self.doubt = Note(mark="warning", most=3)
+        self.doubt.setObjectName("runtimes.doubt")
         button = QToolButton()
         mark(button, "pill")
         mark(button, "small")
         button.setDefaultAction(actions["measure_runtimes"])
-        button.setText(self.tr("Side by side ▶"))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Runtimes"), pixels=SMALL_PX, bold=True))
         head.addStretch(1)
@@ -86,9 +87,10 @@ class RuntimesPanel(QWidget):
         column.addLayout(head)
         column.addLayout(grid)
         column.addWidget(self.note)
+        column.addWidget(self.doubt)
         column.addStretch(1)
         runtimes.changed.connect(self.refresh)
-        runtimes.progressed.connect(lambda _fraction, sentence: self.note.show_text(engine_sentence(sentence), "dim"))
+        runtimes.progressed.connect(lambda _fraction, sentence: self.note.show_text(engine_sentence(sentence)))
         self.refresh()
 
     def refresh(self) -> None:
@@ -97,10 +99,12 @@ class RuntimesPanel(QWidget):
         if document is not self._shown:
             self._shown = document
             self._show_rows({row["runtime"]: row for row in document["runtimes"]} if document else {})
-        self.note.show_text(*self._state(document))
+        self.note.show_text(self._state(document))
 
     def _show_rows(self, rows: dict[str, dict[str, Any]]) -> None:
         measured = [row["measurement"] for row in rows.values() if "measurement" in row]
+        doubted = ((m["fingerprint"]["runtime"], doubts(m["flags"])) for m in measured if m["flags"])
+        self.doubt.show_text("\n".join(f"{title}: {words}" for title, words in doubted))
         whole = max((max(m["median_ms"], (m["interval_ms"] or [0, 0])[1]) for m in measured), default=1.0)
         for name, figure in self.figures.items():
             row = rows.get(name, {})
@@ -127,16 +131,14 @@ class RuntimesPanel(QWidget):
         lines.append(self.tr("first run {0} ms, not in the median").format(f"{m['first_ms']:.3g}"))
         return [*lines, *(engine_sentence(flag) for flag in m["flags"])]
 
-    def _state(self, document: dict[str, Any] | None) -> tuple[str, str]:
-        """Words below the rows and their colour."""
+    def _state(self, document: dict[str, Any] | None) -> str:
+        """Words below the rows."""
         if self.runtimes.is_running():
-            return self.tr("measuring…"), "dim"
+            return self.tr("measuring…")
         if self.runtimes.is_waiting():
-            return self.tr("measured once all is quiet"), "dim"
+            return self.tr("measured once all is quiet")
         if document is None:
-            return self.tr("One press measures this recipe in each runtime that is here, with the same input."), "dim"
+            return self.tr("One press measures this recipe in each runtime that is here, with the same input.")
         measured = [row["measurement"] for row in document["runtimes"] if "measurement" in row]
         off = [m["checked"]["max_rel"] for m in measured if m["checked"]]
-        words = self.tr("answers agree with PyTorch eager within {0}").format(f"{max(off):.1g}") if off else ""
-        doubted = doubts(next((m["flags"] for m in measured if m["flags"]), []))
-        return ("\n".join(part for part in (words, doubted) if part), "warning" if doubted else "dim")
+        return self.tr("answers agree with PyTorch eager's within {0}").format(f"{max(off):.1g}") if off else ""
