@@ -47,7 +47,8 @@ def theirs(bench: Bench, seconds: float) -> float:
 
 def row(preset: str, threads: int, rounds: int, seconds: float) -> dict[str, Any]:
     """The figures of one preset."""
-    mine, others = [], []
+    mine: list[float] = []
+    others: list[float] = []
     with ready(Recipe(preset), Settings(threads=threads)) as bench:
         for number in range(rounds):
             for measure, kept in ((ours, mine), (theirs, others)) if number % 2 else ((theirs, others), (ours, mine)):

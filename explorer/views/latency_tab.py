@@ -92,4 +92,4 @@ def facts_of(measurement: dict[str, Any]) -> list[str]:
     centre = ", ".join(part for part in (f"median {m['median_ms']:.4g} ms", interval_words(m)) if part)
     protocol = f"{centre}, IQR {m['iqr_ms']:.2g}, min {m['min_ms']:.4g}, n {m['n']}, warm-up {m['warmup_runs']}"
     where = ", ".join(str(machine[k]) for k in ("cpu", "runtime") if machine.get(k))
-    return [protocol, where, " ".join(engine_sentence(f) for f in m.get("flags") or [])]
+    return [protocol, where, "; ".join(engine_sentence(f) for f in m.get("flags") or [])]
