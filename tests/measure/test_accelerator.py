@@ -122,6 +122,7 @@ def test_tf32_is_off_unless_chosen_and_put_back(chosen: bool) -> None:
     assert [flag.allow_tf32 for flag in flags] == before
 
 
+@pytest.mark.usefixtures("accelerator")
 def test_tf32_is_in_the_fingerprint_and_widens_what_an_answer_may_differ() -> None:
     answer = torch.tensor([[1.0, 0.0]])
     close = Prepared(lambda: None, lambda: answer + 0.01)
