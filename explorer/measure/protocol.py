@@ -45,11 +45,11 @@ def measure(
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with ready(recipe, settings, progress=progress, cancelled=cancelled) as bench:
+        clock = hardware.clock(bench.device)  # makes the device the current one, on which a graph is captured
         progress(0.0, ["preparing {0}", TITLES[settings.runtime]])
         prepared = prepare(bench)
         stop_if(cancelled)
         checked = None if bench.reference is None else _checked(prepared, bench.reference, settings)
-        clock = hardware.clock(bench.device)
         samples = sample(
             prepared.run, clock, settings, progress=progress, cancelled=cancelled, blocks=bench.device.type == "cpu"
         )
