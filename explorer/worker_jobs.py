@@ -116,7 +116,7 @@ def _bench() -> dict[str, Handler]:
     from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
     from explorer.core.keeping import kept
-    from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks
+    from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks, side_by_side
     from explorer.measure.conditions import conditions
     from explorer.weights import choose_file, report_of
 
@@ -124,6 +124,15 @@ def _bench() -> dict[str, Handler]:
         settings = Settings.from_json(request.get("settings", {}))
         recipe = _recipe(request)
         return kept(measure(recipe, settings, progress=progress, cancelled=cancelled) | source_of(recipe))
+
+    def runtimes(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
+        names, extra = request.get("runtimes"), source_of(recipe)
+        found = side_by_side(recipe, settings, names, progress=progress, cancelled=cancelled, extra=extra)
+        for row in found["runtimes"]:
+            if "measurement" in row:
+                row["measurement"] = kept(row["measurement"])
+        return found
 
     def layer_times(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
@@ -151,7 +160,7 @@ def _bench() -> dict[str, Handler]:
             recipe = choose_file(recipe, Path(path))
         return {"recipe": recipe.to_json(), "report": report_of(recipe)}
 
-    timed = {"layer_times": layer_times, "peaks": roofs, "conditions": present_conditions}
+    timed = {"runtimes": runtimes, "layer_times": layer_times, "peaks": roofs, "conditions": present_conditions}
     return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 

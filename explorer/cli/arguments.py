@@ -6,6 +6,7 @@ import argparse
 from typing import NoReturn
 
 from explorer.cli.compare_arguments import add_compare
+from explorer.cli.conditions import add_conditions
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.tabular import FORMATS
@@ -51,7 +52,7 @@ def parse(words: list[str]) -> argparse.Namespace:
 
     measure = commands.add_parser("measure", help="latency on this machine")
     _add_recipe(measure)
-    _add_conditions(measure)
+    add_conditions(measure)
     measure.add_argument("--layers", action="store_true", help="the time of every layer, and of what lies between them")
     _add_json(measure)
 
@@ -102,7 +103,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     sweep.add_argument("--seed", type=int, default=0, metavar="N", help="of the sample (default: %(default)s)")
     sweep.add_argument("--rule", default=rules.DEFAULT, help="counting rule (default: %(default)s)")
     sweep.add_argument("--measure", action="store_true", help="measure the latency of each variant too, one after another")
-    _add_conditions(sweep)
+    add_conditions(sweep)
     sweep.add_argument("--processes", type=int, default=None, metavar="N", help="for analyses (default: one a processor)")
     _add_cluster(sweep)
     sweep.add_argument("-o", "--output", required=True, metavar="FILE.csv|.md|.tex|.json", help="where to write")
@@ -151,18 +152,6 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
         help=".safetensors or .pth file in our, torchvision's or timm's names; what does not fit is drawn from the seed",
     )
     _add_library(parser)
-
-
-def _add_conditions(parser: argparse.ArgumentParser) -> None:
-    """How a latency is measured."""
-    parser.add_argument("--device", default="cpu", help="cpu, cuda:0, mps:0, xpu:0 (default: %(default)s)")
-    parser.add_argument("--threads", type=int, default=1, metavar="N", help="processors used (default: %(default)s)")
-    parser.add_argument("--batch", type=int, default=1, metavar="N", help="images in a run (default: %(default)s)")
-    parser.add_argument("--dtype", default="float32", help="float32, bfloat16, float16 (default: %(default)s)")
-    parser.add_argument("--warmup-s", type=float, default=0.5, metavar="S", help="at least (default: %(default)s)")
-    parser.add_argument("--min-runs", type=int, default=50, metavar="N", help="at least (default: %(default)s)")
-    parser.add_argument("--min-s", type=float, default=1.0, metavar="S", help="at least (default: %(default)s)")
-    parser.add_argument("--max-s", type=float, default=20.0, metavar="S", help="at most (default: %(default)s)")
 
 
 def _add_cluster(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from explorer.cli.arguments import DYNAMIC, TABLE
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
 from explorer.cli.compare import compare
+from explorer.cli.conditions import settings_of
 from explorer.cli.picture import draw
 from explorer.core import measures, rules
 from explorer.core.advice import advice
@@ -67,17 +68,21 @@ def _measure(arguments: Namespace) -> int:
     from explorer.measure import Settings
     from explorer.measure.hardware import pick
 
+    runtimes = list(dict.fromkeys(arguments.runtime))
+    several = len(runtimes) > 1
+    if several and arguments.layers:
+        raise BadInput("--layers takes one runtime, eager; {0} were named", len(runtimes))
+    arguments.runtime = [] if several else runtimes
     recipe = _checked(arguments)
-    names = ("device", "threads", "batch", "dtype", "warmup_s", "min_runs", "min_s", "max_s")
-    settings = Settings(**{name: getattr(arguments, name) for name in names})
+    settings = Settings(**settings_of(arguments))
     pick(settings.device)
-    job = "layer_times" if arguments.layers else "measure"
-    request = {"job": job, "recipe": recipe.to_json(), "settings": settings.to_json()}
+    job = "layer_times" if arguments.layers else "runtimes" if several else "measure"
+    request = {"job": job, "recipe": recipe.to_json(), "settings": settings.to_json(), "runtimes": runtimes or None}
     first = {"job": "library", "files": [f.to_json() for f in arguments.own]} if arguments.own else None
     found = ask_worker("bench", request, bench_environment(settings.threads), first=first)
     if arguments.layers:
         return _print(arguments, found, partial(tables.layer_times, analyse(recipe)))
-    return _print(arguments, found, tables.measurement)
+    return _print(arguments, found, tables.runtimes if several else tables.measurement)
 
 
 def _peaks(arguments: Namespace) -> int:

@@ -14,6 +14,7 @@ from explorer.analysis.own import whole_catalogue
 from explorer.cli.child import ask_worker
 from explorer.cli.choices import Choice
 from explorer.cli.compare_arguments import COMPARE_FORMATS, JSON, TEXT
+from explorer.cli.conditions import settings_of
 from explorer.core import measures, rules
 from explorer.core.bench_environment import bench_environment
 from explorer.core.catalogue import Catalogue
@@ -43,8 +44,9 @@ def compare(arguments: Namespace) -> int:
         raise BadInput("there is nothing to compare: {0} holds no pins", ", ".join(arguments.recipes))
     if all(entry.refusal for entry in entries):
         raise BadInput("none of the recipes can be built: {0}", "; ".join(f"{entry.name}: {refusal(entry)}" for entry in entries))
-    settings = {name: getattr(arguments, name) for name in ("device", "threads", "batch")}
+    settings = settings_of(arguments)
     if arguments.measure:
+        _check(settings)
         entries = [_measured(entry, settings, arguments) for entry in entries]
     comparison = Comparison(
         entries, _baseline(entries, baseline_name), arguments.rule, arguments.precision,
@@ -90,6 +92,17 @@ def _own_accuracy(recipe: Recipe) -> OwnAccuracy | None:
     from explorer.weights import report_of
 
     return shown_accuracy(recipe.weights, recipe.digest(), report_of(recipe))
+
+
+def _check(settings: Mapping[str, Any]) -> None:
+    """Raises BadInput for conditions that no measurement can be taken under, before the first one is tried."""
+    from explorer.measure import Settings
+    from explorer.measure.backends import missing
+    from explorer.measure.hardware import pick
+
+    reason = missing(settings["runtime"], pick(Settings.from_json(settings).device).type)
+    if reason is not None:
+        raise BadInput(*reason)
 
 
 def _measured(entry: Entry, settings: Mapping[str, Any], arguments: Namespace) -> Entry:

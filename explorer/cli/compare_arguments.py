@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from explorer.cli.conditions import add_conditions
 from explorer.core import rules
 from explorer.core.compare import BY_NAME
 from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
@@ -31,9 +32,7 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
         help="of " + ", ".join(BY_NAME) + " (default: those that the window shows at first)",
     )
     parser.add_argument("--measure", action="store_true", help="measure the latency of each on this machine, one after another")
-    parser.add_argument("--device", default="cpu", help="with --measure (default: %(default)s)")
-    parser.add_argument("--threads", type=int, default=1, metavar="N", help="with --measure (default: %(default)s)")
-    parser.add_argument("--batch", type=int, default=1, metavar="N", help="with --measure (default: %(default)s)")
+    add_conditions(parser.add_argument_group("with --measure"))
     parser.add_argument(
         "--library", action="append", default=[], metavar="DIR",
         help="a folder of own architectures; naming it runs the code in it (may be given more than once)",

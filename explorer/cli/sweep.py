@@ -12,12 +12,14 @@ from typing import Any
 
 from explorer.analysis import analyse
 from explorer.cli.choices import Choice, axes_of
+from explorer.cli.conditions import settings_of
 from explorer.core.errors import BadInput, Cancelled, ExplorerError
 from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import FORMATS
 from explorer.measure import Settings
+from explorer.measure.backends import missing
 from explorer.measure.hardware import pick
 from explorer.measure.settings import usable_cpus
 from explorer.sweep import cluster
@@ -94,10 +96,11 @@ def _plan(arguments: Namespace) -> Plan:
     axes = axes_of(recipes, arguments.grid)
     settings = None
     if arguments.measure:
-        names = ("device", "threads", "batch", "dtype", "warmup_s", "min_runs", "min_s", "max_s")
-        checked = Settings(**{name: getattr(arguments, name) for name in names})
+        checked = Settings(**settings_of(arguments))
         if arguments.scheduler is None:
-            pick(checked.device)
+            reason = missing(checked.runtime, pick(checked.device).type)
+            if reason is not None:
+                raise BadInput(*reason)
         settings = checked.to_json()
     plan = Plan(recipes, axes, arguments.sample, arguments.seed, arguments.rule, settings)
     _check_places(plan)

@@ -7,10 +7,12 @@ from typing import Any
 
 from explorer.core import rules, units
 from explorer.core.columns import Layers, layer_table, network_notes, network_title
+from explorer.core.compare_table import conditions_text
 from explorer.core.layer_times import LayerTimes, conditions
 from explorer.core.measures import PRECISIONS
 from explorer.core.own import OwnFile
 from explorer.core.published_entries import accuracies, printed, short_source, with_accuracy, with_figure
+from explorer.core.runtimes import EAGER, interval_words, switched
 from explorer.core.shares import shares, shares_table
 from explorer.core.tabular import FORMATS
 
@@ -106,15 +108,18 @@ def measurement(document: dict[str, Any]) -> str:
     """The figures, the conditions, the doubts."""
     card, settings = document["fingerprint"], document["settings"]
     share = document["iqr_ms"] / document["median_ms"]
+    interval = interval_words(document)
     return _facts([
-        ("median", units.milliseconds(document["median_ms"])),
+        ("median", units.milliseconds(document["median_ms"]) + (f", {interval}" if interval else "")),
         ("p10 – p90", f"{units.milliseconds(document['p10_ms'])} – {units.milliseconds(document['p90_ms'])}"),
         ("minimum", units.milliseconds(document["min_ms"])),
         ("IQR", f"{units.milliseconds(document['iqr_ms'])} ({100 * share:.1f} % of the median)"),
-        ("runs", f"{document['n']} after {document['warmup_runs']} to warm up"),
+        ("runs", f"{document['n']} after {document['warmup_runs']} to warm up, stamped: {document['stamped']}"),
+        ("first run", _beforehand(document)),
         ("CPU/wall", f"{document['cpu_wall']:.2f}"),
         ("device", f"{settings['device']} ({card['device_name']}), threads {settings['threads']}, batch {settings['batch']}"),
-        ("runtime", f"{card['runtime']} {card['torch']}, {settings['dtype']}, Python {card['python']}, {card['os']}"),
+        ("runtime", f"{_runtime(document)}, {settings['dtype']}, Python {card['python']}, {card['os']}"),
+        *_checked(document),
         ("malloc", ", ".join(f"{name}={value}" for name, value in card["malloc"].items()) or "as the system has it"),
         *_source(document),
         *(("doubt", template.format(*words)) for template, *words in document["flags"]),
@@ -126,6 +131,52 @@ def _stored(document: dict[str, Any]) -> list[tuple[str, str]]:
     """Under which uid it is kept, or why it is not."""
     template, *words = document.get("not_stored") or ["{0}", document.get("stored", "")]
     return [("stored" if document.get("stored") else "not stored", template.format(*words))] if "stored" in document else []
+
+
+def _runtime(document: dict[str, Any]) -> str:
+    """``ONNX Runtime (onnxruntime 1.31.1, opset 18), torch 2.13.0, BN folded``."""
+    card, settings = document["fingerprint"], document["settings"]
+    own = ", ".join(f"{name} {version}" for name, version in document.get("versions", {}).items())
+    switches = [word for word in switched(settings) if word != settings["dtype"]]
+    return ", ".join([card["runtime"] + (f" ({own})" if own else ""), f"torch {card['torch']}", *switches])
+
+
+def _beforehand(document: dict[str, Any]) -> str:
+    """``58.1 ms; before it export 0.59 s, load 0.02 s``: what no figure contains."""
+    seconds = ", ".join(f"{name} {value:.2f} s" for name, value in document["prepared_s"].items())
+    return units.milliseconds(document["first_ms"]) + (f"; before it {seconds}" if seconds else "") + " (not in the median)"
+
+
+def _checked(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """How far the answer was from PyTorch eager's."""
+    found = document["checked"]
+    if found is None:
+        return []
+    return [("answer", f"as PyTorch eager's: max. difference {found['max_rel']:.2g} relative (allowed {found['tolerance']:g})")]
+
+
+def runtimes(document: dict[str, Any]) -> str:
+    """One line a runtime; then what is doubted, and what is not here and why."""
+    rows = [("runtime", "median", "its interval", "p10 – p90", "to eager", "answer", "prepared")]
+    notes = []
+    measured = {row["runtime"]: row["measurement"] for row in document["runtimes"] if "measurement" in row}
+    for row in document["runtimes"]:
+        if "missing" in row:
+            template, *words = row["missing"]
+            notes.append((row["title"], "not measured: " + template.format(*words)))
+            continue
+        m = row["measurement"]
+        spread = f"{m['p10_ms']:#.3g} – {m['p90_ms']:#.3g}"
+        ratio = f"{m['median_ms'] / measured[EAGER]['median_ms']:.2f} ×" if EAGER in measured else ""
+        rows.append((
+            row["title"], units.milliseconds(m["median_ms"]), interval_words(m), spread, ratio,
+            f"{m['checked']['max_rel']:.1g} off" if m["checked"] else "reference", f"{sum(m['prepared_s'].values()):.1f} s",
+        ))
+        notes += [(f"doubt, {row['title']}", template.format(*words)) for template, *words in m["flags"]]
+    settings = document["settings"]
+    first = next(iter(measured.values()))
+    where = f"{first['fingerprint']['device_name']}, {conditions_text(settings)}"
+    return _aligned(rows, right=(1, 4, 5, 6)) + _facts([("conditions", where), *_source(first), *notes])
 
 
 def layer_times(analysed: dict[str, Any], document: dict[str, Any]) -> str:

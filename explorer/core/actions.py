@@ -201,6 +201,11 @@ ACTIONS = (
         "measure_peaks", "Measure this machine's peaks ▶", "Measures peak MAC/s and memory bandwidth, for the roofline.", "Run",
         ("Ctrl+Shift+F9",),
     ),
+    ActionRow(
+        "measure_runtimes", "Measure runtimes side by side ▶",
+        "Measures this recipe in every runtime that is here, one after another, answers checked first.", "Run", ("Alt+F9",),
+        "analysed", "Nothing to measure yet: the recipe is still being analysed.",
+    ),
     ActionRow("measure_pins", "Measure pins", "Measures the pins that have no latency, one after another.", "Run", needs="pinned",
               why_not="Nothing is pinned."),
     ActionRow("auto_measure", "Measure after each change", "Measures again once a change has settled.", "Run", toggle=True),

@@ -25,6 +25,14 @@ def bench_environment(threads: int | None = None) -> dict[str, str]:
     return environment
 
 
+def restart_under(threads: int) -> None:
+    """Begin this process anew in that environment, with the same arguments; nothing happens where it is so already."""
+    wanted = bench_environment(threads)
+    if wanted != dict(os.environ):
+        sys.stdout.flush()
+        os.execve(sys.executable, [sys.executable, *sys.argv], wanted)
+
+
 def malloc_settings() -> dict[str, str]:
     """The variables that change how this process allocates, as far as they are set; printed with every measurement."""
     return {name: os.environ[name] for name in MALLOC_VARIABLES if os.environ.get(name)}

@@ -8,6 +8,7 @@ from typing import Any
 from explorer.core import rules, units
 from explorer.core.compare import BY_NAME, CELLS, PLACES, QUANTITIES, SHOWN, Comparison, Entry, cells_of
 from explorer.core.errors import BadInput
+from explorer.core.runtimes import EAGER, TITLES, switched
 from explorer.core.tabular import Heading, Table
 
 BYTES = frozenset({"peak", "access", "activations", "weights"})
@@ -73,9 +74,10 @@ def refusal(entry: Entry) -> str:
 
 
 def conditions_text(settings: Mapping[str, Any]) -> str:
-    """``cpu, 1 thread, batch 1``."""
-    threads = settings.get("threads", 1)
-    return f"{settings.get('device', 'cpu')}, {threads} thread{'' if threads == 1 else 's'}, batch {settings.get('batch', 1)}"
+    """``cpu, 1 thread, batch 1``, then what is not as usual: ``ONNX Runtime``, ``float16``, ``BN folded``."""
+    threads, runtime = settings.get("threads", 1), settings.get("runtime", EAGER)
+    usual = f"{settings.get('device', 'cpu')}, {threads} thread{'' if threads == 1 else 's'}, batch {settings.get('batch', 1)}"
+    return ", ".join([usual, *([] if runtime == EAGER else [TITLES.get(runtime, runtime)]), *switched(settings)])
 
 
 def _caption(comparison: Comparison, names: Sequence[str], rows: Sequence[int]) -> str:
@@ -135,8 +137,11 @@ def _about_times(comparison: Comparison, rows: Sequence[int]) -> list[str]:
         card = measured[0].get("fingerprint", {})
         machine = ", ".join(str(card[name]) for name in ("cpu", "device_name", "os") if card.get(name))
         torch = f" {card['torch']}" if card.get("torch") else ""
+        if torch and card.get("runtime") != TITLES[EAGER]:
+            torch = f"torch{torch}"
         runs = ", ".join(str(m["n"]) for m in measured if "n" in m)
-        runtime = _runtime(comparison, rows).removesuffix(", ") + torch
+        runtime = _runtime(comparison, rows)
+        runtime = runtime + torch if torch.startswith("torch") else runtime.removesuffix(", ") + torch
         parts = [f"median of single runs, {runtime}, {comparison.conditions}", f"runs {runs}", *([machine] if machine else [])]
         notes.append("Latency: " + "; ".join(parts))
     for row in rows:
@@ -157,9 +162,10 @@ def _measured(comparison: Comparison, rows: Sequence[int]) -> list[Mapping[str, 
 
 
 def _runtime(comparison: Comparison, rows: Sequence[int]) -> str:
-    """``PyTorch eager, ``."""
+    """``PyTorch eager, ``; "" where the conditions name it."""
     card = _measured(comparison, rows)[0].get("fingerprint", {})
-    return f"{card['runtime']}, " if card.get("runtime") else ""
+    runtime = card.get("runtime")
+    return f"{runtime}, " if runtime and runtime not in comparison.conditions else ""
 
 
 assert set(SHOWN) <= {quantity.name for quantity in QUANTITIES}

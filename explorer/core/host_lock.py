@@ -45,13 +45,21 @@ def lock_file(device: str) -> Path:
     return Path(tempfile.gettempdir()) / f"architecture-explorer-{re.sub('[^a-z0-9]+', '-', device.lower())}.lock"
 
 
+def _opened(path: Path) -> int:
+    """A descriptor to lock. Another user's file may be read only, which is enough for a lock where ``flock`` is."""
+    extra = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | extra, 0o666)
+    except PermissionError:
+        return os.open(path, os.O_RDONLY | extra)
+
+
 @contextmanager
 def alone_on(device: str, *, progress: Progress = unwatched, cancelled: IsCancelled = never) -> Iterator[None]:
     """Hold the device; waits while another holds it. Raises Cancelled while waiting, BadInput where the file cannot be opened."""
     path = lock_file(device)
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        descriptor = os.open(path, flags, 0o666)
+        descriptor = _opened(path)
     except OSError as error:
         raise BadInput("the lock {0} that keeps measurements apart cannot be opened: {1}", path, error.strerror) from error
     try:

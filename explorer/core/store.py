@@ -70,6 +70,7 @@ def conditions_of(measurement: Mapping[str, Any]) -> dict[str, Any]:
     card, settings = measurement["fingerprint"], measurement["settings"]
     rest = {name: value for name, value in card.items() if name not in HARDWARE}
     rest |= {name: value for name, value in settings.items() if name not in DURATIONS}
+    rest |= {"versions": dict(measurement["versions"])} if measurement.get("versions") else {}
     source = measurement.get("source")  # of a user's own architecture: the same digest may be other code tomorrow
     return rest | ({"source": source["sha256"]} if source else {})
 

@@ -18,13 +18,11 @@ from typing import Any
 
 import torch
 from torch import Tensor, fx, nn
-from torch.fx.experimental.optimization import fuse
 
 from explorer.core.errors import BadInput, ExplorerError
-from explorer.export.exporter import DEFAULT_OPSET, to_onnx
+from explorer.core.runtimes import COMPILED, EAGER, ONNX_RUNTIME, TITLES
 
-EAGER, COMPILED, ONNX_RUNTIME, OPENVINO = "eager", "compile", "onnxruntime", "openvino"
-TITLES = {EAGER: "PyTorch eager", COMPILED: "torch.compile", ONNX_RUNTIME: "ONNX Runtime", OPENVINO: "OpenVINO"}
+TF32_TOLERANCE = 2e-2  # its products have the 10 bits of float16
 TOLERANCES = {"float32": 1e-4, "float16": 2e-2, "bfloat16": 1e-1}  # of max|difference| ÷ max|eager|, many layers deep
 
 Sentence = list[str]
@@ -61,6 +59,15 @@ def missing(runtime: str, device: str = "cpu") -> Sentence | None:
     return None
 
 
+def versions(runtime: str) -> dict[str, str]:
+    """What else than torch a runtime's times depend on; empty where the runtime is not installed or is torch itself."""
+    if runtime not in (ONNX_RUNTIME, OPENVINO) or importlib.util.find_spec(runtime) is None:
+        return {}
+    from explorer.export.exporter import DEFAULT_OPSET  # late: onnx comes with it
+
+    return {runtime: importlib.metadata.version(runtime), "opset": str(DEFAULT_OPSET)}
+
+
 def prepare(runtime: str, module: nn.Module, image: Tensor, threads: int) -> Prepared:
     """The module, in evaluation mode, ready to run on ``image`` (N×3×R×R). Raises BadInput where the runtime is not to be had."""
     reason = missing(runtime, image.device.type)
@@ -70,20 +77,22 @@ def prepare(runtime: str, module: nn.Module, image: Tensor, threads: int) -> Pre
         return Prepared(lambda: module(image), lambda: module(image))
     if runtime == COMPILED:
         return _compiled(module, image)
+    from explorer.export.exporter import DEFAULT_OPSET, to_onnx  # late: onnx comes with it
+
     start = perf_counter()
     content = to_onnx(module, image, DEFAULT_OPSET, dynamic=False)[0].SerializeToString()
     exported = perf_counter() - start
     made = _onnx_runtime(content, image, threads) if runtime == ONNX_RUNTIME else _openvino(content, image, threads)
-    return Prepared(made.run, made.answer, made.versions, {"export": exported, **made.seconds})
+    return Prepared(made.run, made.answer, {**made.versions, "opset": str(DEFAULT_OPSET)}, {"export": exported, **made.seconds})
 
 
-def check(prepared: Prepared, reference: Tensor) -> dict[str, Any]:
+def check(prepared: Prepared, reference: Tensor, *, tf32: bool = False) -> dict[str, Any]:
     """{max_rel, tolerance, passed}: the answer against eager's, of the largest value. Raises ExplorerError for another shape."""
     answer = prepared.answer().detach().float().cpu()
     expected = reference.detach().float().cpu()
     if answer.shape != expected.shape:
         raise ExplorerError(f"the runtime answers with shape {tuple(answer.shape)}, PyTorch with {tuple(expected.shape)}")
-    tolerance = TOLERANCES[str(reference.dtype).removeprefix("torch.")]
+    tolerance = TF32_TOLERANCE if tf32 else TOLERANCES[str(reference.dtype).removeprefix("torch.")]
     size = float(expected.abs().max())
     largest = float((answer - expected).abs().max())
     relative = largest / size if size else float(largest > 0)
@@ -98,6 +107,8 @@ def folded(module: nn.Module) -> nn.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
+            from torch.fx.experimental.optimization import fuse  # late: it imports much, and warns
+
             return fuse(module.eval(), inplace=False)
     except (fx.proxy.TraceError, TypeError, RuntimeError) as error:
         first = (str(error).strip().splitlines() or [type(error).__name__])[0]
@@ -106,10 +117,12 @@ def folded(module: nn.Module) -> nn.Module:
 
 def _compiled(module: nn.Module, image: Tensor) -> Prepared:
     torch._dynamo.reset()  # what was compiled for an earlier network is not this one's
-    compiled = torch.compile(module, dynamic=False)
     start = perf_counter()
     try:
-        compiled(image)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of torch, about itself
+            compiled = torch.compile(module, dynamic=False)
+            compiled(image)
     except Exception as error:  # whatever the compiler throws is why there is no figure
         lines = str(error).strip().splitlines() or [type(error).__name__]
         raise BadInput("torch.compile cannot compile this network: {0}", lines[0]) from error
@@ -129,7 +142,7 @@ def _onnx_runtime(content: bytes, image: Tensor, threads: int) -> Prepared:
     feed = {name: image.numpy()}
     return Prepared(
         lambda: session.run(None, feed), lambda: torch.from_numpy(session.run(None, feed)[0]),
-        {"onnxruntime": onnxruntime.__version__, "opset": str(DEFAULT_OPSET)}, {"load": perf_counter() - start},
+        {"onnxruntime": onnxruntime.__version__}, {"load": perf_counter() - start},
     )
 
 
@@ -143,5 +156,5 @@ def _openvino(content: bytes, image: Tensor, threads: int) -> Prepared:
     feed = [image.numpy()]
     return Prepared(
         lambda: request.infer(feed, share_inputs=True), lambda: torch.from_numpy(next(iter(request.infer(feed).values())).copy()),
-        {"openvino": importlib.metadata.version("openvino"), "opset": str(DEFAULT_OPSET)}, {"load": perf_counter() - start},
+        {"openvino": importlib.metadata.version("openvino")}, {"load": perf_counter() - start},
     )

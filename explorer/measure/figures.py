@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
 SPREAD_LIMIT = 0.10
 CPU_SHARE_LIMIT = 0.95
 DRIFT_LIMIT = 0.05
+OTHERS_LIMIT = 0.2  # processors that other processes keep busy; a quiet desktop's services take some hundredths
+OTHERS_SHARE = 0.05  # of all processors: on a large machine others far away disturb less
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:
@@ -40,11 +43,20 @@ def summarise(samples: Sequence[float]) -> dict[str, Any]:
     }
 
 
-def flags(figures: dict[str, Any], cpu_wall: float | None) -> list[list[str]]:
-    """Reasons to distrust the figures, as [template, argument, ...]. ``cpu_wall`` is None where the CPU only launches."""
+def flags(figures: dict[str, Any], cpu_wall: float | None, others: float | None = None) -> list[list[str]]:
+    """Reasons to distrust the figures, as [template, argument, ...]. ``cpu_wall`` is None where the CPU only launches.
+
+    ``others`` are the processors that other processes kept busy, None where that is not known.
+    """
     found = []
+    busy = others is not None and others > max(OTHERS_LIMIT, OTHERS_SHARE * (os.cpu_count() or 1))
     spread = figures["iqr_ms"] / figures["median_ms"] if figures["median_ms"] else 0.0
-    if spread > SPREAD_LIMIT:
+    if spread > SPREAD_LIMIT and busy:
+        words = "noisy: the middle half of the runs spreads over {0} % of the median, other processes kept {1} processors busy"
+        found.append([words, _percent(spread), f"{others:.1f}"])
+    elif busy:
+        found.append(["noisy: other processes kept {0} processors busy", f"{others:.1f}"])
+    elif spread > SPREAD_LIMIT:
         found.append(["noisy: the middle half of the runs spreads over {0} % of the median", _percent(spread)])
     if cpu_wall is not None and cpu_wall < CPU_SHARE_LIMIT:
         found.append(["disturbed: the threads had a processor {0} % of the time; something else is running", _percent(cpu_wall)])

@@ -15,13 +15,15 @@ from time import perf_counter, process_time
 from typing import Any
 
 from explorer.analysis import analyse
-from explorer.core.errors import ExplorerError
+from explorer.core.errors import BadInput, ExplorerError
 from explorer.core.layer_times import pack
 from explorer.core.recipe import Recipe
+from explorer.core.runtimes import EAGER, TITLES
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
 from explorer.measure import figures, hardware
 from explorer.measure.instrument import Instrument, cost, matched
-from explorer.measure.protocol import Bench, Loop, doubts, ready
+from explorer.measure.protocol import Bench, doubts, ready
+from explorer.measure.sampling import Loop
 from explorer.measure.settings import WARMUP_RUNS, Settings
 from explorer.measure.stamps import Stamps, stamps
 
@@ -44,11 +46,22 @@ def measure_layers(
     recipe: Recipe, settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
 ) -> dict[str, Any]:
     """The ``layer_times`` document of docs/architecture.md. Raises BadInput (recipe, device, memory) and Cancelled."""
+    _refuse(settings)
     started = datetime.now(UTC).isoformat(timespec="seconds")
     analysis = analyse(recipe, edges=False)
     with ready(recipe, settings, progress=progress, cancelled=cancelled) as bench:
         clock, marks = hardware.clock(bench.device), stamps(bench.device)
         return {**attribute(bench, analysis, clock, marks, progress=progress, cancelled=cancelled), "started": started}
+
+
+def _refuse(settings: Settings) -> None:
+    """Raises BadInput for settings under which there are no layers to stamp."""
+    if settings.runtime != EAGER:
+        raise BadInput("layers are timed in PyTorch eager only; the runtime is {0}", TITLES[settings.runtime])
+    if settings.fold:
+        raise BadInput("with BatchNorm folded the layers are no longer those of the analysis; time them without fold")
+    if settings.cuda_graph:
+        raise BadInput("a CUDA graph is one launch: its layers cannot be timed")
 
 
 def attribute(

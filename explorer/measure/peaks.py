@@ -20,6 +20,7 @@ from torch import Tensor
 
 from explorer.core.data_folder import data_folder
 from explorer.core.errors import BadInput
+from explorer.core.host_lock import alone_on
 from explorer.core.memory import available_bytes, refuse_without
 from explorer.core.recipe import write_atomically
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
@@ -82,7 +83,8 @@ def measure_peaks(settings: Settings, *, progress: Progress = unwatched, cancell
     arithmetic, streams = _arithmetic(device, dtype), _streams(device, dtype, array_bytes)
     computed: list[dict[str, Any]] = []
     streamed: list[dict[str, Any]] = []
-    with switches(settings.threads), torch.inference_mode():
+    alone = alone_on(str(device), progress=progress, cancelled=cancelled)
+    with alone, switches(settings.threads), torch.inference_mode():
         for i, kernel in enumerate((*arithmetic, *streams)):
             progress(i / (len(arithmetic) + len(streams)), ["peaks: {0}", kernel.name])
             fastest = max((row["per_s"] for row in computed), default=0.0)

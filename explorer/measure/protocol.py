@@ -1,86 +1,168 @@
-"""How a latency is taken: evaluation mode, inference mode, one fixed input, warm-up, then every run stamped singly.
+"""How a latency is taken: evaluation mode, inference mode, one fixed input, its answer checked, warm-up, then single runs.
 
 A run is one forward pass of the whole batch; times are milliseconds a run, not a picture. Cancel takes effect between runs.
+docs/measuring.md has the reasons.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from explorer.analysis import analyse, input_shape
-from explorer.core.memory import available_bytes, footprint_bytes, refuse_without
+from explorer.core.errors import BadInput
+from explorer.core.host_lock import alone_on
+from explorer.core.memory import HEADROOM, available_bytes, footprint_bytes, refuse_without
 from explorer.core.recipe import Recipe
+from explorer.core.runtimes import EAGER, TITLES
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
-from explorer.measure import figures, hardware
+from explorer.measure import accelerator, backends, figures, hardware, load, modes, resampling
+from explorer.measure.backends import Prepared
 from explorer.measure.machine import fingerprint
-from explorer.measure.settings import WARMUP_RUNS, Settings
+from explorer.measure.sampling import FALLING, Samples, sample, width
+from explorer.measure.settings import Settings
 from explorer.weights import calibration_batch, seeded_input, weighted
 
 SEED = 0
+COPIES = 2  # of the weights more: a runtime of its own holds the exported file and its own tensors
 TOO_LARGE = "measuring this network needs about {0} of memory and {1} is free; take a smaller batch, width or resolution"
 TOO_LARGE_FOR_DEVICE = "this network needs about {0} on the device, {1} is free there; take a smaller batch, width or resolution"
-TOLD_EVERY_S = 0.1  # progress goes through a pipe to a window that repaints: seldom, so that it does not disturb
-
-
-@dataclass(frozen=True)
-class Samples:
-    """Every run in order (ms), the warm-up runs before them, and CPU time over wall time of the runs (not over threads)."""
-
-    runs_ms: list[float]
-    warmup_runs: int
-    cpu_wall: float
 
 
 def measure(
     recipe: Recipe, settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
 ) -> dict[str, Any]:
-    """Latency of a recipe as in docs/architecture.md. Raises BadInput (recipe, device, memory) and Cancelled."""
+    """Latency of a recipe as in docs/architecture.md. Raises BadInput (recipe, device, runtime, memory) and Cancelled.
+
+    BadInput too where the runtime's answer is not PyTorch eager's: the time of another function is no latency of this network.
+    """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with ready(recipe, settings, progress=progress, cancelled=cancelled) as bench:
-        clock = hardware.clock(bench.device)
-        samples = sample(lambda: bench.module(bench.image), clock, settings, progress=progress, cancelled=cancelled)
+        clock = hardware.clock(bench.device)  # makes the device the current one, on which a graph is captured
+        progress(0.0, ["preparing {0}", TITLES[settings.runtime]])
+        prepared = prepare(bench)
+        stop_if(cancelled)
+        checked = None if bench.reference is None else _checked(prepared, bench.reference, settings)
+        samples = sample(
+            prepared.run, clock, settings, progress=progress, cancelled=cancelled, blocks=bench.device.type == "cpu"
+        )
+        clocks = {**accelerator.clocks(bench.device), **_frequency()}
     summary = figures.summarise(samples.runs_ms)
+    interval = resampling.median_interval(samples.runs_ms)
     share = samples.cpu_wall / settings.threads
+    card = bench.card()
+    flags = [
+        *doubts(summary, share, settings, samples.others), *_further_doubts(samples, summary, interval, settings),
+        *_power_doubts(card["fingerprint"]),
+    ]
     return {
-        "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": clock.stamped, **summary,
-        "warmup_runs": samples.warmup_runs, "cpu_wall": share, "flags": doubts(summary, share, settings), **bench.card(),
-        "started": started,
+        "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": samples.stamped(clock.stamped), **summary,
+        "interval_ms": None if interval is None else list(interval), "confidence": resampling.CONFIDENCE,
+        "warmup_runs": samples.warmup_runs, "first_ms": samples.first_ms, "steady": samples.steady,
+        "prepared_s": prepared.seconds, "checked": checked, "cpu_wall": share, "others": samples.others, "clocks": clocks,
+        "flags": flags, **card, "versions": prepared.versions, "started": started,
     }
 
 
-def doubts(summary: dict[str, Any], share: float, settings: Settings) -> list[list[str]]:
-    """Reasons to distrust a summary taken under these settings; ``share`` is CPU time over wall time over threads."""
-    flags = figures.flags(summary, share if settings.device == "cpu" else None)
+def doubts(
+    summary: dict[str, Any], share: float, settings: Settings, others: float | None = None
+) -> list[list[str]]:
+    """Reasons to distrust a summary taken under these settings; ``share`` is CPU time over wall time over threads,
+    ``others`` the processors that other processes kept busy.
+    """
+    flags = figures.flags(summary, share if settings.device == "cpu" else None, others)
     if summary["n"] < settings.min_runs:
         flags.append(["short: {0} of {1} runs fit into {2} s", str(summary["n"]), str(settings.min_runs), f"{settings.max_s:g}"])
     return flags
 
 
+def _further_doubts(
+    samples: Samples, summary: dict[str, Any], interval: tuple[float, float] | None, settings: Settings
+) -> list[list[str]]:
+    """Those that need every run."""
+    found = []
+    groups = modes.two_groups(samples.runs_ms)
+    if groups is not None:
+        fast, slow, share = groups
+        found.append(["two groups: {0} % of the runs take about {1} ms, the others {2} ms", f"{100 * share:.0f}", f"{slow:.4g}",
+                      f"{fast:.4g}"])
+    if samples.steady is False:
+        found.append(["warm-up: after {0} runs they were still getting faster by more than {1} %", str(samples.warmup_runs),
+                      f"{100 * FALLING:g}"])
+    if settings.until:
+        reached = None if interval is None else 100 * width(interval, summary["median_ms"])
+        if reached is None or reached > settings.until:
+            found.append(["wide: the interval of the median is {0} % wide; {1} % was not reached in {2} s",
+                          "?" if reached is None else f"{reached:.1f}", f"{settings.until:g}", f"{settings.max_s:g}"])
+    return found
+
+
+def _power_doubts(card: dict[str, Any]) -> list[list[str]]:
+    return [["on battery: the processor may run slower than on mains"]] if card.get("on_battery") else []
+
+
+def _frequency() -> dict[str, Any]:
+    """The processor's frequency right after the runs, where the system tells."""
+    now = load.power().get("frequency_mhz")
+    return {} if now is None else {"cpu_mhz": now}
+
+
+def _checked(prepared: Prepared, reference: Tensor, settings: Settings) -> dict[str, Any]:
+    """How far the answer is from PyTorch eager's. Raises BadInput where it is another one."""
+    found = backends.check(prepared, reference, tf32=settings.tf32)
+    if not found["passed"]:
+        raise BadInput(
+            "{0} does not answer as PyTorch eager does: off by {1} of the largest value, {2} is allowed; no time is given",
+            TITLES[settings.runtime], f"{found['max_rel']:.2g}", f"{found['tolerance']:g}",
+        )
+    return found
+
+
+def prepare(bench: Bench) -> Prepared:
+    """The network as the settings want it run; what that took is told apart. Raises BadInput."""
+    settings, module = bench.settings, bench.module
+    seconds = {}
+    if settings.fold:
+        start = perf_counter()
+        module = backends.folded(module)
+        if settings.channels_last:
+            module = channels_last(module)
+        seconds["fold"] = perf_counter() - start
+    if settings.cuda_graph:
+        prepared = accelerator.captured(module, bench.image)
+    else:
+        prepared = backends.prepare(settings.runtime, module, bench.image, settings.threads)
+    return Prepared(prepared.run, prepared.answer, prepared.versions, {**seconds, **prepared.seconds})
+
+
 @dataclass(frozen=True)
 class Bench:
-    """A recipe's network and its input on the device they are measured on."""
+    """A recipe's network and its input on the device they are measured on.
+
+    ``reference`` is what PyTorch eager answers, contiguous and without TF32; None where that is what is measured.
+    """
 
     recipe: Recipe
     settings: Settings
     device: torch.device
     module: nn.Module
-    image: torch.Tensor
+    image: Tensor
     weights: str
     report: dict[str, Any] | None
+    reference: Tensor | None = None
 
     def card(self) -> dict[str, Any]:
         """What every measurement says of its conditions: fingerprint, input, weights, recipe."""
+        s = self.settings
         return {
-            "fingerprint": fingerprint(self.device, self.settings.threads), "input": list(self.image.shape),
+            "fingerprint": fingerprint(self.device, s.threads, s.runtime, tf32=s.tf32), "input": list(self.image.shape),
             "weights": self.weights, "weights_report": self.report, "recipe": self.recipe.to_json(),
             "digest": self.recipe.digest(),
         }
@@ -90,91 +172,46 @@ class Bench:
 def ready(
     recipe: Recipe, settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
 ) -> Iterator[Bench]:
-    """Build a recipe's network on its device, in inference mode with the settings' switches. Raises BadInput and Cancelled."""
+    """Build a recipe's network on its device, in inference mode with the settings' switches, alone on that device.
+
+    Waits while another process measures on it. Raises BadInput and Cancelled.
+    """
     device = hardware.pick(settings.device)
+    reason = backends.missing(settings.runtime, device.type)
+    if reason is not None:
+        raise BadInput(*reason)
     footprint = footprint_bytes(analyse(recipe), max(settings.batch, calibration_batch(input_shape(recipe))))
-    refuse_without(footprint, available_bytes(), TOO_LARGE)
+    refuse_without(footprint, available_bytes(), TOO_LARGE, HEADROOM + (COPIES if settings.runtime != EAGER else 0))
     if device.type != "cpu":
         refuse_without(footprint, hardware.free_bytes(device), TOO_LARGE_FOR_DEVICE)
     stop_if(cancelled)
-    progress(0.0, ["building the network"])
-    with switches(settings.threads):
+    with alone_on(str(device), progress=progress, cancelled=cancelled), switches(settings.threads):
+        progress(0.0, ["building the network"])
         dtype = getattr(torch, settings.dtype)
         shape = input_shape(recipe)
         net = weighted(recipe, SEED)
         module = net.module.to(device=device, dtype=dtype)
         image = seeded_input((settings.batch, *shape[1:]), SEED).to(device=device, dtype=dtype)
         with torch.inference_mode():
-            yield Bench(recipe, settings, device, module, image, net.words, net.report)
+            reference = None if settings.is_plain() else module(image).clone()
+            if settings.channels_last:
+                module, image = channels_last(module), image.to(memory_format=torch.channels_last)
+            with switches(settings.threads, tf32=settings.tf32):
+                yield Bench(recipe, settings, device, module, image, net.words, net.report, reference)
 
 
-def sample(
-    run: Callable[[], object], clock: hardware.Clock, settings: Settings, *,
-    progress: Progress = unwatched, cancelled: IsCancelled = never,
-) -> Samples:
-    """Warm up, then time runs singly until the settings are met. Raises Cancelled between two runs."""
-    warm = Loop(WARMUP_RUNS, settings.warmup_s, settings.max_s)
-    for _ in warm.until_met(cancelled):
-        warm.add(clock.milliseconds(run))
-        warm.tell(progress, 0.0, 0.3, "warm-up: {0} of {1} runs")
-    gc.collect()
-    collecting = gc.isenabled()
-    gc.disable()
-    cpu = wall = 0.0
-    taken = Loop(settings.min_runs, settings.min_s, settings.max_s)
-    try:
-        for _ in taken.until_met(cancelled):
-            cpu_before, wall_before = process_time(), perf_counter()
-            taken.add(clock.milliseconds(run))
-            cpu += process_time() - cpu_before
-            wall += perf_counter() - wall_before
-            taken.tell(progress, 0.3, 1.0, "measuring: {0} of {1} runs")
-    finally:
-        if collecting:
-            gc.enable()
-    return Samples(taken.runs_ms, len(warm.runs_ms), cpu / wall if wall else 0.0)
-
-
-class Loop:
-    """Runs until enough of them, and enough seconds, or too many seconds; at least one."""
-
-    def __init__(self, min_runs: int, min_s: float, max_s: float) -> None:
-        self.runs_ms: list[float] = []
-        self._min_runs, self._min_s, self._max_s = min_runs, min_s, max_s
-        self._start = self._told = perf_counter()
-
-    def until_met(self, cancelled: IsCancelled) -> Iterator[None]:
-        while True:
-            stop_if(cancelled)
-            elapsed = perf_counter() - self._start
-            if self.runs_ms and (elapsed >= self._max_s or self._fraction(elapsed) >= 1):
-                return
-            yield
-
-    def add(self, run_ms: float) -> None:
-        self.runs_ms.append(run_ms)
-
-    def tell(self, progress: Progress, low: float, high: float, template: str) -> None:
-        now = perf_counter()
-        if now - self._told < TOLD_EVERY_S:
-            return
-        self._told = now
-        expected = max(self._min_runs, round(len(self.runs_ms) / max(self._fraction(now - self._start), 1e-6)))
-        fraction = min(1.0, len(self.runs_ms) / expected)
-        progress(low + (high - low) * fraction, [template, str(len(self.runs_ms)), str(expected)])
-
-    def _fraction(self, elapsed: float) -> float:
-        by_time = elapsed / self._min_s if self._min_s else 1.0
-        return min(by_time, len(self.runs_ms) / self._min_runs)
+def channels_last(module: nn.Module) -> nn.Module:
+    """The module with its four-dimensional weights laid out N×H×W×C, in place."""
+    return module.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]  # missing in torch's stubs
 
 
 @contextmanager
-def switches(threads: int) -> Iterator[None]:
-    """Thread count as asked, TF32 off (it would change the numbers); what stood before is put back."""
+def switches(threads: int, *, tf32: bool = False) -> Iterator[None]:
+    """Thread count as asked, TF32 off unless chosen (it changes the numbers); what stood before is put back."""
     before = torch.get_num_threads(), torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32
     try:
         torch.set_num_threads(threads)
-        torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
+        torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = tf32
         yield
     finally:
         torch.set_num_threads(before[0])

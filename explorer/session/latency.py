@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.core.recipe import Recipe
+from explorer.core.runtimes import EAGER, left_to
 from explorer.session.jobs import WorkerProcess, sentence_of
 
 SETTLE_MS = 700
@@ -21,10 +22,26 @@ class Conditions:
     device: str = "cpu"
     threads: int = 1
     batch: int = 1
+    dtype: str = "float32"
+    runtime: str = EAGER
+    channels_last: bool = False
+    fold: bool = False
 
     def settings(self) -> dict[str, Any]:
-        """As the worker takes them."""
-        return {"device": self.device, "threads": self.threads, "batch": self.batch}
+        """As the worker takes them, without what is as usual."""
+        usual = Conditions()
+        chosen = {name: getattr(self, name) for name in ("dtype", "runtime", "channels_last", "fold")}
+        changed = {name: value for name, value in chosen.items() if value != getattr(usual, name)}
+        return {"device": self.device, "threads": self.threads, "batch": self.batch, **changed}
+
+    def in_runtime(self, runtime: str) -> Conditions:
+        """The same in another runtime, without what that runtime decides itself."""
+        own = left_to(runtime, {"channels_last": self.channels_last, "fold": self.fold})
+        return replace(self, **own)
+
+    def of_layers(self) -> Conditions:
+        """Those under which single layers are timed: PyTorch eager, layers as the analysis has them."""
+        return replace(self, runtime=EAGER, fold=False)
 
 
 @dataclass(frozen=True)

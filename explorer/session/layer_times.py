@@ -43,7 +43,7 @@ class LayerTiming(QuietJob):
     def question(self) -> tuple[object, dict[str, Any]] | None:
         if self._target is None:
             return None
-        conditions = self.latency.conditions
+        conditions = self.latency.conditions.of_layers()
         body = {"recipe": self._target.structure().to_json(), "settings": conditions.settings()}
         return (self._target.digest(), conditions), body
 
@@ -57,7 +57,7 @@ class LayerTiming(QuietJob):
         """The times of an analysed recipe under the present conditions; None where it was not measured."""
         if analysis is None or not self._documents:
             return None
-        conditions = self.latency.conditions
+        conditions = self.latency.conditions.of_layers()
         document = self._documents.get((analysis["digest"], conditions))
         read = self._read
         if read is None or read[0] is not analysis or read[1] != conditions or read[2] is not document:
@@ -115,7 +115,7 @@ class LayerTiming(QuietJob):
         self._failures.clear()
 
     def _key(self) -> Key:
-        return (self._target.digest() if self._target is not None else "", self.latency.conditions)
+        return (self._target.digest() if self._target is not None else "", self.latency.conditions.of_layers())
 
     def _start_if_due(self) -> None:
         if self._may_start():

@@ -110,6 +110,7 @@ class OwnArchitectures(QObject):
             self.session.engine.forget(gone)
             self.session.latency.forget(gone)
             self.session.layer_times.forget(gone)
+            self.session.runtimes.forget(gone)
             self.session.pins.forget(gone)
             for question in self.session.questions:
                 question.forget()

@@ -24,6 +24,7 @@ from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.peaks import Peaks
 from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
+from explorer.session.runtimes import SideBySide
 from explorer.session.source import Source
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
@@ -68,6 +69,7 @@ class Session(QObject):
         self.latency = Latency(bench, self._is_busy_elsewhere, self)
         self.layer_times = LayerTiming(bench, self.latency, self._is_busy_elsewhere, self)
         self.peaks = Peaks(bench, self.latency, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
+        self.runtimes = SideBySide(bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self)
         self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
         self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
@@ -102,7 +104,7 @@ class Session(QObject):
 
     def stop_measuring(self) -> None:
         """End whatever is measured or waits to be."""
-        for job in (self.latency, self.layer_times, self.peaks):
+        for job in (self.latency, self.layer_times, self.peaks, self.runtimes):
             job.cancel()
 
     def is_measuring(self) -> bool:
@@ -116,6 +118,7 @@ class Session(QObject):
             question.on_tweaked()  # what waits for a quiet moment must not start a process again
         self.latency.on_tweaked()
         self.layer_times.on_tweaked()
+        self.runtimes.on_tweaked()
         self.pins.stop()
         self.own.library.stop()
         for worker in self.workers.values():
@@ -133,13 +136,17 @@ class Session(QObject):
         engine.compared.connect(document.compare_with)
         engine.catalogued.connect(self._on_catalogued)
         engine.settled.connect(latency.on_others_settled)
-        for job in (self.layer_times, self.peaks):
+        for job in (self.layer_times, self.peaks, self.runtimes):
             engine.settled.connect(job.on_others_settled)
             for other in (self.exporter, self.weights):
                 other.started.connect(job.on_others_began)
                 other.ended.connect(job.on_others_settled)
             job.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.layer_times.ended.connect(self.peaks.on_others_settled)
+        for job in (self.layer_times, self.peaks):
+            job.ended.connect(self.runtimes.on_others_settled)
+        for waiting in (latency, self.layer_times, self.peaks):
+            self.runtimes.ended.connect(waiting.on_others_settled)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)
         self.weights.started.connect(latency.on_others_began)
@@ -178,6 +185,7 @@ class Session(QObject):
             self.engine.ask_baseline(recipe.preset)
         self.latency.on_tweaked()
         self.layer_times.on_tweaked()
+        self.runtimes.on_tweaked()
         self.peaks.on_others_began()
         self.pins.on_tweaked()
         for question in self.questions:
@@ -185,7 +193,7 @@ class Session(QObject):
 
     def _is_timing(self) -> bool:
         """Whether the bench process times this recipe."""
-        return self.latency.is_measuring() or self.layer_times.is_running()
+        return self.latency.is_measuring() or self.layer_times.is_running() or self.runtimes.is_running()
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
@@ -202,6 +210,7 @@ class Session(QObject):
             label = step_label(recipe, self.catalogue.architecture(recipe.preset))
             self.history.on_analysed(recipe, label, int(macs))
             self.latency.on_analysed(recipe, label, int(macs))
+            self.runtimes.on_analysed(recipe, label, int(macs))
             self.layer_times.on_analysed(recipe)
             for question in self.questions:
                 question.on_analysed(recipe)

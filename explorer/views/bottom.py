@@ -51,7 +51,7 @@ class BottomPanel(QWidget):
         self.layers = LayersTab(document, session.preferences)
         self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
-        self.latency = LatencyTab(document, latency, actions, self.memory)
+        self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes)
         self.history = HistoryTab(session, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from explorer.core.runtimes import interval_words
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.document import Document
-from explorer.session.latency import Conditions, Latency
+from explorer.session.latency import Latency
+from explorer.session.runtimes import SideBySide
 from explorer.views.actions import Actions
 from explorer.views.chart_pair import ChartPair
-from explorer.views.theme import SMALL_PX
+from explorer.views.conditions import ConditionsForm
+from explorer.views.runtime_bars import RuntimesPanel
 from explorer.views.time_charts import SpreadChart
 from explorer.views.tweak_chart import TweakChart
-from explorer.views.widgets import Figure, Switch, label, mark
+from explorer.views.widgets import Figure, Note, Switch, mark, scrolled
 from explorer.views.words import engine_sentence
 
-BATCHES = (1, 2, 4, 8, 16, 32)
+SIDE_PX = 392
 
 
 class LatencyTab(QWidget):
-    """Settings on the left, the distribution on the right."""
+    """Settings on the left, the distribution in the middle, runtimes side by side on the right."""
 
-    def __init__(self, document: Document, latency: Latency, actions: Actions, memory: ChartMemory | None = None) -> None:
+    def __init__(
+        self, document: Document, latency: Latency, actions: Actions, memory: ChartMemory | None = None,
+        runtimes: SideBySide | None = None,
+    ) -> None:
         super().__init__()
         self.document = document
         self.latency = latency
@@ -31,36 +37,17 @@ class LatencyTab(QWidget):
         self.tweaks = TweakChart(memory)
         titles = self.tr("Runs"), self.tr("Changes")
         self.pair = ChartPair((self.chart, self.tweaks), titles, "latency.charts", memory or ChartMemory())
-        self.device = QComboBox()
-        self.device.setObjectName("latency.device")
-        self.device.addItem("cpu")
-        self.threads = QComboBox()
-        self.threads.setObjectName("latency.threads")
-        self.threads.addItem(str(latency.conditions.threads))
-        self.batch = QComboBox()
-        self.batch.setObjectName("latency.batch")
-        self.batch.addItems([str(b) for b in BATCHES])
+        self.form = ConditionsForm(latency)
         self.auto = Switch(self.tr("after each change"))
         self.auto.setObjectName("latency.auto")
         self.auto.setChecked(actions["auto_measure"].isChecked())  # what is remembered comes through the action
-        self.facts = [Figure(mark="dim") for _ in range(3)]
-        named = (
-            (self.tr("device"), self.device, self.tr("Where it runs.")),
-            (self.tr("threads"), self.threads, self.tr("Threads of one operation (torch.set_num_threads).")),
-            (self.tr("batch"), self.batch, self.tr("Images at once.")),
-            (self.tr("measure"), self.auto, self.tr("Measure by itself once a change has settled.")),
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        for i, (title, control, tip) in enumerate(named):
-            grid.addWidget(label(title, pixels=SMALL_PX, ink="dim"), i, 0)
-            control.setAccessibleName(title)
-            control.setToolTip(tip)
-            grid.addWidget(control, i, 1)
+        self.auto.setAccessibleName(self.tr("measure after each change"))
+        self.auto.setToolTip(self.tr("Measure by itself once a change has settled."))
+        self.form.grid.addWidget(self.auto, 3, 0, 1, 2)
+        self.facts = [Figure(mark="dim"), Figure(mark="dim"), Note(most=2)]
         side = QVBoxLayout()
-        side.setSpacing(6)
-        side.addLayout(grid)
+        side.setSpacing(4)
+        side.addWidget(self.form)
         buttons = QHBoxLayout()
         for name in ("measure", "stop_measuring"):
             button = QToolButton()
@@ -70,24 +57,26 @@ class LatencyTab(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         side.addLayout(buttons)
-        side.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
         for fact in self.facts:
-            side.addWidget(fact)
+            words.addWidget(fact)
+        side.addLayout(words)
+        side.addStretch(1)
         holder = QWidget()
-        holder.setFixedWidth(300)
         holder.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 6)
+        side.setContentsMargins(0, 0, 6, 0)
+        panel = scrolled(holder)
+        panel.setFixedWidth(SIDE_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(holder)
+        row.setSpacing(12)
+        row.addWidget(panel)
         row.addWidget(self.pair, 1)
-        self.device.activated.connect(self._on_conditions)
-        self.batch.activated.connect(self._on_conditions)
-        self.threads.activated.connect(self._on_conditions)
+        if runtimes is not None:
+            row.addWidget(RuntimesPanel(runtimes, actions))
         self.auto.clicked.connect(actions["auto_measure"].trigger)
         actions["auto_measure"].toggled.connect(self.auto.setChecked)
-        latency.conditions_changed.connect(self._show_conditions)
-        self._show_conditions(latency.conditions)
 
     def refresh(self) -> None:
         """The present recipe's measurement."""
@@ -99,31 +88,13 @@ class LatencyTab(QWidget):
 
     def on_greeted(self, hello: dict[str, Any]) -> None:
         """What the engine's machine has."""
-        devices, cores = hello.get("devices", []), hello.get("cpus", 1)
-        known = [self.device.itemText(i) for i in range(self.device.count())]
-        if devices != known and devices:
-            self.device.clear()
-            self.device.addItems(devices)
-        if self.threads.count() != cores:
-            self.threads.clear()
-            self.threads.addItems([str(n + 1) for n in range(max(cores, 1))])
-            self.threads.setCurrentText(str(self.latency.conditions.threads))
-
-    def _on_conditions(self) -> None:
-        self.latency.set_conditions(
-            Conditions(self.device.currentText(), int(self.threads.currentText()), int(self.batch.currentText()))
-        )
-
-    def _show_conditions(self, conditions: Conditions) -> None:
-        self.device.setCurrentText(conditions.device)
-        self.threads.setCurrentText(str(conditions.threads))
-        self.batch.setCurrentText(str(conditions.batch))
+        self.form.on_greeted(hello)
 
 
 def facts_of(measurement: dict[str, Any]) -> list[str]:
-    """Machine, protocol, and the reasons to distrust it, a line each."""
+    """Median and protocol, machine, and the reasons to distrust it, a line each."""
     m, machine = measurement, measurement.get("fingerprint", {})
-    centre = f"median {m['median_ms']:.4g} ms, min {m['min_ms']:.4g}, IQR {m['iqr_ms']:.2g}"
-    protocol = f"{centre}, n {m['n']}, warm-up {m['warmup_runs']}"
+    centre = ", ".join(part for part in (f"median {m['median_ms']:.4g} ms", interval_words(m)) if part)
+    protocol = f"{centre}, IQR {m['iqr_ms']:.2g}, min {m['min_ms']:.4g}, n {m['n']}, warm-up {m['warmup_runs']}"
     where = ", ".join(str(machine[k]) for k in ("cpu", "runtime") if machine.get(k))
-    return [where, protocol, " ".join(engine_sentence(f) for f in m.get("flags") or [])]
+    return [protocol, where, "; ".join(engine_sentence(f) for f in m.get("flags") or [])]

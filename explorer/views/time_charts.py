@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from explorer.core.recipe import Recipe
+from explorer.core.runtimes import SWITCHES
 from explorer.core.tabular import Heading, Table, Value
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.latency import Point
@@ -279,6 +280,7 @@ def measured_under(measurement: Mapping[str, Any]) -> list[str]:
     machine, settings = measurement.get("fingerprint", {}), measurement.get("settings", {})
     where = ", ".join(str(machine[name]) for name in ("cpu", "device_name", "os", "runtime", "torch") if machine.get(name))
     how = ", ".join(f"{name} {settings[name]}" for name in ("device", "threads", "batch", "dtype") if name in settings)
+    how = ", ".join([how, *(title for name, title in SWITCHES.items() if settings.get(name))])
     return [f"{title}: {words}" for title, words in (("Measured on", where), ("Settings", how)) if words]
 
 

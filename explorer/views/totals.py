@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToo
 
 from explorer.core import rules, units
 from explorer.core.recipe import Recipe
+from explorer.core.runtimes import interval_words, switched
 from explorer.session.document import Document
 from explorer.session.latency import Latency, Point
 from explorer.session.session import Session
@@ -222,7 +223,9 @@ class TotalsPanel(QWidget):
         preset = latency.point(Recipe(recipe.preset))
         change = self._change(measurement["median_ms"], preset.measurement["median_ms"]) if preset else ""
         flags = measurement.get("flags") or []
-        tip = "\n".join([self._time_tip, *filter(None, [exact_words(point)]), spread(point), *map(engine_sentence, flags)])
+        runs = f"p10–p90 {measurement['p10_ms']:#.3g}–{measurement['p90_ms']:#.3g} ms"
+        told = self._time_tip, *filter(None, [exact_words(point)]), spread(point), runs
+        tip = "\n".join([*told, *(engine_sentence(flag) for flag in flags)])
         self.time.show_total(f"{measurement['median_ms']:#.3g} ms", change, spread(point), doubts(flags), tip)
 
     def _connect(self) -> None:
@@ -302,5 +305,8 @@ def spread(point: Point) -> str:
     words = translate("totals", "1 thread") if threads == 1 else translate("totals", "{0} threads").format(threads)
     if batch != 1:
         words += translate("totals", ", batch {0}").format(batch)
+    words = ", ".join([words, *switched(m["settings"])])
     runtime = str(m.get("fingerprint", {}).get("runtime", "PyTorch eager"))
-    return f"p10–p90 {m['p10_ms']:#.3g}–{m['p90_ms']:#.3g} ms · n {m['n']}\n{runtime}, {words}"
+    known = interval_words(m)
+    around = f"{known} ms" if known else f"p10–p90 {m['p10_ms']:#.3g}–{m['p90_ms']:#.3g} ms"
+    return f"{around} · n {m['n']}\n{runtime}, {words}"

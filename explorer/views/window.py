@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         document.step_grew.connect(self._refresh_actions)
         document.file_changed.connect(self._refresh_actions)
         document.analysed.connect(self._on_analysed)
-        for job in (session.latency, session.layer_times, session.peaks):
+        for job in (session.latency, session.layer_times, session.peaks, session.runtimes):
             job.started.connect(lambda: table.allow("measuring", possible=True))
             job.ended.connect(lambda: table.allow("measuring", possible=session.is_measuring()))
         session.greeted.connect(self.bottom.latency.on_greeted)
@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             "measure": session.latency.measure, "stop_measuring": session.stop_measuring, "reset_layout": self._reset_layout,
             "about": self._on_about, "shortcuts": lambda: ShortcutsDialog(self).open(),
             "measure_layers": session.layer_times.measure, "measure_peaks": session.peaks.measure,
+            "measure_runtimes": session.runtimes.measure,
             "own": self.own.open,
             "save_picture": self.pictures.open, "copy_picture": self.pictures.copy,
         })

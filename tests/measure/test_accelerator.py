@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 import pytest
@@ -10,7 +11,10 @@ import torch
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
-from explorer.measure import Settings, devices, measure
+from explorer.measure import Settings, devices, fingerprint, measure
+from explorer.measure.accelerator import TRIAL_RUNS, captured, clocks
+from explorer.measure.backends import Prepared, check
+from explorer.measure.protocol import switches
 
 SMALL = Recipe.of("mobilenet_v2", {"alpha": 0.25, "resolution": 64})
 ONCE = Settings(device="meta:1", warmup_s=0, min_runs=5, min_s=0)
@@ -73,7 +77,7 @@ def test_runs_are_timed_singly_between_events() -> None:
 
 @pytest.mark.usefixtures("accelerator")
 def test_the_processors_share_raises_no_flag() -> None:
-    assert not any("processor" in template for template, *_ in measure(SMALL, ONCE)["flags"])
+    assert not any("had a processor" in template for template, *_ in measure(SMALL, ONCE)["flags"])
 
 
 @pytest.mark.usefixtures("accelerator")
@@ -99,3 +103,113 @@ def test_a_device_that_does_not_tell_its_memory_is_tried(accelerator: Callable[[
 
     accelerator("get_memory_info", refuse)
     assert measure(SMALL, ONCE)["n"] == 5
+
+
+@pytest.mark.usefixtures("accelerator")
+def test_short_runs_on_a_device_are_not_put_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The runs of a block would overlap with the host, which is another figure."""
+    monkeypatch.setattr(FakeEvent, "elapsed_time", lambda _start, _end: 0.05)
+    got = measure(SMALL, ONCE)
+    assert (got["stamped"], got["samples_ms"]) == ("events", [0.05] * 5)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_tf32_is_off_unless_chosen_and_put_back(chosen: bool) -> None:
+    flags = torch.backends.cuda.matmul, torch.backends.cudnn
+    before = [flag.allow_tf32 for flag in flags]
+    with switches(1, tf32=chosen):
+        assert [flag.allow_tf32 for flag in flags] == [chosen, chosen]
+    assert [flag.allow_tf32 for flag in flags] == before
+
+
+@pytest.mark.usefixtures("accelerator")
+def test_tf32_is_in_the_fingerprint_and_widens_what_an_answer_may_differ() -> None:
+    answer = torch.tensor([[1.0, 0.0]])
+    close = Prepared(lambda: None, lambda: answer + 0.01)
+    assert not check(close, answer)["passed"]
+    assert check(close, answer, tf32=True)["passed"]
+    assert fingerprint(torch.device("meta"), 1, tf32=True)["tf32"] is True
+
+
+class FakeCuda:
+    """Streams and graphs that note what is done. Capture notes the module's answer, replay runs nothing."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+
+    def current_stream(self, _device: object) -> FakeCuda:
+        return self
+
+    def wait_stream(self, _other: object) -> None:
+        self.log.append("wait")
+
+    @contextmanager
+    def stream(self, _stream: object) -> Iterator[None]:
+        self.log.append("side stream")
+        yield
+        self.log.append("main stream")
+
+    @contextmanager
+    def graph(self, graph: object) -> Iterator[None]:
+        assert graph is self
+        self.log.append("capture")
+        yield
+        self.log.append("captured")
+
+    def replay(self) -> None:
+        self.log.append("replay")
+
+
+@pytest.fixture
+def cuda(monkeypatch: pytest.MonkeyPatch) -> FakeCuda:
+    fake = FakeCuda()
+    for name, value in (
+        ("Stream", lambda _device: fake), ("current_stream", fake.current_stream), ("stream", fake.stream),
+        ("CUDAGraph", lambda: fake), ("graph", fake.graph),
+    ):
+        monkeypatch.setattr(torch.cuda, name, value)
+    return fake
+
+
+class Doubling(torch.nn.Module):
+    def __init__(self, log: list[str]) -> None:
+        super().__init__()
+        self.log = log
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        self.log.append("run")
+        return 2 * x
+
+
+def test_a_graph_is_captured_after_runs_on_a_side_stream_and_replayed(cuda: FakeCuda) -> None:
+    prepared = captured(Doubling(cuda.log), torch.ones(1, 2))
+    assert cuda.log == ["wait", "side stream", *["run"] * TRIAL_RUNS, "main stream", "wait", "capture", "run", "captured"]
+    assert set(prepared.seconds) == {"capture"}
+    cuda.log.clear()
+    prepared.run()
+    assert cuda.log == ["replay"], "a run launches the graph and nothing else"
+    answer = prepared.answer()
+    assert cuda.log == ["replay"] * 2
+    assert torch.equal(answer, torch.full((1, 2), 2.0))
+    assert answer.data_ptr() != prepared.answer().data_ptr(), "the graph's own memory is overwritten by the next run"
+
+
+@pytest.mark.usefixtures("cuda")
+def test_what_cannot_be_captured_is_refused() -> None:
+    class Waiting(torch.nn.Module):
+        def forward(self, _x: torch.Tensor) -> torch.Tensor:
+            raise RuntimeError("operation not permitted when stream is capturing\nmore")
+
+    with pytest.raises(BadInput, match="no CUDA graph can be captured of this network: operation not permitted"):
+        captured(Waiting(), torch.ones(1))
+
+
+def test_clocks_are_read_where_they_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_library(_device: object) -> int:
+        raise ModuleNotFoundError("nvidia-ml-py does not seem to be installed")
+
+    monkeypatch.setattr(torch.cuda, "clock_rate", lambda _device: 1980)
+    monkeypatch.setattr(torch.cuda, "temperature", no_library)
+    monkeypatch.setattr(torch.cuda, "power_draw", lambda _device: 350_000)
+    assert clocks(torch.device("cuda:0")) == {"clock_mhz": 1980, "power_mw": 350_000}
+    assert clocks(torch.device("cpu")) == {}
