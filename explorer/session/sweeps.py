@@ -9,12 +9,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.core.errors import BadInput
-from explorer.core.recipe import Recipe, write_atomically
+from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import SweepRow, read_journal, read_result
 from explorer.core.sweep_table import sweep_table
@@ -32,7 +33,7 @@ class Sweeps(QObject):
 
     HELD is a sweep that measures and gives way to what the user does; it goes on by itself. Signals: changed() when there is
     another sweep or another state; rows_came(numbers); progressed(fraction, sentence); started() and ended() of its work;
-    failed(sentence).
+    failed(sentence); opened(state) when one of the folder came back by itself.
     """
 
     changed = Signal()
@@ -41,6 +42,7 @@ class Sweeps(QObject):
     started = Signal()
     ended = Signal()
     failed = Signal(list)
+    opened = Signal(str)
 
     def __init__(
         self, worker: WorkerProcess, others_are_busy: Callable[[], bool], parent: QObject | None = None, *,
@@ -61,6 +63,8 @@ class Sweeps(QObject):
         self._job = 0
         self._after: list[Callable[[], None]] = []  # what is to be done when the cancelled job has ended
         self._gives_way = False
+        self.pace_s: float | None = None  # seconds an analysed variant took, when some last were
+        self._first: tuple[float, int] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -69,11 +73,7 @@ class Sweeps(QObject):
 
     def begin(self, plan: Plan, processes: int | None = None) -> None:
         """Start a sweep; the present one stays in the folder. Raises BadInput where it is too large or cannot be kept."""
-        if len(plan) > MOST:
-            raise BadInput(
-                "the sweep has {0} points; the window takes up to {1}. Take fewer values or a sample, or use main.py sweep",
-                len(plan), MOST,
-            )
+        check_size(plan)
         self.folder.make()
         path = self.folder.free_name(plan)
 
@@ -112,6 +112,8 @@ class Sweeps(QObject):
                 self.open(kept.path)
             except BadInput as error:
                 self.failed.emit([error.template, *error.arguments])
+            else:
+                self.opened.emit(self.state)
 
     def open(self, path: Path) -> None:
         """Show a kept sweep, or the JSON result of ``main.py sweep``. Raises BadInput; what was shown stays then."""
@@ -127,33 +129,15 @@ class Sweeps(QObject):
         """Remove a kept sweep for good; the present one is put away first."""
         if path == self.path:
             self.put_away()
-        self._when_free(lambda: self._remove(path))
 
-    def save(self, target: Path) -> None:
-        """The rows as CSV, Markdown, LaTeX or JSON, as the ending says; of an unfinished sweep those that there are.
-
-        JSON is the whole result with every sample and is there once the sweep is done. Raises BadInput.
-        """
-        writers = dict(FORMATS.values())
-        if self.plan is None:
-            raise BadInput("there is no sweep to save")
-        if target.suffix == JSON:
-            if self.state != DONE or self.path is None:
-                raise BadInput("{0} is written when the sweep is done; an unfinished one can be saved as CSV", target.name)
+        def remove() -> None:
             try:
-                shutil.copyfile(self.path, target)
-            except (OSError, shutil.SameFileError) as error:
-                raise BadInput("cannot write {0}: {1}", target, error) from error
-            return
-        if target.suffix not in writers:
-            raise BadInput("{0} ends in {1}; allowed: {2}", target, target.suffix or "nothing", ", ".join((*writers, JSON)))
-        table = sweep_table(self.plan, [self.rows[number].document for number in sorted(self.rows)])
-        write_atomically(target, writers[target.suffix](table).encode())
+                self.folder.remove(path)
+            except BadInput as error:
+                self.failed.emit([error.template, *error.arguments])
+            self.changed.emit()
 
-    def row_of(self, recipe: Recipe, digest: str = "") -> SweepRow | None:
-        """The row that is this very network: by its digest, as the engine's canonical recipes have it."""
-        wanted = {digest, recipe.digest()}
-        return next((row for row in self.rows.values() if row.digest in wanted), None)
+        self._when_free(remove)
 
     def is_running(self) -> bool:
         """Whether its processes work."""
@@ -188,10 +172,10 @@ class Sweeps(QObject):
         body: dict[str, Any] = {"plan": self.plan.to_json(), "path": str(self.path)}
         if self._processes is not None:
             body["processes"] = self._processes
-        self.failure, self.words, self.fraction = [], [], 0.0
+        self.failure, self.words, self.fraction, self._first = [], [], 0.0, None
         self._gives_way = False
         self._job = self.worker.request(
-            "sweep", body, on_progress=self._on_progress, on_result=self._on_result, on_error=self._on_error,
+            "sweep", body, on_progress=self._on_progress, on_result=lambda _answer: self._end(DONE), on_error=self._on_error,
         )
         self.started.emit()
         self._become(RUNNING)
@@ -219,14 +203,15 @@ class Sweeps(QObject):
         self.fraction, self.words = float(progress["fraction"]), list(progress["text"])
         came = [SweepRow(document) for document in progress.get("rows", ())]
         self.rows.update((row.number, row) for row in came)
+        if self._first is None:  # what its processes need to start is left out
+            self._first = (monotonic(), len(self.rows))
+        elif len(self.rows) > self._first[1] and not self.is_measuring():
+            self.pace_s = (monotonic() - self._first[0]) / (len(self.rows) - self._first[1])
         if came:
             self.rows_came.emit([row.number for row in came])
         self.progressed.emit(self.fraction, self.words)
         if not self._gives_way and self.is_measuring() and self._others_are_busy():
             self.on_others_began()
-
-    def _on_result(self, _answer: dict[str, Any]) -> None:
-        self._end(DONE)
 
     def _on_error(self, error: dict[str, Any]) -> None:
         if error.get("kind") == "cancelled":
@@ -246,9 +231,33 @@ class Sweeps(QObject):
             self._timer.start()
         self.ended.emit()
 
-    def _remove(self, path: Path) -> None:
+
+def check_size(plan: Plan) -> None:
+    """Raises BadInput where the window would not show so many rows."""
+    if len(plan) > MOST:
+        raise BadInput(
+            "the sweep has {0} points; the window takes up to {1}. Take fewer values or a sample, or use main.py sweep",
+            len(plan), MOST,
+        )
+
+
+def save_rows(sweeps: Sweeps, target: Path) -> None:
+    """The rows as CSV, Markdown, LaTeX or JSON, as the ending says; of an unfinished sweep those that there are.
+
+    JSON is the whole result with every sample and is there once the sweep is done. Raises BadInput.
+    """
+    writers = dict(FORMATS.values())
+    if sweeps.plan is None:
+        raise BadInput("there is no sweep to save")
+    if target.suffix == JSON:
+        if sweeps.state != DONE or sweeps.path is None:
+            raise BadInput("{0} is written when the sweep is done; an unfinished one can be saved as CSV", target.name)
         try:
-            self.folder.remove(path)
-        except BadInput as error:
-            self.failed.emit([error.template, *error.arguments])
-        self.changed.emit()
+            shutil.copyfile(sweeps.path, target)
+        except (OSError, shutil.SameFileError) as error:
+            raise BadInput("cannot write {0}: {1}", target, error) from error
+        return
+    if target.suffix not in writers:
+        raise BadInput("{0} ends in {1}; allowed: {2}", target, target.suffix or "nothing", ", ".join((*writers, JSON)))
+    table = sweep_table(sweeps.plan, [sweeps.rows[number].document for number in sorted(sweeps.rows)])
+    write_atomically(target, writers[target.suffix](table).encode())

@@ -23,14 +23,15 @@ from explorer.views.overview import Overview
 from explorer.views.paper_tab import PaperTab
 from explorer.views.roofline_tab import RooflineTab
 from explorer.views.shares_chart import SharesChart
+from explorer.views.sweep_tab import SweepTab
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, PAPER, COMPARE, ROOFLINE, LATENCY = range(6)
+OVERVIEW, LAYERS, PAPER, COMPARE, SWEEP, ROOFLINE, LATENCY = range(7)
 FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, the paper's table, comparison, roofline, latency."""
+    """Overview, layers, the paper's table, comparison, sweep, roofline, latency."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class BottomPanel(QWidget):
         self.layers = LayersTab(document, session.preferences)
         self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
+        self.sweep = SweepTab(session, actions, self.memory)
         self.latency = LatencyTab(document, latency, actions, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)
@@ -62,7 +64,8 @@ class BottomPanel(QWidget):
         self.pages = QStackedWidget()
         pages = {
             self.tr("Overview"): self.overview, self.tr("Layers"): self.layers, self.tr("Paper"): self.paper,
-            self.tr("Compare"): self.compare, self.tr("Roofline"): self.roofline, self.tr("Latency"): self.latency,
+            self.tr("Compare"): self.compare, self.tr("Sweep"): self.sweep,
+            self.tr("Roofline"): self.roofline, self.tr("Latency"): self.latency,
         }
         for title, page in pages.items():
             self.tabs.addTab(title)
@@ -77,6 +80,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.overview.button)
         head.addWidget(self.compare.tools, 4)
         head.addWidget(self.paper.tools)
+        head.addWidget(self.sweep.tools, 4)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -112,6 +116,8 @@ class BottomPanel(QWidget):
             self.roofline.refresh()
         elif page == COMPARE:
             self.compare.refresh()
+        elif page == SWEEP:
+            self.sweep.refresh_present()
         elif page == PAPER:
             self.paper.refresh()
         self.refresh_selection()
@@ -165,6 +171,7 @@ class BottomPanel(QWidget):
         self.compare.tools.setVisible(index == COMPARE)
         self.overview.button.setVisible(index == OVERVIEW)
         self.paper.tools.setVisible(index == PAPER)
+        self.sweep.tools.setVisible(index == SWEEP)
         self.refresh()
         self.refresh_times()
 
