@@ -32,9 +32,10 @@ class Quantity:
 
 
 QUANTITIES = (
-    Quantity("macs", "MACs", COUNT), Quantity("params", "parameters", COUNT), Quantity("peak", "peak memory", COUNT),
-    Quantity("access", "memory access", COUNT), Quantity("activations", "activations", COUNT),
+    Quantity("macs", "MACs", COUNT), Quantity("params", "parameters", COUNT),
     Quantity("latency", "latency", TIME), Quantity("top1", "published top-1", PERCENT, more=True),
+    Quantity("peak", "peak memory", COUNT), Quantity("access", "memory access", COUNT),
+    Quantity("activations", "activations", COUNT),
 )
 BY_NAME = {quantity.name: quantity for quantity in QUANTITIES}
 LIMITED = ("macs", "params", "peak", "latency")  # what a budget can be set for

@@ -81,6 +81,8 @@ class BottomPanel(QWidget):
         head.addWidget(self.compare.tools, 4)
         head.addWidget(self.paper.tools)
         head.addWidget(self.sweep.tools, 4)
+        for tools in (self.layers.tools, self.compare.tools, self.paper.tools, self.sweep.tools):
+            tools.hide()  # until its tab is seen: the window must not grow for all of them
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)

@@ -11,10 +11,10 @@ from explorer.core.budget import COUNT, EXAMPLES, Budget, amount
 from explorer.core.errors import BadInput
 from explorer.core.sweep_rows import BY_NAME, LIMITED, Quantity
 from explorer.views.sweep_data import tr
-from explorer.views.theme import SMALL_PX
+from explorer.views.theme import SMALL_PX, font
 from explorer.views.widgets import label
 
-FIELD_PX = 66
+FIELD_PX = 72
 SHORT = {"macs": "MACs", "params": "params", "peak": "memory", "latency": "latency"}
 
 
@@ -39,6 +39,7 @@ class BudgetLine(QWidget):
             field = self.fields[name] = QLineEdit()
             field.setObjectName(f"sweep.budget.{name}")
             field.setProperty("value", True)  # noqa: FBT003
+            field.setFont(font(SMALL_PX))
             field.setFixedWidth(FIELD_PX)
             field.setPlaceholderText("≤ 300 M" if quantity.kind == COUNT else "≤ 20 ms")
             field.setAccessibleName(self.tr("At most: {0}").format(tr(quantity.title)))
@@ -50,6 +51,7 @@ class BudgetLine(QWidget):
             row.addWidget(field)
         self.by = QComboBox()
         self.by.setObjectName("sweep.by")
+        self.by.setMinimumWidth(118)
         self.by.setAccessibleName(self.tr("Best first by"))
         self.by.setToolTip(self.tr("What fits is listed first, the best of this figure on top."))
         self.by.activated.connect(lambda _index: self.changed.emit())

@@ -16,7 +16,7 @@ from explorer.views.chart_frame import AXES, Option
 from explorer.views.figure import CIRCLE, RING, Box, Figure, Key, Line, Scale, Spot
 from explorer.views.scales import ceiling, log_range, step_of
 from explorer.views.sweep_chart import SweepChart
-from explorer.views.sweep_data import PRESET, SweepData, short, tr
+from explorer.views.sweep_data import PRESET, SweepData, round_text, tr
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class CurvesChart(SweepChart):
         plot = self.new_sweep_plot()
         self._boxes = BoxLayer(plot.view)
         self._lines = FigureLayer(plot.view, still=True)
-        plot.left.words = lambda value: short(BY_NAME[self.figure_name], value)
+        plot.left.words = lambda value: round_text(BY_NAME[self.figure_name], value)
         plot.bottom.provide = self._marks
         return plot
 
@@ -168,7 +168,7 @@ class CurvesChart(SweepChart):
 
         axis = self.axis()
         if axis is None:
-            return [Mark(v, short(BY_NAME[self.along], v)) for v in ticks(low, high, max(int(pixels / 80), 2))]
+            return [Mark(v, round_text(BY_NAME[self.along], v)) for v in ticks(low, high, max(int(pixels / 80), 2))]
         values = self.data.values(axis)
         number_line = numeric(values)
         found: list[Mark] = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core import rules, units
-from explorer.core.budget import TIME, Budget
+from explorer.core.budget import TIME, Budget, told
 from explorer.core.catalogue import Catalogue, KnobSpec
 from explorer.core.pareto import front
 from explorer.core.recipe import Value
@@ -194,6 +194,13 @@ def short(quantity: Quantity, value: float) -> str:
     if quantity.kind == TIME:
         return units.duration(value)
     return f"{value:g}" if quantity.kind == PERCENT else units.count(value)
+
+
+def round_text(quantity: Quantity, value: float) -> str:
+    """``50 M``, ``20 ms``: for a mark of an axis."""
+    if quantity.kind == TIME:
+        return f"{value:g}"
+    return f"{value:g}" if quantity.kind == PERCENT else told(value, quantity.kind)
 
 
 def text_key(data: SweepData) -> Callable[[SweepRow], str]:

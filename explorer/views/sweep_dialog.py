@@ -224,7 +224,9 @@ class SweepDialog(QDialog):
         self.seed.setToolTip(self.tr("The same seed draws the same points."))
         for spin, words in ((self.sample, self.tr("Sample")), (self.seed, self.tr("Seed"))):
             spin.setAccessibleName(words)
-            spin.setMinimumWidth(110)
+            spin.setMinimumWidth(96)
+            spin.setFixedHeight(26)
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.valueChanged.connect(lambda _value: self.refresh())
         self.measured.setText(self.tr("Measure the latency of each"))
         self.measured.setObjectName("sweep.measured")

@@ -38,8 +38,9 @@ class SweepPart(QObject):
             set_theme_within(self.dialog, self.window.theme)
             self.dialog.destroyed.connect(self._on_closed)
             self.dialog.started.connect(self.show)
+        if self.dialog.isVisible():
+            self.dialog.raise_()
         self.dialog.show()
-        self.dialog.raise_()
         self.dialog.activateWindow()
 
     def show(self) -> None:

@@ -14,7 +14,7 @@ from explorer.views.chart_frame import AXES, Option
 from explorer.views.figure import CIRCLE, RING, Box, Figure, Line, Scale, Spot
 from explorer.views.scales import ceiling, log_range, step_of
 from explorer.views.sweep_chart import SweepChart
-from explorer.views.sweep_data import SweepData, short, tr
+from explorer.views.sweep_data import SweepData, round_text, tr
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class FrontChart(SweepChart):
         plot = self.new_sweep_plot()
         self._boxes = BoxLayer(plot.view)
         self._spots = FigureLayer(plot.view, still=True)
-        plot.bottom.words = lambda value: short(BY_NAME[self.data.pair[0]], value)
-        plot.left.words = lambda value: short(BY_NAME[self.data.pair[1]], value)
+        plot.bottom.words = lambda value: round_text(BY_NAME[self.data.pair[0]], value)
+        plot.left.words = lambda value: round_text(BY_NAME[self.data.pair[1]], value)
         return plot
 
     def picked(self, kept: str, name: str) -> None:
