@@ -20,6 +20,7 @@ from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.sweep_folder import journal_of
 from explorer.session.sweeps import DONE, FAILED, HELD, NONE, PAUSED, RUNNING, Sweeps, save_rows
 from tests.session.recorded import HeldWorker
+from tests.views.making import answer, session
 
 LONG_MS = 90_000
 GRID = Plan((Recipe("mobilenet_v1"),), (Axis("alpha", (0.25, 0.5, 0.75, 1.0)), Axis("resolution", (128, 160, 192, 224))))
@@ -206,7 +207,34 @@ def test_rows_are_saved_as_the_ending_says(qtbot: QtBot, real: Sweeps, tmp_path:
         save_rows(real, target)
         assert mark in target.read_text()
     assert read_result(tmp_path / "rows.json")[0] == plan
-    with pytest.raises(BadInput, match="ends in .xlsx; allowed"):
+    with pytest.raises(BadInput, match=r"ends in \.xlsx; allowed"):
         save_rows(real, tmp_path / "rows.xlsx")
     with pytest.raises(BadInput, match="cannot write"):
         save_rows(real, tmp_path / "none" / "rows.csv")
+
+
+def test_nothing_is_measured_beside_a_sweep(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCHITECTURE_EXPLORER_DATA", str(tmp_path / "data"))
+    made = session(tmp_path)
+    bench, engine, pool = HeldWorker(), HeldWorker(), HeldWorker()
+    made.latency.worker, made.engine.worker, made.sweeps.worker = bench, engine, pool  # type: ignore[assignment]
+    try:
+        answer(made)
+        made.latency.on_analysed(Recipe("net"), "net", 1)
+        made.latency.measure()
+        assert made.latency.is_measuring()
+        made.sweeps.begin(MEASURED)
+        assert bench.cancelled  # what was measured gives way
+        bench.fail("cancelled", "cancelled")
+        made.latency.measure()
+        assert not made.latency.is_measuring()
+        assert not made.is_idle()
+        pool.asked[0]["on_progress"]({"fraction": 0.5, "text": ["x"]})
+        made.document.set_knob("alpha", 0.5)  # the user comes first
+        assert pool.cancelled
+        pool.fail("cancelled", "cancelled")
+        assert made.sweeps.state == HELD
+        made.sweeps.pause()
+        assert made.sweeps.state == PAUSED
+    finally:
+        made.stop()

@@ -77,9 +77,8 @@ def shown(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 def texts(tab: SweepTab, row: int) -> dict[str, str]:
     """A row of the table by its headings."""
     model = tab.model
-    return {
-        model.headerData(column, Qt.Orientation.Horizontal): model.index(row, column).data() for column in range(model.columnCount())
-    }
+    columns = range(model.columnCount())
+    return {model.headerData(i, Qt.Orientation.Horizontal): model.index(row, i).data() for i in columns}
 
 
 def dialog_of(window: MainWindow) -> SweepDialog:
