@@ -25,7 +25,7 @@ from explorer.session.sweep_folder import JSON, SweepFolder, journal_of
 
 NONE, RUNNING, HELD, PAUSED, DONE, FAILED = "none", "running", "held", "paused", "done", "failed"
 SETTLE_MS = 1000
-MOST = 20_000  # rows that a window shows; more is for the command line
+MOST = 10_000  # rows that a window shows; more is for the command line
 
 
 class Sweeps(QObject):

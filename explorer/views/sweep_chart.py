@@ -15,7 +15,7 @@ from explorer.core.tabular import Heading, Table, Value
 from explorer.session.chart_memory import ChartMemory
 from explorer.views.chart import Chart
 from explorer.views.chart_frame import Option
-from explorer.views.sweep_data import SweepData, tr
+from explorer.views.sweep_data import SweepData, notes_of, tr
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class SweepChart(Chart):
             cells: list[Value] = [data.value_text(axis, data.value(row, axis)) for axis in data.axes()]
             cells += [row.figures[q.name] for q in known]
             rows.append([*cells, row.source, "yes" if row.number in ahead else "", "yes" if data.fits(row) else "no"])
-        return Table(headings, rows, (), self.title, data.notes())
+        return Table(headings, rows, (), self.title, notes_of(data))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

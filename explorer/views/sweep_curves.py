@@ -16,7 +16,7 @@ from explorer.views.chart_frame import AXES, Option
 from explorer.views.figure import CIRCLE, RING, Box, Figure, Key, Line, Scale, Spot
 from explorer.views.scales import ceiling, log_range, step_of
 from explorer.views.sweep_chart import SweepChart
-from explorer.views.sweep_data import PRESET, SweepData, round_text, tr
+from explorer.views.sweep_data import PRESET, SweepData, notes_of, round_text, tr
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class CurvesChart(SweepChart):
         self._boxes: BoxLayer | None = None
         self._lines: FigureLayer | None = None
         self._extent = QRectF(0, 0, 1, 1)
+        self._number_line = True
         self.x_button = self.corner_button("", self.tr("What x is"), "link")
         self.y_button = self.corner_button("", self.tr("What y is"), "link")
         for button, name, group in ((self.x_button, "x", "x"), (self.y_button, "y", "y")):
@@ -72,6 +73,8 @@ class CurvesChart(SweepChart):
         self.figure_name = self.figure_name if self.figure_name in known else "macs"
         self.along = self.along if self.along in (*axes, *known) and self.along != self.figure_name else axes[0]
         self.places = []
+        axis = self.axis()
+        self._number_line = axis is None or numeric(data.values(axis))
         for row in data.rows.values():
             x, y = self._x_of(row), row.figures[self.figure_name]
             if x is not None and y is not None:
@@ -114,12 +117,12 @@ class CurvesChart(SweepChart):
         if not self.places:
             return None
         plot = self.make()
-        lines, spots, keys = self._drawn(theme)
+        lines, spots, keys = self._drawn(theme, named=True)
         (left, right), (low, high) = plot.view.viewRange()
         along, up = scale_of(plot.bottom, self._x_title()), scale_of(plot.left, self.data.title(self.figure_name))
         return Figure(
             self.title, Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks),
-            tuple(self.data.notes()), boxes=self._shade(theme), lines=lines, spots=spots, legend=keys,
+            tuple(notes_of(self.data)), boxes=self._shade(theme), lines=lines, spots=spots, legend=keys,
         )
 
     def file_name(self) -> str:
@@ -139,8 +142,7 @@ class CurvesChart(SweepChart):
         axis = self.axis()
         if axis is None:
             return row.figures[self.along]
-        value, values = self.data.value(row, axis), self.data.values(axis)
-        return float(value) if numeric(values) else float(values.index(value))
+        return float(self.data.value(row, axis)) if self._number_line else float(self.data.place(row, axis))
 
     def _y_of(self, value: float) -> float:
         return log10(max(value, 1e-9)) if self.log else value
@@ -151,7 +153,7 @@ class CurvesChart(SweepChart):
         others = [a for a in data.axes() if a != axis]
         if axis is None:
             others = others[:-1]  # over a figure the last axis runs along the line
-        return tuple(data.values(a).index(data.value(row, a)) for a in others)
+        return tuple(data.place(row, a) for a in others)
 
     def _line_name(self, row: SweepRow) -> str:
         data, axis = self.data, self.axis()
@@ -170,11 +172,10 @@ class CurvesChart(SweepChart):
         if axis is None:
             return [Mark(v, round_text(BY_NAME[self.along], v)) for v in ticks(low, high, max(int(pixels / 80), 2))]
         values = self.data.values(axis)
-        number_line = numeric(values)
         found: list[Mark] = []
         room = (high - low) / max(pixels / 44, 1)
         for i, value in enumerate(values):
-            at = float(value) if number_line else float(i)
+            at = float(value) if self._number_line else float(i)
             if low <= at <= high and (not found or at - found[-1].at >= room):
                 found.append(Mark(at, self.data.value_text(axis, value)))
         return found
@@ -205,29 +206,28 @@ class CurvesChart(SweepChart):
             return ()
         return (Box(e.left(), e.top(), right, top, theme.soft, tr("within the budget")),)
 
-    def _drawn(self, theme: Theme) -> tuple[tuple[Line, ...], tuple[Spot, ...], tuple[Key, ...]]:
+    def _drawn(self, theme: Theme, *, named: bool = False) -> tuple[tuple[Line, ...], tuple[Spot, ...], tuple[Key, ...]]:
         data = self.data
         groups = [(line, list(places)) for line, places in groupby(self.places, key=lambda place: self._line_of(place[2]))]
         lines: list[Line] = []
         spots: list[Spot] = []
         keys: list[Key] = []
-        axis = self.axis()
-        joined = axis is None or numeric(data.values(axis))
         top: list[Spot] = []
         for i, (_, places) in enumerate(groups):
             colour, shape = _look(i, len(groups), theme)
             name = self._line_name(places[0][2])
-            if joined:
+            if self._number_line:
                 lines.append(Line(tuple((x, y) for x, y, _ in places), colour, name, 1.6))
             if name and len(groups) <= NAMED:
                 keys.append(Key(colour, name, shape))
             for x, y, row in places:
+                told = data.told(row) if named else ""
                 dimmed = not data.fits(row)
-                spots.append(Spot(x, y, theme.line if dimmed else colour, shape, 2.8 if dimmed else 3.5, data.told(row)))
+                spots.append(Spot(x, y, theme.line if dimmed else colour, shape, 2.8 if dimmed else 3.5, told))
                 if data.is_present(row):
-                    top.insert(0, Spot(x, y, theme.good, RING, 6, data.told(row), tr("open"), theme.good, far=True))
+                    top.insert(0, Spot(x, y, theme.good, RING, 6, told, tr("open"), theme.good, far=True))
                 elif row.number == self.chosen:
-                    top.append(Spot(x, y, theme.text, RING, 6, data.told(row)))
+                    top.append(Spot(x, y, theme.text, RING, 6, told))
         return tuple(lines), (*top, *spots), tuple(keys)
 
 

@@ -36,14 +36,24 @@ class SweepData:
         self.pair = ("macs", "top1")
         self.digest = ""  # of the network that the window shows
         self._order: tuple[list[SweepRow], list[SweepRow]] | None = None
+        self._by_digest: dict[str, SweepRow] = {}
+        self._values: dict[int, list[Value]] = {}
+        self._places: dict[int, dict[Value, int]] = {}
+        self._known: list[Quantity] = []
+        self._front: tuple[tuple[str, str], list[SweepRow]] | None = None
 
     def renew(self) -> None:
         """Rows or budget are others."""
         self._order = None
+        self._by_digest = {row.digest: row for row in self.rows.values() if not row.refused}
+        self._values.clear()
+        self._places.clear()
+        self._front = None
+        self._known = [q for q in QUANTITIES if any(row.figures[q.name] is not None for row in self.rows.values())]
 
     def quantities(self) -> list[Quantity]:
         """Those that any row has."""
-        return [q for q in QUANTITIES if any(row.figures[q.name] is not None for row in self.rows.values())]
+        return self._known
 
     def best(self) -> Quantity:
         """What is best is measured by this."""
@@ -66,7 +76,7 @@ class SweepData:
 
     def present(self) -> SweepRow | None:
         """That row, where it lies in the sweep."""
-        return next((row for row in self.rows.values() if self.is_present(row)), None)
+        return self._by_digest.get(self.digest)
 
     def axes(self) -> list[int]:
         """Axes by number, the networks first where there are several."""
@@ -99,6 +109,17 @@ class SweepData:
 
     def values(self, axis: int) -> list[Value]:
         """Of an axis, in the plan's order, numbers ascending."""
+        if axis not in self._values:
+            self._values[axis] = self._sorted(axis)
+            self._places[axis] = {value: place for place, value in enumerate(self._values[axis])}
+        return self._values[axis]
+
+    def place(self, row: SweepRow, axis: int) -> int:
+        """Where a row's value stands among those of an axis."""
+        self.values(axis)
+        return self._places[axis][self.value(row, axis)]
+
+    def _sorted(self, axis: int) -> list[Value]:
         plan = self.plan
         if plan is None:
             return []
@@ -156,30 +177,34 @@ class SweepData:
 
     def front(self) -> list[SweepRow]:
         """What nothing beats in both figures of ``pair``, among what was built and fits; the first figure ascending."""
+        if self._front is not None and self._front[0] == self.pair:
+            return self._front[1]
         x, y = self.pair
         known = [(row, a, b) for row in self.rows.values() if self.fits(row)
                  if (a := row.figures[x]) is not None and (b := row.figures[y]) is not None]
         found = front([(a, b) for _, a, b in known], (BY_NAME[x].more, BY_NAME[y].more))
-        return [known[i][0] for i in found]
-
-    def notes(self) -> list[str]:
-        """What the figures hold under."""
-        plan = self.plan
-        if plan is None:
-            return []
-        rule = rules.named(plan.rule)
-        notes = [f"{rule.title}: {rule.sentence}"]
-        if plan.measure is not None:
-            notes.append(tr("Latency: {0}.").format(", ".join(f"{name} {value}" for name, value in plan.measure.items())))
-        if any(row.figures["top1"] is not None for row in self.rows.values()):
-            notes.append(tr("Accuracies are published ones of exactly that network, with the sources' own weights."))
-        if self.budget:
-            limits = (f"{self.title(name)} ≤ {short(BY_NAME[name], most)}" for name, most in self.budget.most.items())
-            notes.append(tr("Budget: {0}.").format(", ".join(limits)))
-        return notes
+        self._front = (self.pair, [known[i][0] for i in found])
+        return self._front[1]
 
 
 ELEMENTS = ("peak", "access", "activations")
+
+
+def notes_of(data: SweepData) -> list[str]:
+    """What the figures hold under."""
+    plan = data.plan
+    if plan is None:
+        return []
+    rule = rules.named(plan.rule)
+    notes = [f"{rule.title}: {rule.sentence}"]
+    if plan.measure is not None:
+        notes.append(tr("Latency: {0}.").format(", ".join(f"{name} {value}" for name, value in plan.measure.items())))
+    if any(row.figures["top1"] is not None for row in data.rows.values()):
+        notes.append(tr("Accuracies are published ones of exactly that network, with the sources' own weights."))
+    if data.budget:
+        limits = (f"{data.title(name)} ≤ {short(BY_NAME[name], most)}" for name, most in data.budget.most.items())
+        notes.append(tr("Budget: {0}.").format(", ".join(limits)))
+    return notes
 
 
 def exact(quantity: Quantity, value: float) -> str:

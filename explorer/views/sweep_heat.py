@@ -14,7 +14,7 @@ from explorer.session.chart_memory import ChartMemory
 from explorer.views.chart_frame import Option
 from explorer.views.figure import Box, Figure, Scale, Tick
 from explorer.views.sweep_chart import SweepChart
-from explorer.views.sweep_data import SweepData, short, tr
+from explorer.views.sweep_data import SweepData, notes_of, short, tr
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -81,11 +81,9 @@ class HeatChart(SweepChart):
         others = [a for a in data.axes() if str(a) not in (self.across, self.up)]
         self.fixed = {a: self.fixed.get(a, data.value(first, a)) for a in others if first is not None}
         across, up = int(self.across), int(self.up)
-        columns, lines = data.values(across), data.values(up)
         for row in data.rows.values():
             if all(data.value(row, a) == value for a, value in self.fixed.items()):
-                x, y = columns.index(data.value(row, across)), lines.index(data.value(row, up))
-                self.places.append((x + 0.5, y + 0.5, row))
+                self.places.append((data.place(row, across) + 0.5, data.place(row, up) + 0.5, row))
         at = " · ".join(f"{data.axis_title(a, short=True)} {data.value_text(a, v)}" for a, v in self.fixed.items())
         title = self.tr("{0}: {1} × {2}").format(data.title(self.colour), data.axis_title(up), data.axis_title(across))
         self.set_title(title + (self.tr(" at {0}").format(at) if at else ""))
@@ -145,7 +143,7 @@ class HeatChart(SweepChart):
             ticks = tuple(Tick(mark.at, mark.text) for mark in self._marks(axis))
             scales.append(Scale(self.data.axis_title(axis), 0, len(self.data.values(axis)), ticks))
         return Figure(
-            self.title, scales[0], scales[1], tuple(self.data.notes()), boxes=tuple(self._boxes(theme, saved=True)), grid=False,
+            self.title, scales[0], scales[1], tuple(notes_of(self.data)), boxes=tuple(self._boxes(theme, saved=True)), grid=False,
         )
 
     def file_name(self) -> str:
@@ -167,7 +165,7 @@ class HeatChart(SweepChart):
         low, high = (min(values), max(values)) if values else (0.0, 1.0)
         boxes = []
         for x, y, row in self.places:
-            value, told = row.figures[self.colour], data.told(row)
+            value, told = row.figures[self.colour], data.told(row) if saved else ""
             if row.refused:
                 colour, text = theme.line if saved else HATCHED, "×"
             elif value is None:

@@ -14,7 +14,7 @@ from explorer.views.chart_frame import AXES, Option
 from explorer.views.figure import CIRCLE, RING, Box, Figure, Line, Scale, Spot
 from explorer.views.scales import ceiling, log_range, step_of
 from explorer.views.sweep_chart import SweepChart
-from explorer.views.sweep_data import SweepData, round_text, tr
+from explorer.views.sweep_data import SweepData, notes_of, round_text, tr
 from explorer.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -111,13 +111,13 @@ class FrontChart(SweepChart):
         if not self.places:
             return None
         plot = self.make()
-        lines, spots = self._drawn(theme)
+        lines, spots = self._drawn(theme, named=True)
         (left, right), (low, high) = plot.view.viewRange()
         x, y = self.data.pair
         along, up = scale_of(plot.bottom, self.data.title(x)), scale_of(plot.left, self.data.title(y))
         return Figure(
             self.title, Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks),
-            tuple(self.data.notes()), boxes=self._shade(theme), lines=lines, spots=spots,
+            tuple(notes_of(self.data)), boxes=self._shade(theme), lines=lines, spots=spots,
         )
 
     def file_name(self) -> str:
@@ -160,7 +160,7 @@ class FrontChart(SweepChart):
             return ()
         return (Box(e.left(), e.top(), right, top, theme.soft, tr("within the budget")),)
 
-    def _drawn(self, theme: Theme) -> tuple[tuple[Line, ...], tuple[Spot, ...]]:
+    def _drawn(self, theme: Theme, *, named: bool = False) -> tuple[tuple[Line, ...], tuple[Spot, ...]]:
         data = self.data
         front = data.front()
         numbers = {row.number: i for i, row in enumerate(front)}
@@ -176,7 +176,7 @@ class FrontChart(SweepChart):
         on: list[Spot] = []
         aside: list[Spot] = []
         for x, y, row in self.places:
-            told = data.told(row)
+            told = data.told(row) if named else ""
             if data.is_present(row):
                 words = tr("open: {0}").format(data.label(row))
                 top.insert(0, Spot(x, y, theme.good, RING, 6, told, words, theme.good, far=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -27,7 +29,7 @@ from explorer.views.theme import Theme
 from explorer.views.widgets import Figure, Segments, Themed
 from explorer.views.words import engine_sentence
 
-GROW_MS = 200  # how often table and charts follow a sweep that runs
+GROW_MS = 200  # so often at most table and charts follow a sweep that runs
 STATES = {RUNNING: "running", HELD: "waits until all is quiet", PAUSED: "paused", DONE: "done", FAILED: "stopped"}
 
 
@@ -76,6 +78,7 @@ class SweepTab(QWidget, Themed):
         """Everything that is seen."""
         if not self.isVisible():
             return
+        began = monotonic()
         sweeps, data, document = self.sweeps, self.data, self.session.document
         if data.plan is not sweeps.plan:
             self.model.sorted_by = (-1, self.model.sorted_by[1])
@@ -97,6 +100,7 @@ class SweepTab(QWidget, Themed):
         self.mark(chosen)
         self._refresh_chart()
         self.show_state()
+        self._timer.setInterval(max(GROW_MS, round(10_000 * (monotonic() - began))))  # a large one is looked at more rarely
 
     def refresh_present(self) -> None:
         """The window shows another network: only where it lies in the sweep is new."""

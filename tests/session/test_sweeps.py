@@ -187,7 +187,7 @@ def test_putting_away_while_it_runs_keeps_the_journal(qtbot: QtBot, real: Sweeps
 def test_what_is_too_large_or_no_sweep_is_refused(held: tuple[Sweeps, HeldWorker, list[bool]], tmp_path: Path) -> None:
     sweeps, worker, _ = held
     huge = Plan(GRID.recipes, (Axis("alpha", tuple(0.1 + i / 1e4 for i in range(201))), Axis("classes", tuple(range(1, 101)))))
-    with pytest.raises(BadInput, match="20100 points; the window takes up to 20000"):
+    with pytest.raises(BadInput, match="20100 points; the window takes up to 10000"):
         sweeps.begin(huge)
     (tmp_path / "no.json").write_text("{}")
     with pytest.raises(BadInput, match="is not the result of a sweep"):

@@ -246,7 +246,7 @@ def test_the_dialog_says_what_is_wrong_and_does_not_start(qtbot: QtBot, shown: M
         assert not dialog.start_button.isEnabled()
     first.values.setText("0.1..2:0.01")
     dialog.axes[1].values.setText("32..600:1")
-    assert "the window takes up to 20000" in dialog.words.text()
+    assert "the window takes up to 10000" in dialog.words.text()
     dialog.sample.setValue(50)
     assert "50 of" in dialog.words.text()
     assert dialog.start_button.isEnabled()
