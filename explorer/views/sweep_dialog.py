@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,13 +25,14 @@ from explorer.core.sweep import Plan
 from explorer.session.session import Session, step_label
 from explorer.session.sweeps import check_size
 from explorer.views.sweep_axis import AxisRow, Places
-from explorer.views.theme import LARGE_PX, SMALL_PX
-from explorer.views.widgets import Note, Switch, label, mark, rule, scrolled, section
+from explorer.views.theme import LARGE_PX, SMALL_PX, Theme
+from explorer.views.widgets import Note, Switch, label, mark, rule, scrolled, section, set_theme_within
 from explorer.views.words import engine_sentence
 
 FIRST_AXES = ("alpha", "resolution")
 MOST_AXES = 6
 LIST_PX = 132
+SETTLED_MS = 250  # the list follows the window when a drag has settled
 
 
 class SweepDialog(QDialog):
@@ -56,6 +57,11 @@ class SweepDialog(QDialog):
         self.measured = Switch()
         self.words = Note(SMALL_PX, mark="text", most=3, least=2)
         self.start_button = QPushButton(self.tr("Start"))
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._on_present)
+        session.document.analysed.connect(self._settling.start)
         self._lay_out()
         self._fill_presets()
         for knob in FIRST_AXES:
@@ -64,6 +70,13 @@ class SweepDialog(QDialog):
         if not self.axes:
             self.add_axis()
         self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours: Fusion's own ticks have a frame that is not seen in the dark."""
+        box = f"QListView::indicator {{ border: 1px solid {theme.dim}; border-radius: 3px; width: 11px; height: 11px; }}"
+        ticked = f"QListView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}"
+        self.presets.setStyleSheet(box + ticked)
+        set_theme_within(self, theme)
 
     def plan(self) -> Plan:
         """What is set up. Raises BadInput with what is wrong."""
@@ -183,6 +196,17 @@ class SweepDialog(QDialog):
         item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
         self.presets.addItem(item)
 
+    def _on_present(self) -> None:
+        """The window shows another recipe by now: it is the first of the list."""
+        recipe = self.session.document.recipe.structure()
+        if recipe != self.recipe:
+            words = step_label(recipe, self.session.catalogue.architecture(recipe.preset))
+            name = recipe.preset if words == recipe.preset else f"{recipe.preset} {words}"
+            self.recipe = recipe
+            item = self.presets.item(0)
+            item.setData(Qt.ItemDataRole.UserRole, recipe)
+            item.setText(self.tr("{0} (open)").format(name))
+
     def _on_presets(self) -> None:
         places = self._places()
         for row in self.axes:
@@ -225,8 +249,7 @@ class SweepDialog(QDialog):
         for spin, words in ((self.sample, self.tr("Sample")), (self.seed, self.tr("Seed"))):
             spin.setAccessibleName(words)
             spin.setMinimumWidth(96)
-            spin.setFixedHeight(26)
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            spin.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }")  # the arrow keys step
             spin.valueChanged.connect(lambda _value: self.refresh())
         self.measured.setText(self.tr("Measure the latency of each"))
         self.measured.setObjectName("sweep.measured")
@@ -234,6 +257,8 @@ class SweepDialog(QDialog):
         self.words.setObjectName("sweep.size")
         self.start_button.setObjectName("sweep.start")
         mark(self.start_button, "primary")
+        for button in (self.add_button, self.start_button):
+            button.setAutoDefault(False)  # Enter in a field starts nothing
         self.start_button.clicked.connect(self.start)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)

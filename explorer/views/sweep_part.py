@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from explorer.session.sweeps import PAUSED
 from explorer.views.bottom import SWEEP
 from explorer.views.sweep_dialog import SweepDialog
-from explorer.views.widgets import set_theme_within
 from explorer.views.words import engine_sentence
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class SweepPart(QObject):
         if self.dialog is None:
             self.dialog = SweepDialog(self.window, self.window.session)
             self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            set_theme_within(self.dialog, self.window.theme)
+            self.dialog.set_theme(self.window.theme)
             self.dialog.destroyed.connect(self._on_closed)
             self.dialog.started.connect(self.show)
         if self.dialog.isVisible():

@@ -313,3 +313,13 @@ def test_a_sweep_of_one_axis_and_of_none_have_no_heat_map(qtbot: QtBot, shown: M
     assert "needs two axes" in tab.charts["heat"].empty
     tab.show_view("curves")
     assert len(tab.charts["curves"].places) == 4
+
+
+def test_the_dialog_follows_the_window(qtbot: QtBot, shown: MainWindow) -> None:
+    dialog, document = dialog_of(shown), shown.session.document
+    other = Recipe.of("mobilenet_v1", {"alpha": 0.5})
+    document.open_preset(other)
+    document.accept(other, analysed("mobilenet_v1", alpha=0.5))
+    qtbot.waitUntil(lambda: dialog.plan().recipes == (other,))
+    assert dialog.presets.item(0).text() == "mobilenet_v1 α 0.5 (open)"
+    assert [row.axis() for row in dialog.axes] == list(GRID.axes)
