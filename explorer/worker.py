@@ -26,7 +26,7 @@ if sys.platform == "linux":
 from explorer.core.errors import BadInput, Cancelled
 
 VERSION = 1
-KINDS = ("engine", "bench", "export", "library", "trial")  # the last two: own architectures, see explorer/trial.py
+KINDS = ("engine", "bench", "export", "sweep", "library", "trial")  # the last two: own architectures, see explorer/trial.py
 BETWEEN_JOBS = {"engine"}  # kinds whose answers no garbage collection may stall: it runs between two jobs
 GRACE_S = 1.0  # for a job to notice that nobody wants it and to tidy up, once stdin is closed
 PR_SET_PDEATHSIG = 1
@@ -193,8 +193,8 @@ def run(kind: str) -> int:
 def _serve(job: Job, handler: Callable[..., dict[str, Any] | bytes], channel: Channel, inbox: Inbox) -> None:
     """Run one job to its one ending."""
 
-    def progress(fraction: float, text: list[str]) -> None:
-        channel.send({"id": job.identity, "progress": {"fraction": fraction, "text": text}})
+    def progress(fraction: float, text: list[str], **more: Any) -> None:
+        channel.send({"id": job.identity, "progress": {"fraction": fraction, "text": text, **more}})
 
     try:
         result = handler(job.request, progress, job.unwanted.is_set)

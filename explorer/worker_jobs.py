@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 import torch
@@ -19,6 +19,7 @@ from explorer.measure.hardware import devices
 
 if TYPE_CHECKING:
     from explorer.analysis.walk import Walk
+    from explorer.sweep.job import Tell
 
 Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any] | bytes]
 
@@ -44,6 +45,8 @@ def handlers(kind: str) -> dict[str, Handler]:
         return _engine()
     if kind == "trial":
         return _trial()
+    if kind == "sweep":
+        return _sweep()
     return (_bench() if kind == "bench" else _export()) | {"library": _library}
 
 
@@ -162,6 +165,24 @@ def _bench() -> dict[str, Handler]:
 
     timed = {"runtimes": runtimes, "layer_times": layer_times, "peaks": roofs, "conditions": present_conditions}
     return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
+
+
+def _sweep() -> dict[str, Handler]:
+    """The coordinator of a sweep: it analyses nothing itself, but its pool gets the user's own architectures from it."""
+    from explorer.sweep.job import sweep_job
+
+    own: list[dict[str, Any]] = []
+    torch.set_num_threads(1)
+
+    def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return sweep_job(request, cast("Tell", progress), cancelled, own)  # the worker's progress takes rows too
+
+    def library(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        loaded = _library(request, progress, cancelled)
+        own[:] = loaded["files"]
+        return loaded
+
+    return {"sweep": answer, "library": library}
 
 
 def _export() -> dict[str, Handler]:

@@ -234,4 +234,4 @@ def test_an_unknown_kind_is_bad_input() -> None:
         [sys.executable, "main.py", "worker", "cook"], cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=60
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "main.py: no worker named cook; there are: engine, bench, export, library, trial\n"
+    assert done.stderr == "main.py: no worker named cook; there are: engine, bench, export, sweep, library, trial\n"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
@@ -15,11 +14,11 @@ from explorer.analysis.canonical import canonical
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value, read_recipe
 from explorer.core.sweep import Axis
+from explorer.core.sweep_values import listed
 from models import Knob, KnobError
 from models.registry import Architecture
 
 RHO = "rho"
-MOST_VALUES = 10_000  # of one axis
 
 
 class Choice:
@@ -81,7 +80,7 @@ def axes_of(recipes: Sequence[Recipe], words: Sequence[str]) -> tuple[Axis, ...]
         if name == RHO and place:
             raise BadInput("rho acts on the whole network; use --grid rho={0}", values)
         chosen: list[Value] = []
-        for word in _listed(values):
+        for word in listed(values):
             found = {
                 _resolution(architecture, own.resolve("resolution", ())[0], word) if name == RHO
                 else _parse(_knob(architecture, name), word)
@@ -92,27 +91,6 @@ def axes_of(recipes: Sequence[Recipe], words: Sequence[str]) -> tuple[Axis, ...]
             chosen += found
         axes.append(Axis("resolution" if name == RHO else name, tuple(dict.fromkeys(chosen)), place.strip()))
     return tuple(axes)
-
-
-def _listed(values: str) -> Iterator[str]:
-    """The words between commas; ``0.25..1:0.25`` as 0.25, 0.5, 0.75, 1."""
-    for word in values.split(","):
-        low, dots, rest = word.partition("..")
-        if not dots:
-            yield word.strip()
-            continue
-        high, _, step = rest.partition(":")
-        try:
-            first, last, by = Decimal(low), Decimal(high), Decimal(step or "1")
-        except InvalidOperation:
-            raise BadInput("{0} is not LOW..HIGH:STEP, such as 0.25..1:0.25", word) from None
-        if not (first.is_finite() and last.is_finite() and by.is_finite()) or by <= 0 or last < first:
-            raise BadInput("{0} is not LOW..HIGH:STEP with LOW <= HIGH and a STEP above 0", word)
-        if (last - first) / by >= MOST_VALUES:
-            raise BadInput("{0} has more than {1} values", word, MOST_VALUES)
-        while first <= last:
-            yield f"{first.normalize():f}"
-            first += by
 
 
 def _base(word: str) -> Recipe:

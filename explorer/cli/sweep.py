@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
@@ -10,26 +9,25 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from explorer.analysis import analyse
 from explorer.cli.choices import Choice, axes_of
 from explorer.cli.conditions import settings_of
 from explorer.core.errors import BadInput, Cancelled, ExplorerError
 from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
+from explorer.core.sweep_rows import PART
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import FORMATS
 from explorer.measure import Settings
 from explorer.measure.backends import missing
 from explorer.measure.hardware import pick
-from explorer.measure.settings import usable_cpus
 from explorer.sweep import cluster
 from explorer.sweep.cluster import Cluster, SchedulerLost
+from explorer.sweep.job import check_places, checked_processes, counts, write_json
 from explorer.sweep.journal import Journal
 from explorer.sweep.local import pools
 from explorer.sweep.run import Pools, run
 
 JSON = ".json"
-PART = ".part"
 
 
 def sweep(arguments: Namespace) -> dict[str, Any]:
@@ -56,10 +54,7 @@ def sweep(arguments: Namespace) -> dict[str, Any]:
             told.end()
         write(path, plan, rows)
         journal.remove()
-    return {
-        "path": str(path), "variants": len(rows), "refused": sum("refused" in row for row in rows),
-        "measured": sum("median_ms" in row.get("measured", {}) for row in rows), "resumed": resumed,
-    }
+    return {"path": str(path), **counts(rows), "resumed": resumed}
 
 
 def _kept(plan: Plan, journal: Journal) -> str:
@@ -77,7 +72,7 @@ def _pools(arguments: Namespace) -> AbstractContextManager[Pools]:
             if value:
                 raise BadInput("{0} needs --scheduler", option)
         own = [file.to_json() for file in arguments.own]
-        return nullcontext(pools(_processes(arguments.processes), arguments.threads, own))
+        return nullcontext(pools(checked_processes(arguments.processes, "--processes"), arguments.threads, own))
     if arguments.processes is not None:
         raise BadInput("--processes is for this machine; a scheduler's workers have their own")
     if arguments.own:
@@ -103,35 +98,15 @@ def _plan(arguments: Namespace) -> Plan:
                 raise BadInput(*reason)
         settings = checked.to_json()
     plan = Plan(recipes, axes, arguments.sample, arguments.seed, arguments.rule, settings)
-    _check_places(plan)
+    check_places(plan)
     return plan
-
-
-def _check_places(plan: Plan) -> None:
-    """Raises BadInput where an axis acts at a place that none of the networks has: the sweep would change nothing."""
-    for axis in plan.axes:
-        if not axis.place:
-            continue
-        known = [analyse(recipe)["places"] for recipe in plan.recipes]
-        if not any(axis.knob in places.get(axis.place, {}).get("knobs", {}) for places in known):
-            there = ", ".join(path for path in known[0] if path)
-            raise BadInput("no network of this sweep has {0} at {1}; places are {2}", axis.knob, axis.place, there)
-
-
-def _processes(asked: int | None) -> int:
-    most = usable_cpus()
-    if asked is None:
-        return most
-    if not 1 <= asked <= 4 * most:
-        raise BadInput("--processes {0} is not allowed; allowed: 1 to {1}", asked, 4 * most)
-    return asked
 
 
 def _writer(path: Path) -> Any:
     """What writes the rows into a file of this ending; BadInput for another."""
     formats = dict(FORMATS.values())
     if path.suffix == JSON:
-        return _write_json
+        return write_json
     if path.suffix not in formats:
         raise BadInput("{0} ends in {1}; allowed: {2}", path, path.suffix or "nothing", ", ".join((*formats, JSON)))
 
@@ -139,11 +114,6 @@ def _writer(path: Path) -> Any:
         write_atomically(target, formats[path.suffix](sweep_table(plan, rows)).encode())
 
     return write
-
-
-def _write_json(path: Path, plan: Plan, rows: Sequence[Mapping[str, Any]]) -> None:
-    document = {"sweep": plan.to_json(), "rows": list(rows)}
-    write_atomically(path, (json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n").encode())
 
 
 class _Told:

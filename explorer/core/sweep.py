@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 from typing import Any
 
@@ -83,20 +84,28 @@ class Plan:
 
     def variants(self) -> Iterator[Variant]:
         """The points in order: the last axis changes fastest, a sample keeps the grid's order."""
-        chosen: Sequence[int] = range(self.size())
+        return (self.variant(number) for number in range(len(self)))
+
+    def variant(self, number: int) -> Variant:
+        """One point by its number. Raises IndexError where there is none."""
+        rest = self._chosen[number]
+        values = []
+        for axis in reversed(self.axes):
+            rest, place = divmod(rest, len(axis.values))
+            values.append(axis.values[place])
+        values.reverse()
+        recipe = self.recipes[rest]
+        for axis, value in zip(self.axes, values, strict=True):
+            recipe = recipe.with_value(axis.knob, value, axis.place)
+        return Variant(number, recipe, tuple(values))
+
+    @cached_property
+    def _chosen(self) -> Sequence[int]:
+        """Places of the whole grid that are points of this sweep."""
+        whole = range(self.size())
         if self.sample and self.sample < self.size():
-            chosen = sorted(random.Random(self.seed).sample(chosen, self.sample))
-        for number, point in enumerate(chosen):
-            values = []
-            rest = point
-            for axis in reversed(self.axes):
-                rest, place = divmod(rest, len(axis.values))
-                values.append(axis.values[place])
-            values.reverse()
-            recipe = self.recipes[rest]
-            for axis, value in zip(self.axes, values, strict=True):
-                recipe = recipe.with_value(axis.knob, value, axis.place)
-            yield Variant(number, recipe, tuple(values))
+            return sorted(random.Random(self.seed).sample(whole, self.sample))
+        return whole
 
     def digest(self) -> str:
         """A name of the sweep: equal for equal sweeps."""

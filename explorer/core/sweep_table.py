@@ -34,7 +34,7 @@ def sweep_table(plan: Plan, rows: Sequence[Row]) -> Table:
 
 
 def _cells(plan: Plan, row: Row) -> list[Value]:
-    top1, source = _accuracy(row)
+    top1, source = accuracy_of(row)
     cells: list[Value] = [row["preset"], *(_value(value) for value in row["values"])]
     cells += [row.get(name) for name in ("params", "macs", "activations", "access", "peak")]
     cells += [top1, source]
@@ -46,7 +46,7 @@ def _cells(plan: Plan, row: Row) -> list[Value]:
     return [*cells, row["digest"], _sentence(refused) if refused else ""]
 
 
-def _accuracy(row: Row) -> tuple[Value, str]:
+def accuracy_of(row: Row) -> tuple[Value, str]:
     """The first result on ImageNet without conditions, and where it stands; nothing where there is none."""
     for found in row.get("published", ()):
         if not found["conditions"] and found["dataset"].startswith("ImageNet"):

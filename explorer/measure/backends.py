@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, fx, nn
 
 from explorer.core.errors import BadInput, ExplorerError
-from explorer.core.runtimes import COMPILED, EAGER, ONNX_RUNTIME, TITLES
+from explorer.core.runtimes import COMPILED, EAGER, ONNX_RUNTIME, OPENVINO, TITLES
 
 TF32_TOLERANCE = 2e-2  # its products have the 10 bits of float16
 TOLERANCES = {"float32": 1e-4, "float16": 2e-2, "bfloat16": 1e-1}  # of max|difference| ÷ max|eager|, many layers deep

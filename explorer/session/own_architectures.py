@@ -17,7 +17,7 @@ from explorer.session.own import OwnLibrary
 if TYPE_CHECKING:
     from explorer.session.session import Session
 
-WORKERS = ("engine", "bench", "export")
+WORKERS = ("engine", "bench", "export", "sweep")
 WARNING, NOTE = "warning", "note"
 SHOWN_FAILURES, SHOWN_PRESETS = 2, 4  # in one sentence; the list has them all
 

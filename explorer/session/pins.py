@@ -165,7 +165,7 @@ class Pins(PinList):
     def _is_quiet(self) -> bool:
         """Whether the engine is not wished for and no measurement is disturbed."""
         session = self.session
-        measuring = session.latency.is_measuring() or self.series.is_measuring()
+        measuring = session.latency.is_measuring() or self.series.is_measuring() or session.sweeps.is_measuring()
         return session.document.analysis is not None and not session.engine.is_busy() and not measuring
 
     def _look(self) -> None:

@@ -26,6 +26,7 @@ from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
 from explorer.session.runtimes import SideBySide
 from explorer.session.source import Source
+from explorer.session.sweeps import Sweeps
 from explorer.session.trace import Trace
 from explorer.session.weights import Weights
 
@@ -56,10 +57,10 @@ class Session(QObject):
         self.shown_serial = 0
         started_by = {
             "engine": Command.worker("engine"), "bench": Command.worker("bench", bench_environment()),
-            "export": Command.worker("export"), "library": Command.worker("library"),
+            "export": Command.worker("export"), "library": Command.worker("library"), "sweep": Command.worker("sweep"),
             **(commands or {}),
         }
-        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in ("engine", "bench", "export", "library")}
+        self.workers = {kind: WorkerProcess(kind, started_by[kind], self) for kind in started_by}
         first = (catalogue.presets() or [recipe.preset])[0]
         fallback = "mobilenet_v2" if "mobilenet_v2" in catalogue.presets() else first
         self.document = Document(recipe, fallback, self)
@@ -76,6 +77,7 @@ class Session(QObject):
         self.source = Source(self.workers["engine"], lambda: not self.engine.is_busy(), self)
         self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
+        self.sweeps = Sweeps(self.workers["sweep"], lambda: self._is_busy_beside_sweep() or self.is_measuring(), self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
         rule = preferences.text("rule")
@@ -153,6 +155,7 @@ class Session(QObject):
         self.weights.ended.connect(latency.on_others_settled)
         self.source.started.connect(latency.on_others_began)
         self.source.ended.connect(latency.on_others_settled)
+        self._wire_sweeps()
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
@@ -172,6 +175,22 @@ class Session(QObject):
         self.workers["engine"].greeted.connect(self._on_engine_greeted)
         self.own.loaded.connect(self.own_loaded)
 
+    def _wire_sweeps(self) -> None:
+        """A sweep takes every processor: what is measured gives way and waits; a sweep that measures gives way to the user."""
+        sweeps = self.sweeps
+        for job in (self.latency, self.layer_times, self.peaks):
+            sweeps.started.connect(job.on_others_began)
+            sweeps.ended.connect(job.on_others_settled)
+        sweeps.started.connect(self.pins.series.on_others_began)
+        for began in (self.exporter.started, self.weights.started, self.source.started):
+            began.connect(sweeps.on_others_began)
+        for settled in (
+            self.engine.settled, self.exporter.ended, self.weights.ended, self.source.ended, self.pins.figures.ended,
+            self.latency.ended, self.pins.series.step_ended,
+        ):
+            settled.connect(sweeps.on_others_settled)
+        sweeps.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
+
     def _can_fuse(self, recipe: Recipe) -> bool:
         """Whether the architecture has a deployed form."""
         architecture = self.catalogue.architecture(recipe.preset)
@@ -188,6 +207,7 @@ class Session(QObject):
         self.runtimes.on_tweaked()
         self.peaks.on_others_began()
         self.pins.on_tweaked()
+        self.sweeps.on_others_began()
         for question in self.questions:
             question.on_tweaked()
 
@@ -197,6 +217,10 @@ class Session(QObject):
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
+        return self.sweeps.is_running() or self._is_busy_beside_sweep()
+
+    def _is_busy_beside_sweep(self) -> bool:
+        """The same but for a sweep: beside it a sweep may not measure."""
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
             or self.pins.figures.is_asking() or self.pins.series.is_measuring() or self.source.is_asking()

@@ -59,10 +59,11 @@ def run(
     _analyse(plan, [v for v in variants if v.number not in journal.analysed], journal, pools, clock, cancelled)
     if plan.measure is not None:
         _measure(plan, variants, journal, pools, clock, cancelled)
-    return [_row(variant, journal) for variant in variants]
+    return [row_of(variant, journal) for variant in variants]
 
 
-def _row(variant: Variant, journal: Journal) -> dict[str, Any]:
+def row_of(variant: Variant, journal: Journal) -> dict[str, Any]:
+    """The row of an analysed variant."""
     measured = journal.measured.get(variant.number)
     return {
         "number": variant.number, "digest": variant.recipe.digest(), "preset": variant.recipe.preset,

@@ -9,9 +9,11 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,9 @@ def begin(own: Sequence[dict[str, Any]] = ()) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # a pool must not outlive who started it
+        parent = parent_process()
+        if parent is not None and not parent.is_alive():  # it ended before this was said
+            os._exit(0)
     import torch
 
     from explorer.analysis.own import load

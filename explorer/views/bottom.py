@@ -24,14 +24,15 @@ from explorer.views.overview import Overview
 from explorer.views.paper_tab import PaperTab
 from explorer.views.roofline_tab import RooflineTab
 from explorer.views.shares_chart import SharesChart
+from explorer.views.sweep_tab import SweepTab
 from explorer.views.time_charts import TimeChart
 
-OVERVIEW, LAYERS, PAPER, COMPARE, ROOFLINE, LATENCY, HISTORY = range(7)
+OVERVIEW, LAYERS, PAPER, COMPARE, SWEEP, ROOFLINE, LATENCY, HISTORY = range(8)
 FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
 class BottomPanel(QWidget):
-    """Overview, layers, the paper's table, comparison, roofline, latency, history."""
+    """Overview, layers, the paper's table, comparison, sweep, roofline, latency, history."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class BottomPanel(QWidget):
         self.layers = LayersTab(document, session.preferences)
         self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
+        self.sweep = SweepTab(session, actions, self.memory)
         self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes)
         self.history = HistoryTab(session, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
@@ -64,8 +66,8 @@ class BottomPanel(QWidget):
         self.pages = QStackedWidget()
         pages = {
             self.tr("Overview"): self.overview, self.tr("Layers"): self.layers, self.tr("Paper"): self.paper,
-            self.tr("Compare"): self.compare, self.tr("Roofline"): self.roofline, self.tr("Latency"): self.latency,
-            self.tr("History"): self.history,
+            self.tr("Compare"): self.compare, self.tr("Sweep"): self.sweep, self.tr("Roofline"): self.roofline,
+            self.tr("Latency"): self.latency, self.tr("History"): self.history,
         }
         for title, page in pages.items():
             self.tabs.addTab(title)
@@ -80,6 +82,7 @@ class BottomPanel(QWidget):
         head.addWidget(self.overview.button)
         head.addWidget(self.compare.tools, 4)
         head.addWidget(self.paper.tools)
+        head.addWidget(self.sweep.tools, 4)
         head.addWidget(self.history.tools, 4)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
@@ -118,6 +121,8 @@ class BottomPanel(QWidget):
             self.roofline.refresh()
         elif page == COMPARE:
             self.compare.refresh()
+        elif page == SWEEP:
+            self.sweep.refresh_present()
         elif page == PAPER:
             self.paper.refresh()
         self.refresh_selection()
@@ -170,7 +175,7 @@ class BottomPanel(QWidget):
         """Those of one tab stand beside the tabs. The others go first: Qt makes room at once for what it shows."""
         of_tabs = {
             LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools,
-            HISTORY: self.history.tools,
+            HISTORY: self.history.tools, SWEEP: self.sweep.tools,
         }
         for tab, tools in of_tabs.items():
             if tab != index:

@@ -46,6 +46,7 @@ class TopBar(QFrame):
         row.addWidget(self._action_button("open", self.tr("Open…")))
         row.addWidget(self._action_button("save", self.tr("Save")))
         row.addStretch(1)
+        row.addWidget(self._action_button("sweep", self.tr("Sweep…")))
         row.addWidget(self._action_button("measure", self.tr("Measure ▶")))
         export = self._action_button("export", self.tr("Export…"))
         mark(export, "primary")

@@ -30,6 +30,7 @@ from explorer.views.pin_part import PinPart
 from explorer.views.shortcuts import ShortcutsDialog
 from explorer.views.status import StatusLine
 from explorer.views.style import sheet
+from explorer.views.sweep_part import SweepPart
 from explorer.views.theme import DARK, LIGHT, Theme, font, palette
 from explorer.views.topbar import TopBar
 from explorer.views.totals import TotalsPanel
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.pictures = PicturePart(self, session, self.centre.graph, self.message)
         self.pins = PinPart(self)
         self.history = HistoryPart(self)
+        self.sweeps = SweepPart(self)
         self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
         self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)

@@ -93,7 +93,10 @@ def test_what_the_process_answers_is_what_the_store_has_under_the_conditions_it_
         assert entry.median_ms == layers["uninstrumented"]["median_ms"]
 
 
-@pytest.mark.parametrize("settings", [{}, {"batch": 2}, {"min_runs": 3, "max_s": 9.0}])
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"batch": 2}, {"min_runs": 3, "max_s": 9.0}, {"runtime": "onnxruntime"}, {"fold": True, "channels_last": True}],
+)
 def test_the_foretold_conditions_are_those_of_the_measurement(settings: dict[str, Any]) -> None:
     answer = measure_one(SMALL.to_json(), QUICK | settings)
     told = conditions(Settings.from_json(QUICK | settings))

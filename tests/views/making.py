@@ -51,7 +51,7 @@ def catalogue() -> Catalogue:
 
 def fakes() -> dict[str, Command]:
     """Workers that answer nothing by themselves."""
-    return dict.fromkeys(("engine", "bench", "export"), Command(sys.executable, (str(FAKE),)))
+    return dict.fromkeys(("engine", "bench", "export", "sweep"), Command(sys.executable, (str(FAKE),)))
 
 
 def session(folder: Path) -> Session:
