@@ -133,6 +133,12 @@ def as_table(table: PaperTable, title: str, notes: Sequence[str] = ()) -> Table:
     return Table(headings, [[cell.text for cell in row.cells] for row in table.rows], (), title, words)
 
 
+def _values(places: Mapping[str, Any], row: Row, knob: str, value: Value) -> list[Value]:
+    """What a knob is in the blocks of a row, each value once; ``value``, the stage's, where no block has it."""
+    found = [places[block]["knobs"] for block in row.members if block in places]
+    return list(dict.fromkeys(knobs[knob]["value"] for knobs in found if knob in knobs)) or [value]
+
+
 class _Reader:
     """Reads cells from one analysis."""
 
@@ -153,17 +159,12 @@ class _Reader:
             return Cell(built or NOTHING, why=why)
         reading = self.places[place]["knobs"][knob]
         value: Value = reading["value"]
-        values = self._values(row, knob, value) if reading.get("mixed") else [value]
+        values = _values(self.places, row, knob, value) if reading.get("mixed") else [value]
         texts = [self.knobs[knob].text(each) for each in values]
         text = ", ".join(f"{each}×{each}" if column.shows == "kernel" and each.isdigit() else each for each in texts)
         if column.shows in ("channels", "blocks") or column.shows.startswith(WIDTH):
             text = text if built in ("", text) else f"{text} ({built})"
         return Cell(text, knob=knob, place=place, value=value, mixed=bool(reading.get("mixed")))
-
-    def _values(self, row: Row, knob: str, value: Value) -> list[Value]:
-        """What a knob is in the blocks of a row, each value once; ``value``, the stage's, where no block has it."""
-        places = [self.places[block]["knobs"] for block in row.members if block in self.places]
-        return list(dict.fromkeys(knobs[knob]["value"] for knobs in places if knob in knobs)) or [value]
 
     def _setting(self, row: Row, column: PaperColumn) -> tuple[str, str, tuple[str, ...]]:
         """Knob and place that a cell sets, or why it sets nothing."""

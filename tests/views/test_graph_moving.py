@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -314,3 +314,26 @@ def test_the_axis_stays_in_the_middle_when_the_view_gets_another_width(window: M
     for width in (760, 380, 300, 520, 900):
         graph.setFixedWidth(width)
         assert graph.mapFromScene(QPointF(0, 0)).x() == pytest.approx(graph.viewport().width() / 2, abs=6), width
+
+
+@pytest.mark.parametrize("scale", [0.3, 0.15, 0.08])
+def test_from_far_away_selected_boxes_keep_their_colours_in_sight(window: MainWindow, scale: float) -> None:
+    graph = window.centre.graph
+    window.table["level_blocks"].trigger()
+    window.table["select_all"].trigger()
+    scene = graph.picture.scene
+    picture = QImage(graph.sceneRect().size().toSize() * scale, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.scale(scale, scale)
+    painter.translate(-graph.sceneRect().topLeft())
+    scene.coarse().paint(painter)
+    painter.end()
+    accent = QColor(scene.theme.accent)
+    lit = [scene.nodes[name] for name in graph.lit()]
+    assert len(lit) > 5
+    for item in lit:
+        place = (item.box.center() - graph.sceneRect().topLeft()) * scale
+        seen, fill = picture.pixelColor(place.toPoint()), QColor(item.ground)
+        far, near = (abs(seen.red() - c.red()) + abs(seen.blue() - c.blue()) for c in (accent, fill))
+        assert near < far, (item.shape_data.id, seen.name(), fill.name())

@@ -19,7 +19,8 @@ from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Style
 from explorer.views.theme import Theme
 
-RING_PX = 2.0
+RING_PX, LEAST_RING_PX = 2.0, 0.4
+RING_PART = 0.2  # of a box's shorter side, at most: what is selected keeps its colour in sight
 
 Fill = tuple[str, float]  # colour and opacity
 
@@ -63,7 +64,8 @@ class Coarse:
         scale = painter.worldTransform().m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box, partly in self._rings:
-            pen = QPen(colour(self._theme.accent), RING_PX / scale)
+            thick = max(min(RING_PX, RING_PART * min(box.width(), box.height()) * scale), LEAST_RING_PX)
+            pen = QPen(colour(self._theme.accent), thick / scale)
             if partly:
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
