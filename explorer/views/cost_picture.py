@@ -91,7 +91,7 @@ def cost_table(data: CostBars) -> Table:
     ]
     totals: list[list[Value]] = [["total", "", "", "", sum(bar.value for bar in data.bars), 100.0, None]]
     order = "the largest first" if data.sorting == LARGEST else "in call order"
-    notes = [*network_notes(analysis), f"Order: {order}; layers without a value are left out"]
+    notes = [*network_notes(analysis), *quantity.notes(analysis), f"Order: {order}; layers without a value are left out"]
     return Table(headings, rows, totals, f"{heading} per layer of {network_title(analysis)}.", notes)
 
 
@@ -102,6 +102,7 @@ def notes_of(data: CostBars) -> list[str]:
     rule = rules.RULES.get(analysis["rule"])
     if rule is not None and data.quantity.name == "macs":
         found.append(tr("Counting rule: {0} ({1})").format(rule.title, rule.short))
+    found += data.quantity.notes(analysis)
     return [*found, tr("Recipe {0}").format(analysis["digest"][:DIGEST_SIGNS])]
 
 

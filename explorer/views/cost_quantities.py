@@ -26,7 +26,8 @@ class Quantity:
 
     ``title`` is what they are called (a text of the context CostChart), ``unit`` and ``scale`` how an axis counts them (M, 1e-6),
     ``text`` a value for the eye, ``heading`` the column of a table, ``condition`` what they hold under (a precision, a machine),
-    ``nothing`` the sentence where no layer has any (a text of the same context).
+    ``notes`` what a saved figure or table is to say of them, ``nothing`` the sentence where no layer has any
+    (a text of the same context).
     """
 
     name: str
@@ -38,6 +39,7 @@ class Quantity:
     heading: str
     condition: str = ""
     nothing: str = ""
+    notes: Callable[[Mapping[str, Any]], Sequence[str]] = lambda _analysis: ()
 
     def shown_title(self, analysis: Mapping[str, Any] | None) -> str:
         """``MACs``, or what the analysis' rule counts instead."""

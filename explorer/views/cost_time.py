@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from explorer.core import units
+from explorer.core.layer_times import LayerTimes, conditions
 from explorer.session.layer_times import LayerTiming
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_quantities import Quantity
+from explorer.views.words import engine_sentence
 
 NAME = "time"
 NOT_MEASURED = "The layers of this recipe are not measured: Measure layers (Ctrl+F9)."
@@ -21,12 +23,25 @@ def offer_time(chart: CostChart, timing: LayerTiming) -> None:
         times = timing.of(analysis)
         return [0.0] * len(analysis["layers"]) if times is None else [ms or 0.0 for ms in times.by_layer]
 
+    def notes(analysis: Mapping[str, Any]) -> list[str]:
+        times = timing.of(analysis)
+        return [] if times is None else time_notes(times)
+
     def offer() -> None:
-        conditions = timing.latency.conditions
-        threads = f"{conditions.threads} thread" + ("s" if conditions.threads > 1 else "")
-        under = ", ".join((conditions.device.upper(), threads, f"batch {conditions.batch}"))
-        chart.add_quantity(Quantity(NAME, "measured time", "ms", 1.0, values, units.duration, "time (ms)", under, NOT_MEASURED))
+        chosen = timing.latency.conditions
+        threads = f"{chosen.threads} thread" + ("s" if chosen.threads > 1 else "")
+        under = ", ".join((chosen.device.upper(), threads, f"batch {chosen.batch}"))
+        chart.add_quantity(Quantity(
+            NAME, "measured time", "ms", 1.0, values, units.duration, "time (ms)", under, NOT_MEASURED,
+            notes,
+        ))
 
     offer()
     timing.changed.connect(offer)
     timing.latency.conditions_changed.connect(lambda _conditions: offer())
+
+
+def time_notes(times: LayerTimes) -> list[str]:
+    """What measured times hold under, and what makes them doubtful."""
+    flags = [engine_sentence(flag) for flag in times.document["flags"]]
+    return [f"Times: {conditions(times.document)}", *(["Doubtful: " + "; ".join(flags)] if flags else [])]

@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from explorer.core import units
 from explorer.core.columns import network_notes, network_title
-from explorer.core.layer_times import LayerTimes, conditions
+from explorer.core.layer_times import LayerTimes
 from explorer.core.roofline import Roofline
 from explorer.core.tabular import Heading, Table, Value
 from explorer.views.chart import scale_of
 from explorer.views.cost_quantities import kind_name
+from explorer.views.cost_time import time_notes
 from explorer.views.figure import DIGEST_SIGNS, RING, Figure, Key, Line, Scale, Spot
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def notes(
         peak = f"{units.count(found.macs_per_s)}MAC/s ({units.count(2 * found.macs_per_s)}FLOP/s)"
         lines.append(f"Measured peaks of this machine: {peak}, memory {units.count(found.bytes_per_s)}B/s")
     if times is not None:
-        lines.append(f"Times: {conditions(times.document)}")
+        lines += time_notes(times)
     else:
         lines.append("Layers not measured: the points are bounds, not rates")
     lines.append("Bytes: every tensor to and from memory once, no cache; 1 MAC = 2 FLOP")

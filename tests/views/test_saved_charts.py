@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -14,8 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.core.errors import BadInput
+from explorer.core.layer_times import LayerTimes
 from explorer.core.recipe import Recipe
+from explorer.core.roofline import roofline
 from explorer.core.tabular import to_csv
+from explorer.core.units import duration
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.latency import Point
 from explorer.views.accuracy_chart import AccuracyChart
@@ -23,11 +27,15 @@ from explorer.views.chart_dialog import ChartChoice, ChartDialog
 from explorer.views.chart_files import content
 from explorer.views.chart_frame import ChartFrame
 from explorer.views.cost_chart import CostChart
+from explorer.views.cost_quantities import Quantity
+from explorer.views.cost_time import time_notes
 from explorer.views.figure_page import SIZES
+from explorer.views.roofline import RooflineChart
 from explorer.views.shares_chart import SharesChart
 from explorer.views.theme import FAMILIES, LIGHT, font
 from explorer.views.time_charts import SpreadChart, TimeChart
 from explorer.views.window import MainWindow
+from tests.session.recorded_times import peaks_of, times_of
 from tests.views.charting import SVG, Saved, analysed, catalogue, points, shown
 
 CONDITIONS = {
@@ -76,8 +84,42 @@ def spread() -> SpreadChart:
     return made
 
 
+FLAGS = [["noisy: the middle half of the runs spreads over {0} % of the median", "23"]]
+
+
+def layer_ms(answer: dict[str, Any]) -> list[float | None]:
+    return [row["macs"] / 2e7 + 0.01 if row["runs"] else None for row in answer["layers"]]
+
+
+def timed_cost() -> CostChart:
+    """The quantity that ``offer_time`` gives the chart, from a recorded measurement."""
+    times = LayerTimes(times_of(analysed(), layer_ms(analysed()), {"": 0.4}, flags=FLAGS), analysed())
+    made = CostChart()
+    made.add_quantity(Quantity(
+        "time", "measured time", "ms", 1.0, lambda answer: [ms or 0.0 for ms in layer_ms(dict(answer))], duration, "time (ms)",
+        "CPU, 1 thread, batch 1", "not measured", lambda _answer: time_notes(times),
+    ))
+    made.show_analysis(analysed())
+    made.choose_quantity("time")
+    return made
+
+
+def bounds() -> RooflineChart:
+    made = RooflineChart()
+    made.show_roofline(roofline(analysed(), None, peaks_of(1e11, 4e10)["peaks"]), analysed())
+    return made
+
+
+def rates() -> RooflineChart:
+    made, answer = RooflineChart(), analysed(rule="flops")
+    times = LayerTimes(times_of(answer, layer_ms(answer), {"": 0.4}), answer)
+    made.show_roofline(roofline(answer, times, peaks_of(1e11, 4e10)["peaks"]), answer, times)
+    return made
+
+
 CHARTS: dict[str, Callable[[], ChartFrame]] = {
-    "cost": cost, "shares": shares, "accuracy": accuracy, "times": times, "spread": spread,
+    "cost": cost, "shares": shares, "accuracy": accuracy, "times": times, "spread": spread, "bounds": bounds,
+    "rates": rates, "time": timed_cost,
 }
 every = pytest.mark.parametrize("name", list(CHARTS))
 
@@ -165,6 +207,31 @@ def test_the_other_charts_have_all_their_data(qtbot: QtBot) -> None:
     assert len(runs.of("median")) == len(runs.of("band")) == 1
 
 
+@pytest.mark.parametrize(("made", "measured_there"), [(bounds, False), (rates, True)])
+def test_the_roofline_has_its_layers_its_roofs_and_its_conditions(
+    qtbot: QtBot, made: Callable[[], RooflineChart], measured_there: bool
+) -> None:
+    chart = made()
+    shown(qtbot, chart)
+    saved, costly = Saved(chart), [row for row in analysed()["layers"] if row["macs"]]
+    marks = [name for role in ("spot", "ring", "mark") for name in saved.names(role)]
+    named = {name.partition(":")[0] for name in marks or [t.text or "" for t in saved.root.iter(f"{SVG}title")]}
+    assert {row["path"] for row in costly} <= named
+    notes = " ".join(saved.texts("note"))
+    assert "100.0 GMAC/s (200.0 GFLOP/s), memory 40.00 GB/s" in notes
+    assert ("Times: Test CPU, 1 thread, batch 1" in notes) is measured_there
+    assert ("Layers not measured" in notes) is not measured_there
+    table = chart.table()
+    assert table is not None
+    rows = list(csv.reader(line for line in to_csv(table).splitlines() if not line.startswith("#")))
+    assert [row[0] for row in rows[1:]] == [*(row["path"] for row in costly), "network"]
+    for line, row in zip(rows[1:], costly, strict=False):
+        assert float(line[3]) == row["macs"], "MACs, whatever the window counts"
+        assert float(line[5]) == pytest.approx(row["macs"] / (4 * row["access"]))
+        if measured_there:
+            assert float(line[7]) == pytest.approx(row["macs"] / float(line[6]) * 1e3)
+
+
 def test_what_is_zoomed_into_is_what_is_saved(qtbot: QtBot) -> None:
     chart = cost()
     shown(qtbot, chart)
@@ -214,6 +281,11 @@ def test_the_csv_is_the_table_with_its_conditions(chart: ChartFrame, name: str) 
         assert sum(counted) == analysed()["macs"]
     elif name == "accuracy":
         assert "original weights" in said
+    elif name in ("rates", "time", "bounds"):
+        assert analysed()["digest"] in said
+        under = "Times: Test CPU, 1 thread, batch 1, float32, PyTorch eager 2.13.0, median of 60 runs"
+        assert (under in said) is (name != "bounds")
+        assert ("noisy" in said) is (name == "time"), "what is doubtful is saved as doubtful"
     else:
         assert "Some CPU" in said
         assert "threads 1" in said

@@ -1,11 +1,11 @@
-"""The window keeps its size: nothing in it asks for more than the least screen has."""
+"""The window as it opens: its size is kept, nothing in it asks for more than the least screen has; what was remembered holds."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from explorer.core.catalogue import read_catalogue
@@ -44,3 +44,17 @@ def test_no_tab_needs_more_than_the_least_screen(window: MainWindow, qtbot: QtBo
         assert window.minimumSizeHint().width() <= LEAST.width(), tabs.tabText(index)
         assert window.minimumSizeHint().height() <= LEAST.height(), tabs.tabText(index)
     qtbot.waitUntil(lambda: window.size() == LEAST)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_latency_tab_s_switch_stands_as_it_is_remembered(qtbot: QtBot, tmp_path: Path, on: bool) -> None:
+    kept = Preferences(str(tmp_path))
+    kept.keep("auto_measure", value=on)
+    running = Session(PLAIN, read_catalogue(), kept, commands=fakes())
+    window = MainWindow(running)
+    qtbot.addWidget(window)
+    switch, action = window.bottom.latency.auto, window.table["auto_measure"]
+    assert (switch.isChecked(), action.isChecked(), running.latency.auto) == (on, on, on)
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert (switch.isChecked(), action.isChecked(), running.latency.auto) == (not on, not on, not on)
+    running.stop()
