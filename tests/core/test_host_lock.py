@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,21 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     with pytest.raises(BadInput, match="keeps measurements apart"), alone_on("cpu"):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="msvcrt locks need a file that can be written")
+def test_another_users_lock_file_that_can_only_be_read_is_held_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_file("cpu").touch()
+    opened = os.open
+
+    def another_users(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_RDWR:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", another_users)
+    told: list[list[str]] = []
+    second = alone_on("cpu", progress=lambda _fraction, text: told.append(text), cancelled=lambda: bool(told))
+    with alone_on("cpu"), pytest.raises(Cancelled), second:
+        pytest.fail("two held it")
+    assert told == [WAITING]
