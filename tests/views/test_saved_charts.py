@@ -210,8 +210,7 @@ def test_the_other_charts_have_all_their_data(qtbot: QtBot) -> None:
 def test_the_roofline_has_its_layers_its_roofs_and_its_conditions(
     qtbot: QtBot, made: Callable[[], RooflineChart], measured_there: bool
 ) -> None:
-    chart = made()
-    shown(qtbot, chart)
+    shown(qtbot, chart := made())
     saved, costly = Saved(chart), [row for row in analysed()["layers"] if row["macs"]]
     named = {(title.text or "").partition(":")[0] for title in saved.root.iter(f"{SVG}title")}
     assert {row["path"] for row in costly} <= named
