@@ -97,4 +97,7 @@ def _plain(value: Value) -> str:
 
 
 def _text(value: Value) -> str:
-    return "" if value is None else f"{value:,.4g}"
+    """Counts and rates with all their digits, ratios and times with four."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:,.4g}"
