@@ -151,7 +151,7 @@ def test_the_list_of_shortcuts_has_every_key(qtbot: QtBot, made: tuple[Session, 
 
 NAMES = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "Page Up": "PgUp", "Page Down": "PgDown", "−": "-", "Delete": "Del"}
 BY_MOUSE = ("drag", "click", "wheel")
-CLAIMED = {"In the comparison": {"Ctrl+Z"}}  # while it has a step of its own to take back
+CLAIMED = {"In the comparison": {"Ctrl+Z"}, "In the history": {"Ctrl+Z"}}  # while it has a step of its own to take back
 
 
 def sequences(written: str) -> list[str]:
