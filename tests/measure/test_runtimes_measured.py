@@ -108,7 +108,7 @@ def test_side_by_side_gives_each_runtime_what_it_does_not_decide_itself(monkeypa
     assert found["settings"] == settings.to_json()
     fractions = [f for f, _ in told]
     assert fractions == sorted(fractions)
-    assert any(text[1] == "ONNX Runtime" for _, text in told)
+    assert any("ONNX Runtime" in text for _, text in told)  # another may be waiting for the machine
 
 
 @pytest.mark.parametrize("names", [[], "eager", ["tflite"]])
