@@ -72,9 +72,10 @@ def row_of(result: dict[str, Any]) -> list[object]:
     """One line of the table."""
     cells: list[object] = [result["preset"], result["boxes"], result["lines"], result["layout_ms"], result["open_ms"]]
     for move in MOVES:
-        frames = result["ours"][move]
-        cells += [percentile(frames, 0.5), f"{percentile(frames, 0.95):.1f} / {max(frames):.0f}"]
-    slowest = max(percentile(result["ours"][move], 0.95) for move in ("pan", "far", "zoom"))
+        frames = result["ours"][move]  # none where all of it fits into the view: there is nothing to pan
+        cells += [percentile(frames, 0.5), f"{percentile(frames, 0.95):.1f} / {max(frames):.0f}"] if frames else ["fits", "–"]
+    moved = [result["ours"][move] for move in ("pan", "far", "zoom")]
+    slowest = max((percentile(frames, 0.95) for frames in moved if frames), default=0.0)
     return [*cells, result["memory_mb"], "yes" if slowest <= FRAME_MS else "no"]
 
 
@@ -85,6 +86,9 @@ def against_peer(results: list[dict[str, Any]]) -> str:
     for result in results:
         cells: list[object] = [result["preset"]]
         for move, all_of_them in ratios.items():
+            if not (result["peer"][move] and result["ours"][move]):
+                cells += ["–", "–"]
+                continue
             theirs, ours = percentile(result["peer"][move], 0.95), percentile(result["ours"][move], 0.95)
             all_of_them.append(theirs / ours)
             cells += [theirs, f"{theirs / ours:.1f} ×"]
