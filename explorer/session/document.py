@@ -153,8 +153,11 @@ class Document(QObject):
         """The engine's answer to this recipe or a slightly older one."""
         if recipe.preset != self.recipe.preset:
             return
+        another = self.analysis is not None and self.analysis.get("architecture") != analysis.get("architecture")
         self.accepted, self.analysis = recipe, analysis
         self.network = Network(analysis)
+        if another:  # a path that both have is not the same block: the knobs must not act on what nobody chose here
+            self.selection.select("")
         self.selection.adopt(analysis["places"], self.network.ids())
         self.analysed.emit()
 

@@ -190,3 +190,19 @@ def test_reset_takes_away_what_is_set_there_and_within(document: Document) -> No
     assert document.recipe == edited
     document.reset_places(["stages.3"])
     assert document.stack.count() == before + 2  # nothing to take away: no step, and what can be redone stays
+
+
+def test_another_architecture_begins_with_nothing_selected(document: Document) -> None:
+    """A path that both have is not the same block; another preset of the same architecture keeps what is selected."""
+    def show(architecture: str) -> None:
+        document.accept(document.recipe, analysis_of(document.recipe) | {"architecture": architecture})
+
+    show("one")
+    assert document.network is not None
+    node = document.network.ids()[0]
+    document.selection.select(node)
+    show("one")
+    assert document.selection.nodes == (node,)
+    show("another")
+    assert document.selection.nodes == ()
+    assert document.selection.places == ("",)
