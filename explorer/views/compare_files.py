@@ -6,16 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer.core.compare import Comparison, named
 from explorer.core.compare_table import comparison_table
 from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
-from explorer.core.tabular import FORMATS, Table, to_csv, to_tsv
-from explorer.views.layer_files import TITLES, writer_of
+from explorer.core.tabular import FORMATS, Table
+from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
 
 if TYPE_CHECKING:
@@ -57,11 +56,7 @@ class CompareFiles(QObject):
     def copy(self, name: str = "") -> None:
         """Put the marked rows (all where fewer than two are) on the clipboard; without a name, for a spreadsheet."""
         table = self._table(self._marked())
-        data = QMimeData()
-        data.setText(FORMATS[name][1](table) if name else to_tsv(table))
-        if not name:
-            data.setData("text/csv", to_csv(table).encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(table, name)
         self.noted.emit(["{0} rows copied.", str(len(table.rows))])
 
     def save(self) -> None:

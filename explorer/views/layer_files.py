@@ -53,11 +53,7 @@ class LayerFiles(QObject):
         table = self._table(self.marked())
         if table is None:
             return
-        data = QMimeData()
-        data.setText(FORMATS[name][1](table) if name else to_tsv(table))
-        if not name:
-            data.setData("text/csv", to_csv(table).encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(table, name)
         self.noted.emit(["{0} layers copied.", str(len(table.rows))])
 
     def save(self) -> None:
@@ -104,6 +100,15 @@ class LayerFiles(QObject):
         if analysis is None:
             return None
         return layer_table(analysis, [BY_NAME[name] for name in self.columns()], layers, query=self.tab.model.query.text.strip())
+
+
+def put_on_clipboard(table: Table, name: str = "") -> None:
+    """A table as csv, markdown or latex, or, without a name, for a spreadsheet."""
+    data = QMimeData()
+    data.setText(FORMATS[name][1](table) if name else to_tsv(table))
+    if not name:
+        data.setData("text/csv", to_csv(table).encode())
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def writer_of(path: Path) -> Callable[[Table], str]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
-from explorer.core.tabular import FORMATS, Table, to_csv, to_tsv
+from explorer.core.tabular import FORMATS, Table
 from explorer.session.preferences import Preferences
-from explorer.views.layer_files import TITLES, writer_of
+from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
 
 
@@ -43,11 +42,7 @@ class PaperFiles(QObject):
         table = self._table()
         if table is None:
             return
-        data = QMimeData()
-        data.setText(FORMATS[name][1](table) if name else to_tsv(table))
-        if not name:
-            data.setData("text/csv", to_csv(table).encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(table, name)
         self.noted.emit(["{0} rows of the table copied.", str(len(table.rows))])
 
     def save(self) -> None:
