@@ -31,8 +31,10 @@ from explorer.measure.settings import Settings
 from explorer.weights import calibration_batch, seeded_input, weighted
 
 SEED = 0
+NO_ROOM = ("can't allocate memory", "out of memory", "not enough memory", "bad_alloc", "bad allocation")  # allocators' words
 COPIES = 2  # of the weights more: a runtime of its own holds the exported file and its own tensors
 TOO_LARGE = "measuring this network needs about {0} of memory and {1} is free; take a smaller batch, width or resolution"
+RAN_OUT = "the memory of {0} ran out with {1} images at once; take a smaller batch, width or resolution"
 TOO_LARGE_FOR_DEVICE = "this network needs about {0} on the device, {1} is free there; take a smaller batch, width or resolution"
 
 
@@ -174,7 +176,8 @@ def ready(
 ) -> Iterator[Bench]:
     """Build a recipe's network on its device, in inference mode with the settings' switches, alone on that device.
 
-    Waits while another process measures on it. Raises BadInput and Cancelled.
+    Waits while another process measures on it. Raises BadInput (also where memory runs out on the way, whatever was foretold)
+    and Cancelled.
     """
     device = hardware.pick(settings.device)
     reason = backends.missing(settings.runtime, device.type)
@@ -185,7 +188,10 @@ def ready(
     if device.type != "cpu":
         refuse_without(footprint, hardware.free_bytes(device), TOO_LARGE_FOR_DEVICE)
     stop_if(cancelled)
-    with alone_on(str(device), progress=progress, cancelled=cancelled), switches(settings.threads):
+    with (
+        alone_on(str(device), progress=progress, cancelled=cancelled), switches(settings.threads),
+        memory_said(device, settings.batch),
+    ):
         progress(0.0, ["building the network"])
         dtype = getattr(torch, settings.dtype)
         shape = input_shape(recipe)
@@ -198,6 +204,22 @@ def ready(
                 module, image = channels_last(module), image.to(memory_format=torch.channels_last)
             with switches(settings.threads, tf32=settings.tf32):
                 yield Bench(recipe, settings, device, module, image, net.words, net.report, reference)
+
+
+@contextmanager
+def memory_said(device: torch.device, batch: int) -> Iterator[None]:
+    """Raises BadInput, with what to do, where an allocation fails within; the accelerator's cache is given back first."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:  # torch.OutOfMemoryError is a RuntimeError, so is its CPU allocator's
+        if not isinstance(error, MemoryError) and not any(words in str(error).lower() for words in NO_ROOM):
+            raise
+        failed = BadInput(RAN_OUT, device, batch)
+    else:
+        return
+    if device.type != "cpu":
+        torch.accelerator.empty_cache()
+    raise failed
 
 
 def channels_last(module: nn.Module) -> nn.Module:
