@@ -58,9 +58,10 @@ def conditions_words(entry: Stored) -> str:
 
 
 def machine_words(entry: Stored) -> str:
-    """The processor, and the device where it is another."""
+    """The processor, and the device where it is another; before them the name of a machine that is not this one."""
     names = dict.fromkeys(str(entry.hardware[name]) for name in ("device_name", "cpu") if entry.hardware.get(name))
-    return ", ".join(names)
+    host = entry.conditions.get("host")
+    return (f"{host}: " if host else "") + ", ".join(names)
 
 
 def doubts(entry: Stored) -> str:
