@@ -127,7 +127,7 @@ class WorkerProcess(QObject):
         self.silence = QTimer(self)
         self.silence.setSingleShot(True)
         self.silence.setInterval(SILENCE_MS)
-        self.silence.timeout.connect(self._on_silent)
+        self.silence.timeout.connect(lambda: self._on_overdue(silent=True))
         self._hello_timer = QTimer(self)
         self._hello_timer.setSingleShot(True)
         self._hello_timer.setInterval(HELLO_MS)
@@ -231,20 +231,19 @@ class WorkerProcess(QObject):
         timer.start(limit_ms)
         request.timer = timer
 
-    def _on_overdue(self) -> None:
-        """A cancel, a request or the start was not answered in time: the worker hangs."""
+    def _on_overdue(self, *, silent: bool = False) -> None:
+        """A cancel, a request or the start was not answered in time, or nothing is heard of a process at work: it hangs."""
+        if silent and not any(r.sent for r in self._requests.values()):
+            return
         if not self.hello:
             self._stderr_tail = f"it did not answer within {self._hello_timer.interval() // 1000} s"
-        self._killed_for_cancel = any(r.cancelled and r.timer and not r.timer.isActive() for r in self._requests.values())
-        overdue = [r.limit_ms for r in self._requests.values() if r.timer and not r.timer.isActive()]
-        self._hung = f"no answer for {max(overdue, default=0) / 1000:g} s" if any(overdue) else self._hung
-        if self._process is not None:
-            self._process.kill()
-
-    def _on_silent(self) -> None:
-        """Nothing was heard of a process at work for longer than any job is silent: it hangs."""
-        if self._process is not None and any(r.sent for r in self._requests.values()):
+        late = [r for r in self._requests.values() if r.timer and not r.timer.isActive()]
+        self._killed_for_cancel = any(r.cancelled for r in late)
+        if silent:
             self._hung = f"no sign of life for {self.silence.interval() / 1000:g} s"
+        elif late and not self._killed_for_cancel:
+            self._hung = f"no answer for {max(r.limit_ms for r in late) / 1000:g} s"
+        if self._process is not None:
             self._process.kill()
 
     def _write(self, document: dict[str, Any]) -> None:
