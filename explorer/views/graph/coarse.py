@@ -1,7 +1,7 @@
 """The graph from far away: all boxes and lines in a few calls instead of one by one.
 
 Below the scale ``COARSE`` a box is a plain rectangle and a line a hair; thousands of them are in sight, and calling each item's
-``paint`` would take longer than a frame. What stands over them (marks of a search, outlines of changes) paints itself as ever.
+``paint`` would take longer than a frame.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.views.graph.badges import colour, paint_coarse_dot
 from explorer.views.graph.items import NodeItem
@@ -83,14 +82,3 @@ class Coarse:
             painter.setOpacity(opacity)
             painter.setBrush(colour(name))
             painter.drawRects(boxes)
-
-
-def paint_above(painter: QPainter, items: Iterable[QGraphicsItem], exposed: QRectF, widget: QWidget) -> None:
-    """What stands over the boxes, in its order."""
-    option = QStyleOptionGraphicsItem()
-    option.exposedRect = exposed
-    for item in sorted((item for item in items if item.isVisible()), key=QGraphicsItem.zValue):
-        painter.save()
-        painter.setOpacity(item.opacity())
-        item.paint(painter, option, widget)
-        painter.restore()

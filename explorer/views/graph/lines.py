@@ -1,8 +1,9 @@
-"""The arrows on the scene, each with the shape of what passes along it."""
+"""The arrows, each with the shape of what passes along it. The scene paints them together; alone one paints itself on paper."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -15,6 +16,9 @@ from explorer.views.graph.measure import baseline, face, width
 from explorer.views.theme import Theme
 
 ARROW_LENGTH, ARROW_HALF = 8.0, 4.5
+LIT = 0.1  # how far a line in the accent colour lies above the others
+
+Strip = tuple[float, float, float, float]  # a rectangle on the scene: x, y, width, height
 
 
 @cache
@@ -26,7 +30,7 @@ def _pen(name: str, thickness: float) -> QPen:
 
 
 class LineItem(QGraphicsItem):
-    """One arrow with the shape of what passes along it."""
+    """One arrow with the shape of what passes along it. It stands on no scene, which is told by whoever changes it."""
 
     def __init__(self, line: Line, theme: Theme) -> None:
         super().__init__()
@@ -46,21 +50,25 @@ class LineItem(QGraphicsItem):
             self.line, self._theme = line, theme
             self._adopt()
 
-    def set_label(self, label: str) -> None:
-        """Another shape on the same way."""
-        if label != self.line.label:
-            self.line.label = label
-            if self._bounds.contains(self.label_box()):
-                self.update()
-            else:
-                self._bound()
+    def set_label(self, label: str) -> QRectF:
+        """Another shape on the same way. Returns what must be painted anew, empty for nothing."""
+        if label == self.line.label:
+            return QRectF()
+        before = self._bounds
+        self.line.label = label
+        if not before.contains(self.label_box()):
+            self._bound()
+        return before | self._bounds
 
-    def set_lit(self, *, lit: bool) -> None:
-        """Draw in the accent colour, above the other lines."""
-        if lit != self.lit:
-            self.lit = lit
-            self.setZValue(self.line.depth + Z_LINE + (0.1 if lit else 0))
-            self._trace()
+    def set_lit(self, *, lit: bool) -> QRectF:
+        """Draw in the accent colour, above the other lines. Returns what must be painted anew, empty for nothing."""
+        if lit == self.lit:
+            return QRectF()
+        before = self._bounds
+        self.lit = lit
+        self.setZValue(self.line.depth + Z_LINE + (LIT if lit else 0))
+        self._trace()
+        return before | self._bounds
 
     def share(self, corners: int) -> None:
         """Leave the first corners to a longer line of the same source. Lit, the line is drawn whole."""
@@ -72,6 +80,26 @@ class LineItem(QGraphicsItem):
     def own(self) -> list[QPointF]:
         """The corners from where this line runs alone; all of them while it is lit."""
         return self.drawn if self.lit else self.drawn[self.shared :]
+
+    @property
+    def head(self) -> QPolygonF:
+        """The arrow's head; empty where the line has none."""
+        return self._head
+
+    def strips(self) -> list[Strip]:
+        """The line as Qt would stroke it: each piece of its way, which runs down or across, as wide as it is drawn."""
+        own, half, found = self.own, LINE_WIDTH / 2, []
+        last = len(own) - 2
+        for i, (one, other) in enumerate(pairwise(own)):
+            x, y, to_x, to_y = one.x(), one.y(), other.x(), other.y()
+            more = half if i < last else 0.0  # into the corner
+            if x == to_x:
+                to_y += more if to_y > y else -more
+                found.append((x - half, min(y, to_y), LINE_WIDTH, abs(to_y - y)))
+            else:
+                to_x += more if to_x > x else -more
+                found.append((min(x, to_x), y - half, abs(to_x - x), LINE_WIDTH))
+        return found
 
     def _adopt(self) -> None:
         points = [QPointF(*p) for p in self.line.points]
@@ -85,7 +113,7 @@ class LineItem(QGraphicsItem):
             self._head = QPolygonF([tip, foot + across, foot - across])
             points[-1] = QPointF(tip.x() - dx * (ARROW_LENGTH - 1), tip.y() - dy * (ARROW_LENGTH - 1))
         self.drawn, self.shared = points, 0
-        self.setZValue(self.line.depth + Z_LINE + (0.1 if self.lit else 0))
+        self.setZValue(self.line.depth + Z_LINE + (LIT if self.lit else 0))
         self._trace()
 
     def _trace(self) -> None:
@@ -96,10 +124,8 @@ class LineItem(QGraphicsItem):
         self._bound()
 
     def _bound(self) -> None:
-        self.prepareGeometryChange()
         bounds = self._path.boundingRect().united(self._head.boundingRect())
         self._bounds = bounds.united(self.label_box()).adjusted(-2, -2, 2, 2)
-        self.update()
 
     def label_box(self) -> QRectF:
         """Where the shape stands; empty where none does."""

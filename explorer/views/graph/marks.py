@@ -67,7 +67,8 @@ class Marks(QGraphicsItem):
                 self._marks.append(_Mark(item, count, shape.look.style is not Style.PANEL))
         for line in self._scene.lines.values():
             line.setOpacity(DIMMED if self._dim else 1.0)
-        self._scene.forget_coarse()
+        self._scene.forget_looks()
+        self._scene.update()
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()
         self.setVisible(bool(self._marks))
