@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from explorer.views.theme import Theme
 ARROW_LENGTH, ARROW_HALF = 8.0, 4.5
 LIT = 0.1  # how far a line in the accent colour lies above the others
 
-Strip = tuple[float, float, float, float]  # a rectangle on the scene: x, y, width, height
+Way = tuple[bool, float, float, float]  # a piece of a line: whether it runs down, its place across that, where it begins and ends
 
 
 @cache
@@ -86,21 +87,6 @@ class LineItem(QGraphicsItem):
         """The arrow's head; empty where the line has none."""
         return self._head
 
-    def strips(self) -> list[Strip]:
-        """The line as Qt would stroke it: each piece of its way, which runs down or across, as wide as it is drawn."""
-        own, half, found = self.own, LINE_WIDTH / 2, []
-        last = len(own) - 2
-        for i, (one, other) in enumerate(pairwise(own)):
-            x, y, to_x, to_y = one.x(), one.y(), other.x(), other.y()
-            more = half if i < last else 0.0  # into the corner
-            if x == to_x:
-                to_y += more if to_y > y else -more
-                found.append((x - half, min(y, to_y), LINE_WIDTH, abs(to_y - y)))
-            else:
-                to_x += more if to_x > x else -more
-                found.append((min(x, to_x), y - half, abs(to_x - x), LINE_WIDTH))
-        return found
-
     def _adopt(self) -> None:
         points = [QPointF(*p) for p in self.line.points]
         self._head = QPolygonF()
@@ -162,6 +148,31 @@ class LineItem(QGraphicsItem):
             painter.setPen(colour(self._theme.dim))
             base = y_base(box, above=self.line.above)
             painter.drawText(QPointF(box.left(), base), self.line.label)
+
+
+def ways(corners: Sequence[QPointF], more: float = 0.0) -> list[Way]:
+    """The pieces of a line that runs down and across; before a corner each is longer by ``more``."""
+    found, last = [], len(corners) - 2
+    for i, (one, other) in enumerate(pairwise(corners)):
+        x, y, to_x, to_y = one.x(), one.y(), other.x(), other.y()
+        upright = x == to_x
+        begin, end = (y, to_y) if upright else (x, to_x)
+        if i < last:
+            end += more if end > begin else -more
+        found.append((upright, x if upright else y, min(begin, end), max(begin, end)))
+    return found
+
+
+def joined(pieces: Iterable[Way]) -> list[Way]:
+    """Pieces that lie on each other or touch in one line make one."""
+    found: list[Way] = []
+    for upright, place, begin, end in sorted(pieces):
+        before = found[-1] if found else None
+        if before is not None and before[0] == upright and before[1] == place and begin <= before[3]:
+            found[-1] = (upright, place, before[2], max(before[3], end))
+        else:
+            found.append((upright, place, begin, end))
+    return found
 
 
 def y_base(box: QRectF, *, above: bool) -> float:

@@ -65,8 +65,7 @@ class Marks(QGraphicsItem):
             item.setOpacity(DIMMED if self._dim and not count else 1.0)
             if count:
                 self._marks.append(_Mark(item, count, shape.look.style is not Style.PANEL))
-        for line in self._scene.lines.values():
-            line.setOpacity(DIMMED if self._dim else 1.0)
+        self._scene.faint = DIMMED if self._dim else 1.0
         self._scene.forget_looks()
         self._scene.update()
         self.prepareGeometryChange()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from explorer.core.graph import Network
-from explorer.views.graph.coarse import Coarse
+from explorer.views.graph.coarse import Coarse, hairs
 from explorer.views.graph.diagram import Diagram, Line, line_label, needed_width, reach, shared_corners
 from explorer.views.graph.items import COARSE, NodeItem
 from explorer.views.graph.lines import LineItem
@@ -31,6 +31,8 @@ class GraphScene(QGraphicsScene):
         self.diagram = Diagram()
         self.nodes: dict[str, NodeItem] = {}
         self.lines: dict[tuple[str, str, str], LineItem] = {}
+        self.faint = 1.0  # opacity of every line
+        self._hairs: dict[int, list[QLineF]] | None = None
         self._coarse: Coarse | None = None
         self._near: Near | None = None
         self._lit: Mapping[str, bool] = {}
@@ -48,25 +50,27 @@ class GraphScene(QGraphicsScene):
     def near(self) -> Near:
         """How all of it looks from near."""
         if self._near is None:
-            self._near = Near(self.nodes.values(), self.lines.values(), self.theme)
+            self._near = Near(self.nodes.values(), self.lines.values(), self.faint, self.theme)
         return self._near
 
     def coarse(self) -> Coarse:
         """How all of it looks from far away."""
         if self._coarse is None:
-            self._coarse = Coarse(self.nodes.values(), self.lines.values(), self.theme)
+            if self._hairs is None:
+                self._hairs = hairs(self.lines.values())
+            self._coarse = Coarse(self.nodes.values(), self.lines.values(), self._hairs, self.faint, self.theme)
         return self._coarse
 
     def forget_looks(self) -> None:
         """Items look otherwise than they did. Who changes one from outside the scene calls this, and ``update``."""
         self._coarse = None
         if self._near is not None:
-            self._near.forget()
+            self._near.forget(self.faint)
 
     def show_diagram(self, diagram: Diagram) -> None:
         """Put every item where the diagram says; make what is new, drop what is gone."""
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # moving things in a tree costs six times as much
-        self._coarse = self._near = None
+        self._hairs = self._coarse = self._near = None
         self.diagram = diagram
         for key in self.nodes.keys() - diagram.shapes.keys():
             self.removeItem(self.nodes.pop(key))
