@@ -65,9 +65,9 @@ class Marks(QGraphicsItem):
             item.setOpacity(DIMMED if self._dim and not count else 1.0)
             if count:
                 self._marks.append(_Mark(item, count, shape.look.style is not Style.PANEL))
-        for line in self._scene.lines.values():
-            line.setOpacity(DIMMED if self._dim else 1.0)
-        self._scene.forget_coarse()
+        self._scene.faint = DIMMED if self._dim else 1.0
+        self._scene.forget_looks()
+        self._scene.update()
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()
         self.setVisible(bool(self._marks))
