@@ -176,6 +176,10 @@ ACTIONS = (
         "fold_all", "Fold all", "Folds equal blocks in a row to ×N everywhere.", "Graph", (), "analysed",
         "No graph yet: the recipe is still being analysed.",
     ),
+    ActionRow(
+        "sideways", "From left to right", "Lets the graph flow from left to right instead of downwards.", "Graph", ("Ctrl+R",),
+        toggle=True, begins_group=True,
+    ),
     ActionRow("zoom_fit", "Fit", "Fits the network into the view.", "Graph", ("Ctrl+0",), begins_group=True),
     ActionRow("zoom_full", "100 %", "Shows the graph in its own size.", "Graph", ("Ctrl+1",)),
     ActionRow("zoom_selection", "Zoom to the selection", "Fits the selected box into the view.", "Graph", ("Ctrl+2",)),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from explorer.core.graph import Network
 from explorer.views.graph.coarse import Coarse
-from explorer.views.graph.diagram import Diagram, Line, line_label, needed_width, reach, shared_corners
+from explorer.views.graph.diagram import Diagram, Line, label_fits, line_label, needed_width, reach, shared_corners
 from explorer.views.graph.items import NodeItem
 from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Look, Looks, Style
@@ -75,8 +75,7 @@ class GraphScene(QGraphicsScene):
         self._share_lanes()
         if len(self.nodes) + len(self.lines) > FEW:
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        half = max(-diagram.left, diagram.right) + BORDER  # the axis stays in the middle whatever opens
-        self.setSceneRect(QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER))
+        self.setSceneRect(_room(diagram))
         self.mark(self._lit, focused=self._focused)
 
     def _share_lanes(self) -> None:
@@ -91,8 +90,8 @@ class GraphScene(QGraphicsScene):
             lane = longest[parent, source]
             item.share(0 if lane is item.line else shared_corners(item.line.points, lane.points))
 
-    def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> None:
-        """Other texts and colours in the same places."""
+    def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> bool:
+        """Other texts and colours in the same places; False where a shape no longer has room over its arrow."""
         self.forget_coarse()
         for name, look in groups.items():
             item = self.nodes[name]
@@ -100,16 +99,20 @@ class GraphScene(QGraphicsScene):
             if look != shape.look:
                 shape.look = look
                 item.refresh(self.theme)
-        self._show_labels(looks.network)
+        return self._show_labels(looks.network)
 
-    def _show_labels(self, network: Network) -> None:
-        parent, shapes = None, {}
+    def _show_labels(self, network: Network) -> bool:
+        parent, shapes, fit = None, {}, True
         for (of, source, target), item in self.lines.items():
             if of != parent:
                 parent = of
                 shapes = {(s, t): shape for s, t, shape in network.edges(of)}
             if item.line.label:
-                item.set_label(line_label(network, item.line, self._folded(shapes, source, target)))
+                label = line_label(network, item.line, self._folded(shapes, source, target))
+                if label != item.line.label:
+                    item.set_label(label)
+                    fit = fit and label_fits(item.line, label)
+        return fit
 
     def _folded(
         self, shapes: dict[tuple[str, str], list[int]], source: str, target: str
@@ -162,3 +165,12 @@ class GraphScene(QGraphicsScene):
         """Whether a node lies open."""
         shape = self.diagram.shapes.get(name)
         return shape is not None and shape.look.style is Style.PANEL
+
+
+def _room(diagram: Diagram) -> QRectF:
+    """The scene: the network's axis stays in the middle whatever opens."""
+    if diagram.sideways:
+        half = max(-diagram.top, diagram.top + diagram.height) + BORDER
+        return QRectF(-BORDER / 2, -half, diagram.right + BORDER, 2 * half)
+    half = max(-diagram.left, diagram.right) + BORDER
+    return QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER)

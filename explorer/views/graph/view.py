@@ -18,6 +18,10 @@ from explorer.views.graph.navigation import Deed, move, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
 
+ALONG = {  # where a network stands that is smaller than the view, by whether it flows sideways
+    False: Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, True: Qt.AlignmentFlag.AlignCenter,
+}
+
 
 class GraphView(Chooser):
     """The network as boxes and arrows; stages, blocks and groups open in place, rows of equal siblings (×3) unfold.
@@ -50,7 +54,8 @@ class GraphView(Chooser):
             self._nodes = left if self._selected in left else (*left, self._selected) if self._selected else left
         self._refresh()
         if network is not None and (before is None or before.title != network.title):
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            bar = self.horizontalScrollBar() if self._picture.sideways else self.verticalScrollBar()
+            bar.setValue(bar.minimum())
 
     def set_colour(self, quantity: str, times: Mapping[str, float] | None = None) -> None:
         """Colour by ``macs``, ``params``, ``memory``, ``time`` (measured milliseconds by id) or ``kind``; the figures follow."""
@@ -71,6 +76,14 @@ class GraphView(Chooser):
         self._graph.recolour(theme)
         self.setBackgroundBrush(QColor(theme.panel))
         self._refresh()
+
+    def set_sideways(self, *, sideways: bool) -> None:
+        """Flow from left to right, or from top to bottom; what is selected, or else the first box in sight, stays where it is."""
+        if sideways != self._picture.sideways:
+            self._picture.sideways = sideways
+            self._picture.forget()
+            self.setAlignment(ALONG[sideways])
+            self._refresh()
 
     def legend(self) -> Legend | None:
         """What the colours mean at present; None without a network."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -43,11 +43,12 @@ class Subject:
 
     @staticmethod
     def of(
-        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None
+        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None,
+        *, sideways: bool = False,
     ) -> Subject:
         """A network that no window shows."""
         looks = Looks(network, LIGHT, quantity, {}, times or {})
-        return Subject(network, Builder(looks, opened).build(), quantity, times=times or {})
+        return Subject(network, Builder(looks, opened, sideways=sideways).build(), quantity, times=times or {})
 
 
 def captured(picture: Picture) -> Subject | None:
@@ -227,9 +228,9 @@ def _redrawn(diagram: Diagram, looks: Looks) -> Diagram:
     for name, shape in diagram.shapes.items():
         shapes[name] = copy(shape)
         group = Group(looks.network.node(name), shape.members, shape.run)
-        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False)
+        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False, fold="", signs=False)
     lines = {key: copy(line) for key, line in diagram.lines.items()}
-    return Diagram(shapes, lines, diagram.downwards, diagram.left, diagram.right, diagram.height)
+    return replace(diagram, shapes=shapes, lines=lines)
 
 
 def _joined(parts: Sequence[str], inner: float, pixels: int) -> list[str]:
