@@ -141,6 +141,10 @@ ACTIONS = (
     ),
     ActionRow("dim_others", "Dim the others", "Draws faintly what is not found.", "Graph", ("Ctrl+D",), toggle=True),
     ActionRow(
+        "only_found", "Show only what is found", "Hides boxes that hold nothing that is found; what is left stays where it is.",
+        "Graph", ("Ctrl+Shift+D",), toggle=True,
+    ),
+    ActionRow(
         "level_stages", "Down to stages", "Closes every stage.", "Graph", ("F6",), "analysed",
         "No graph yet: the recipe is still being analysed.", begins_group=True,
     ),
