@@ -69,5 +69,5 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     return {
         "path": str(path), "format": kind, "bytes": len(content), "width": wide, "height": high,
         "width_mm": round(sheet.width * MM_PER_PIXEL), "height_mm": round(sheet.height * MM_PER_PIXEL),
-        "dpi": request["dpi"] if png else None, "digest": analysis["digest"], "open": sorted(opened),
+        "dpi": request["dpi"] if png else None, "digest": analysis["digest"], "open": sorted(opened), "lacking": sheet.lacking(),
     }

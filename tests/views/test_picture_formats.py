@@ -100,7 +100,7 @@ def test_everything_the_boxes_say_is_text_in_the_svg(qtbot: QtBot) -> None:
     assert {item.line.label for item in sheet.scene.lines.values() if item.line.label} == set(_texts(root, "shape"))
 
 
-def _pdf_text(content: bytes) -> str:
+def pdf_text(content: bytes) -> str:
     """The text that a reader can select: the shown glyphs through their fonts' ToUnicode tables."""
     streams = []
     for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
@@ -142,7 +142,7 @@ def test_pdf_holds_selectable_text_and_its_fonts(qtbot: QtBot) -> None:
     content = rendered(sheet, "pdf")
     assert content.startswith(b"%PDF-1.")
     assert re.search(rb"/FontFile\d? ", content), "no font is embedded"
-    text = _pdf_text(content)
+    text = pdf_text(content)
     for wanted in ("MobileNetV2 · mobilenet_v2", "5.1–5.2", "1×1 expand", "72 × 12 × 12", "flatten", sheet.caption.footer):
         assert wanted in text, wanted
     runs = [run.text for item in sheet.scene.nodes.values() for run in item.runs]

@@ -18,7 +18,7 @@ from explorer.core.graph import Group, Network
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
 from explorer.views.graph.look import Legend, Looks
-from explorer.views.graph.measure import width
+from explorer.views.graph.measure import lacking, width
 from explorer.views.graph.picture import Picture
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import LARGE_PX, LIGHT, SMALL_PX, TINY_PX, Theme
@@ -151,6 +151,12 @@ class Sheet:
     def whole(self) -> bool:
         """Whether the page shows all of the graph."""
         return self.options.part is None
+
+    def lacking(self) -> str:
+        """Characters of the page that no font of this machine has: boxes stand for them in PDF and PNG."""
+        texts = [each.text for each in self.words]
+        texts += [run.text for item in self.scene.nodes.values() for run in item.runs]
+        return lacking(texts)
 
     def _write_header(self, inner: float, *, nested: bool) -> None:
         text, dim = self.theme.text, self.theme.dim
