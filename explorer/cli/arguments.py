@@ -87,6 +87,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     picture.add_argument(
         "--colour", default="macs", help="macs, params, memory, access, kind, or time, then measured now (default: %(default)s)"
     )
+    picture.add_argument("--sideways", action="store_true", help="flow from left to right instead of downwards")
     picture.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
     picture.add_argument("--dpi", type=int, default=300, metavar="N", help="of a PNG, 72 to 600 (default: %(default)s)")
     picture.add_argument("--transparent", action="store_true", help="no ground between the boxes")

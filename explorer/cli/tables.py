@@ -297,6 +297,7 @@ def picture(document: dict[str, Any]) -> str:
         ("format", document["format"].upper() + (f", {document['dpi']} dpi" if document["format"] == "png" else "")),
         ("size", f"{document['width']} × {document['height']} px · {document['width_mm']} × {document['height_mm']} mm"),
         ("recipe", document["digest"]),
+        *([("note", f"no font here has {document['lacking']}: boxes stand for these characters")] if document["lacking"] else []),
     ])
 
 

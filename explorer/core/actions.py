@@ -141,6 +141,10 @@ ACTIONS = (
     ),
     ActionRow("dim_others", "Dim the others", "Draws faintly what is not found.", "Graph", ("Ctrl+D",), toggle=True),
     ActionRow(
+        "only_found", "Show only what is found", "Hides boxes that hold nothing that is found; what is left stays where it is.",
+        "Graph", ("Ctrl+Shift+D",), toggle=True,
+    ),
+    ActionRow(
         "level_stages", "Down to stages", "Closes every stage.", "Graph", ("F6",), "analysed",
         "No graph yet: the recipe is still being analysed.", begins_group=True,
     ),
@@ -175,6 +179,10 @@ ACTIONS = (
     ActionRow(
         "fold_all", "Fold all", "Folds equal blocks in a row to ×N everywhere.", "Graph", (), "analysed",
         "No graph yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "sideways", "From left to right", "Lets the graph flow from left to right instead of downwards.", "Graph", ("Ctrl+R",),
+        toggle=True, begins_group=True,
     ),
     ActionRow("zoom_fit", "Fit", "Fits the network into the view.", "Graph", ("Ctrl+0",), begins_group=True),
     ActionRow("zoom_full", "100 %", "Shows the graph in its own size.", "Graph", ("Ctrl+1",)),

@@ -120,6 +120,13 @@ class Network:
         """The tensors that pass among a node's children and its ports."""
         return [Edge(*edge) for edge in self._graph.edges(node_id)]
 
+    def entering(self, node_id: str) -> list[int]:
+        """The shape of what a node works on: its input, or all that it is given, where it concatenates that first (DenseNet)."""
+        first = next(iter(self.children(node_id)), None)
+        if first is not None and self._rows[first]["type"] == "concat":
+            return self.node(first).output
+        return self.node(node_id).input
+
     def ancestors(self, node_id: str) -> list[str]:
         """Ids from the top down to the node itself; empty for the network."""
         path: list[str] = []

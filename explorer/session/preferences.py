@@ -12,6 +12,7 @@ VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
 
 AUTO = True
 MINIMAP = True
+SIDEWAYS = False
 ADVICE = True
 ANEW = False
 
@@ -38,6 +39,7 @@ PREFERENCES = (
     PreferenceRow("picture", "", "how the graph was last saved as a picture: format, part, theme, dpi, transparent; JSON"),
     PreferenceRow("charts", "", "how the charts are set: quantity, order, axes, which are shown, how they were saved; JSON"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
+    PreferenceRow("sideways", SIDEWAYS, "whether the graph flows from left to right instead of downwards"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
     PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),

@@ -26,6 +26,10 @@ LEAST_PX = 480  # what the line above the graph needs with one button for the co
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
 
 
+RAMP_PX, LEGEND_PX = 84, 28
+WIDEST = "999 MB"  # so that the legend keeps its width
+
+
 class Crumbs(QWidget):
     """Network › stage 5 › block: each a link. Where there is too little room, the outer ones make way for an ellipsis.
 
@@ -89,22 +93,22 @@ class Crumbs(QWidget):
 
 
 class Legend(QWidget, Themed):
-    """The ramp and its range, or the kinds and their colours."""
+    """The ramp and its range, with that of single layers below it, or the kinds and their colours."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._by = "macs"
-        self._text = ""
+        self._text = self._layers = ""
         self.setFont(font(TINY_PX, tabular=True))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_range(self, by: str, text: str) -> None:
-        """What is coloured, and the range in words."""
-        if (by, text) != (self._by, self._text):
+    def show_range(self, by: str, text: str, layers: str = "") -> None:
+        """What is coloured, the range in words, and that of single layers where some are shown: their ramp is another."""
+        if (by, text, layers) != (self._by, self._text, self._layers):
             wide = self.sizeHint().width()
-            self._by, self._text = by, text
-            self.setAccessibleName(text)
+            self._by, self._text, self._layers = by, text, layers
+            self.setAccessibleName(f"{text}, {layers}" if layers else text)
             if self.sizeHint().width() != wide:
                 self.updateGeometry()
             self.update()
@@ -112,8 +116,8 @@ class Legend(QWidget, Themed):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         if self._by == "kind":
-            return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), 20)
-        return QSize(84 + 64, 20)
+            return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), LEGEND_PX)
+        return QSize(RAMP_PX + 8 + metrics.horizontalAdvance(self.tr("layers 0–{0}").format(WIDEST)), LEGEND_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -128,15 +132,18 @@ class Legend(QWidget, Themed):
                 painter.drawText(QRectF(x + 12, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, kind)
                 x += wide + 22
             return
-        gradient = QLinearGradient(0, 0, 84, 0)
+        gradient = QLinearGradient(0, 0, RAMP_PX, 0)
         for i, colour in enumerate(self.theme.ramp):
             gradient.setColorAt(i / (len(self.theme.ramp) - 1), QColor(colour))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
-        painter.drawRoundedRect(QRectF(0, middle - 4, 84, 8), 3, 3)
+        painter.drawRoundedRect(QRectF(0, middle - 4, RAMP_PX, 8), 3, 3)
         painter.setPen(QColor(self.theme.dim))
-        painter.drawText(QRectF(92, 0, self.width() - 92, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+        lines = [line for line in (self._text, self._layers) if line]
+        x, high = RAMP_PX + 8, self.height() / max(len(lines), 1)
+        for i, line in enumerate(lines):
+            painter.drawText(QRectF(x, i * high, self.width() - x, high), Qt.AlignmentFlag.AlignVCenter, line)
 
 
 class CentrePanel(QWidget):
@@ -186,6 +193,7 @@ class CentrePanel(QWidget):
         self.split.addWidget(self.graph)
         self.code = CodePart(self.split, session, actions)
         column.addWidget(self.split, 1)
+        self.graph.opened_changed.connect(self._show_range)
         self.graph.nodes_chosen.connect(document.selection.choose)
         self.crumbs.chosen.connect(document.selection.select)
         document.analysed.connect(self.refresh)
@@ -247,7 +255,10 @@ class CentrePanel(QWidget):
             self.legend.show_range("kind", self.tr("kinds of layer"))
             return
         legend = self.graph.legend()
-        self.legend.show_range(self.colour, f"0–{legend.maximum_text}" if legend else "")
+        layers = legend.layer_maximum_text if legend and self.graph.opened() else ""
+        self.legend.show_range(
+            self.colour, f"0–{legend.maximum_text}" if legend else "", self.tr("layers 0–{0}").format(layers) if layers else ""
+        )
 
 
 def crumb_path(document: Document, node: str) -> list[tuple[str, str]]:

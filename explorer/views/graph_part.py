@@ -16,8 +16,8 @@ from explorer.views.graph.minimap import Minimap
 from explorer.views.widgets import mark
 
 MENU = (
-    "find", "-", "level_stages", "level_blocks", "level_layers", "-", "open_selection", "close_selection", "-", "zoom_fit",
-    "zoom_full", "zoom_selection", "-", "minimap", "-", "save_picture", "copy_picture",
+    "find", "-", "level_stages", "level_blocks", "level_layers", "-", "open_selection", "close_selection", "-", "sideways", "-",
+    "zoom_fit", "zoom_full", "zoom_selection", "-", "minimap", "-", "save_picture", "copy_picture",
 )
 
 
@@ -50,6 +50,8 @@ class GraphPart(QObject):
         actions["minimap"].toggled.connect(self._on_minimap)
         actions["minimap"].setChecked(session.preferences.flag("minimap"))
         self.minimap.set_wanted(wanted=session.preferences.flag("minimap"))
+        actions["sideways"].toggled.connect(self._on_sideways)
+        actions["sideways"].setChecked(session.preferences.flag("sideways"))
 
     def level_button(self) -> QToolButton:
         """The control for the line above the graph: the same menu."""
@@ -89,6 +91,10 @@ class GraphPart(QObject):
 
     def _on_selection(self, node: str) -> None:
         self._actions.allow("selected", possible=bool(node))
+
+    def _on_sideways(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt signal's value)
+        self._session.preferences.keep("sideways", wanted)
+        self.graph.set_sideways(sideways=wanted)
 
     def _on_minimap(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt signal's value)
         self._session.preferences.keep("minimap", wanted)

@@ -134,7 +134,7 @@ class InspectorPanel(QWidget):
         say(self.titles["macs"], rule_title(analysis["rule"]))
         inside = [layer for one in each for layer in analysis["layers"][one["layers"][0] : one["layers"][1] + 1]]
         costly = [layer for layer in inside if layer["macs"] or layer["params"]]
-        shapes = {f"{units.shape(one['input'])} → {units.shape(one['output'])}" for one in each}
+        shapes = {f"{units.shape(self._entering(one))} → {units.shape(one['output'])}" for one in each}
         self._put("shape", shapes.pop() if len(shapes) == 1 else "–")
         self._put("macs", with_share(node["macs"], analysis["macs"]))
         self._put("params", with_share(node["params"], analysis["params"]))
@@ -252,6 +252,10 @@ class InspectorPanel(QWidget):
             ]
             lines.append(f"{row['size'][0]}×{row['size'][1]}:  {cells[0]} · {cells[1]}")
         return "\n".join(lines)
+
+    def _entering(self, node: Mapping[str, Any]) -> list[int]:
+        network = self.document.network
+        return network.entering(node["id"]) if network is not None and node["id"] in network else list(node["input"])
 
     def _size(self, count: float) -> str:
         return units.size(bytes_of(count, self._unit))

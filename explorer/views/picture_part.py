@@ -80,11 +80,15 @@ class PicturePart(QObject):
     def _save(self, dialog: PictureDialog, path: Path, choice: PictureChoice) -> None:
         try:
             kind = format_of(path)
-            write_atomically(path, rendered(self.sheet(choice), kind, choice.dpi))
+            sheet = self.sheet(choice)
+            write_atomically(path, rendered(sheet, kind, choice.dpi))
         except BadInput as error:
             dialog.refuse(error)
             return
         self._keep(choice)
         self.session.preferences.keep("folder", str(path.resolve().parent))
         dialog.accept()
-        self.message.note(self.tr("Saved as {0}.").format(path))
+        lacking, said = sheet.lacking(), self.tr("Saved as {0}.").format(path)
+        if lacking:
+            said += " " + self.tr("No font of this machine has {0}: boxes stand for these characters.").format(lacking)
+        (self.message.warn if lacking else self.message.note)(said)

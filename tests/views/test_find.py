@@ -127,6 +127,41 @@ def test_others_are_dimmed_while_it_is_wanted(window: MainWindow) -> None:
     assert window.table["find_next"].toolTip().startswith("Nothing is found.")
 
 
+def test_only_what_is_found_is_shown_and_nothing_moves(window: MainWindow) -> None:
+    graph, scene = window.centre.graph, window.centre.graph.picture.scene
+    window.table["level_blocks"].trigger()
+    before = {name: (box.x(), box.y()) for name, box, _ in graph.boxes()}
+    search(window, "dw stride=2")
+    window.table["only_found"].trigger()
+    holding = {"stages.2", "stages.3", "stages.4", "stages.6"}
+    holding |= {f"{stage}.0" for stage in holding}
+    assert {name for name, item in scene.nodes.items() if item.isVisible()} == holding
+    assert {name: (box.x(), box.y()) for name, box, _ in graph.boxes()} == before
+    joined = {(source, target) for (parent, source, target), line in scene.lines.items() if line.isVisible() and not parent}
+    assert joined == {("stages.2", "stages.3"), ("stages.3", "stages.4")}
+    hidden = scene.nodes["stages.5"].box
+    assert scene.node_at(hidden.center().x(), hidden.top() + 4) is None, "nothing can be clicked that is not seen"
+    graph.zoom_to(0.2)  # as it is painted from far away
+    image = graph.grab().toImage()
+    spot = graph.mapFromScene(scene.nodes["stages.5.1"].box.center())
+    assert image.pixelColor(spot) == QColor(window.theme.panel)
+    graph.zoom_to(1.0)
+    graph.setFocus()
+    window.session.document.selection.select("stages.4")
+    QTest.keyClick(graph, Qt.Key.Key_Down)
+    assert graph.selected() == "stages.6", "keys pass over what is hidden"
+    QTest.keyClick(graph, Qt.Key.Key_Up)
+    assert graph.selected() == "stages.4"
+    QTest.keyClick(graph, Qt.Key.Key_End)
+    assert graph.selected() == "stages.6"
+    QTest.keyClick(graph, Qt.Key.Key_Right)
+    assert graph.selected() == "stages.6.0"
+    window.centre.search.bar.field.setText("nothing is called that")
+    assert all(item.isVisible() for item in (*scene.nodes.values(), *scene.lines.values()))
+    window.centre.search.close()
+    assert all(item.isVisible() and item.opacity() == 1 for item in scene.nodes.values())
+
+
 def test_a_sentence_says_what_is_not_understood_and_nothing_is_lost(window: MainWindow) -> None:
     search(window, "dw")
     before = marked(window)

@@ -1,6 +1,7 @@
 """Where everything stands: the network as far as it is opened, laid out from the inside out. Draws nothing.
 
-The network and its stages flow downwards, blocks and groups from left to right where they are narrow enough for it.
+The network and its stages flow downwards, blocks and groups from left to right where they are narrow enough for it. Or all of
+it flows from left to right (``sideways``).
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ PAD, CARD_PAD, CHEVRON, DOT, WORD = 12.0, 8.0, 16.0, 12.0, 6.0
 HEADER = 32.0
 JOINS = ("add", "multiply", "concat")  # what branches come into from the side
 GAP, CLOSE_GAP, LABEL_GAP = 24.0, 16.0, 12.0
+LABEL_ROOM = 1.5  # beside a shape over its arrow, at least; with LABEL_GAP that leaves room for one figure more
 WIDEST_FLOW = 760.0  # of a block from left to right; what is wider flows downwards
+FEATURE_MAP = 4  # dimensions of N×C×H×W
 COST_RESERVE = "99.9 M"  # so that boxes keep their width while a knob is dragged
 
 
@@ -86,9 +89,11 @@ class Diagram:
     shapes: dict[str, Shape] = field(default_factory=dict)
     lines: dict[tuple[str, str, str], Line] = field(default_factory=dict)
     downwards: dict[str, bool] = field(default_factory=dict)
-    left: float = 0.0  # of the network's axis, which is x = 0
+    left: float = 0.0  # what it covers; the network's axis is x = 0, or y = 0 where it flows sideways
     right: float = 0.0
+    top: float = 0.0
     height: float = 0.0
+    sideways: bool = False
 
 
 def skeleton(
@@ -137,21 +142,22 @@ def _stepped(length: float) -> float:
 
 
 class Builder:
-    """Lays out one network under one set of looks."""
+    """Lays out one network under one set of looks, from top to bottom or ``sideways``, from left to right."""
 
-    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset()) -> None:
+    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset(), *, sideways: bool = False) -> None:
         self._looks = looks
         self._unfolded = unfolded
         self._network = looks.network
         self._opened = opened
-        self._diagram = Diagram()
+        self._diagram = Diagram(sideways=sideways)
 
     def build(self) -> Diagram:
         content = self._measure(ROOT, 0)
         layout = content.layout
-        self._place(ROOT, content, -layout.axis, 0.0, 0)
-        self._diagram.left, self._diagram.right = -layout.axis, layout.width - layout.axis
-        self._diagram.height = layout.height
+        left, top = (0.0, -layout.axis) if self._diagram.sideways else (-layout.axis, 0.0)
+        self._place(ROOT, content, left, top, 0)
+        self._diagram.left, self._diagram.right = left, left + layout.width
+        self._diagram.top, self._diagram.height = top, layout.height
         return self._diagram
 
     def _measure(self, node_id: str, depth: int) -> Content:
@@ -177,6 +183,8 @@ class Builder:
         return Content(layout, groups, sizes, looks, inner, downwards)
 
     def _flows_down(self, node_id: str, groups: list[Group]) -> bool:
+        if self._diagram.sideways:
+            return False
         if node_id == ROOT or self._network.node(node_id).role == "stage":
             return True
         looks = {g.first.id: self._looks.look(g, Style.ROUND if g.first.type in SIGNS else Style.CARD) for g in groups}
@@ -207,8 +215,9 @@ class Builder:
             gaps[OUT] = theme.STEP_PX * 2
         if not downwards:
             for source, target, shape in edges:
-                labelled = source != IN and target in looks and looks[target].style is not Style.ROUND
-                needed = width(_channels(shape), SHAPE_PX) + LABEL_GAP if labelled else 0.0
+                labelled = (source != IN or node_id == ROOT) and target in looks and looks[target].style is not Style.ROUND
+                words = edge_text(self._network, node_id, shape, above=True)
+                needed = width(words, SHAPE_PX) + LABEL_GAP if labelled else 0.0
                 gaps[target] = max(gaps.get(target, CLOSE_GAP), _stepped(needed))
         if node_id != ROOT:
             gaps.update(dict.fromkeys(entering - waiting, theme.STEP_PX * (3.0 if not downwards else 4.0)))
@@ -247,9 +256,17 @@ class Builder:
                 above=not content.downwards,
             )
             if route.straight and route.source not in labelled:
-                _label(line, shapes[route.source, route.target], content)
+                self._label(line, shapes[route.source, route.target], content)
                 labelled.add(route.source)
             self._diagram.lines[line.key] = line
+
+    def _label(self, line: Line, shape: list[int], content: Content) -> None:
+        look = content.looks.get(line.target)
+        if look is None or look.style is Style.ROUND or (line.source == IN and line.parent):
+            return
+        (x1, y1), (x2, y2) = line.points[-2:]
+        line.label = edge_text(self._network, line.parent, shape, above=line.above)
+        line.place = ((x1 + x2) / 2 - 2, y1 - 4) if line.above else (x2 + 10, y2 - GAP / 2)
 
 
 def reach(line: Line) -> float:
@@ -279,22 +296,23 @@ def line_label(network: Network, line: Line, shapes: Mapping[tuple[str, str], li
     shape = shapes.get((line.source, line.target))
     if shape is None or not line.label:
         return line.label
-    return _channels(shape) if line.above else shape_text(shape)
+    return edge_text(network, line.parent, shape, above=line.above)
 
 
-def _label(line: Line, shape: list[int], content: Content) -> None:
-    look = content.looks.get(line.target)
-    if look is None or look.style is Style.ROUND or (line.source == IN and line.parent):
-        return
-    (x1, y1), (x2, y2) = line.points[-2:]
-    if line.above:
-        line.label, line.place = _channels(shape), ((x1 + x2) / 2 - 2, y1 - 4)
-    else:
-        line.label, line.place = shape_text(shape), (x2 + 10, y2 - GAP / 2)
+def label_fits(line: Line, label: str) -> bool:
+    """Whether a shape has room over its arrow; beside an arrow that runs down it always has."""
+    (x1, _), (x2, _) = line.points[-2:]
+    return not line.above or width(label, SHAPE_PX) + 2 * LABEL_ROOM <= abs(x2 - x1)
 
 
-def _channels(shape: list[int]) -> str:
-    return str(shape[1]) if len(shape) > 1 else ""
+def edge_text(network: Network, parent: str, shape: list[int], *, above: bool) -> str:
+    """The shape of what passes between children of ``parent``: whole, but ``above`` an arrow within a block the channels alone.
+
+    What is no map of C×H×W is whole there too: of tokens, two numbers are needed to tell which way round they lie.
+    """
+    if above and len(shape) == FEATURE_MAP and parent != ROOT and network.node(parent).role != "stage":
+        return str(shape[1])
+    return shape_text(shape)
 
 
 def _inset(content: Content, box: Box) -> float:

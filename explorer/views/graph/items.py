@@ -96,7 +96,7 @@ def runs(shape: Shape, theme: Theme, ground: str) -> list[Run]:
         warning = _readable(theme.warning, ground, theme.text)
         found.append(Run(look.note, note_x(shape), detail_base, detail_px, bold=False, colour=warning))
     if look.cost:
-        right = shape.width - PAD - CHEVRON - width(look.cost, COST_PX)
+        right = shape.width - PAD - (CHEVRON if look.signs else 0) - width(look.cost, COST_PX)
         found.append(Run(look.cost, right, middle + baseline(COST_PX), COST_PX, bold=False, colour=faint if panel else ink))
     return found
 

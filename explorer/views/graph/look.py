@@ -20,6 +20,7 @@ QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
 UNMEASURED = tuple(name for name in QUANTITIES if name != "time")  # those that an analysis alone gives
 CONTAINERS = ("Sequential", "ModuleList", "ModuleDict")  # types that say nothing of what they hold: the name does
 SIGNS = {"add": "+", "multiply": "×"}
+TOKENS = 3  # dimensions of N×tokens×C
 KILO = 999.5  # what is written with a k
 
 
@@ -47,6 +48,7 @@ class Look(NamedTuple):
     opens: bool  # whether there is something inside
     fold: str = ""  # the words at the beginning of the detail that fold and unfold: ×3, or 2 of 3 where it is unfolded
     hollow: bool = False  # the note is of what is inside: the dot is a ring
+    signs: bool = True  # whether there is room for a sign to click on; a picture for paper has none
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,7 @@ class Looks:
         parts = []
         if count > 1:
             title = f"{title}–{block_text(self.network.node(group.members[-1]))}"
-        before, after = (shape[1] if len(shape) > 1 else 0 for shape in (first.input, first.output))
+        before, after = (_channels(shape) for shape in (self.network.entering(first.id), first.output))
         parts.append(f"{before} → {after}")
         if first.stride > 1:
             parts.append(f"/{first.stride}")
@@ -220,6 +222,13 @@ class Looks:
         elif first.type in self.network.types_with_sum:
             parts.append(QCoreApplication.translate("Graph", "no shortcut"))
         return title, " · ".join(parts)
+
+
+def _channels(shape: list[int]) -> int:
+    """Of N×C×H×W and N×C the second, of N×tokens×C the last; 0 where there are none."""
+    if len(shape) < 2:
+        return 0
+    return shape[-1] if len(shape) == TOKENS else shape[1]
 
 
 def fold_text(group: Group) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,11 +15,11 @@ from explorer.views import theme
 def face(pixels: int, *, bold: bool = False) -> QFont:
     """A font of the graph; all of them have figures of equal width.
 
-    No ligatures and no forms of a language: Qt's PDF can't tell which characters such glyphs stand for, and its text would lack
-    them when it is copied or searched.
+    No ligatures, no forms of a language and none of a neighbourhood (the space between Hangul words is one): Qt's PDF can't tell
+    which characters such glyphs stand for, and its text would lack them when it is copied or searched.
     """
     found = theme.font(pixels, bold=bold, tabular=True)
-    for feature in ("liga", "locl"):
+    for feature in ("liga", "locl", "calt"):
         found.setFeature(QFont.Tag(feature), 0)
     return found
 
@@ -66,6 +67,12 @@ def glyphs(text: str, pixels: int, bold: bool) -> Glyphs | None:  # noqa: FBT001
     font, top = runs[0].rawFont(), line.ascent()
     name = (font.familyName(), font.styleName(), font.pixelSize())
     return Glyphs(font, name, list(runs[0].glyphIndexes()), [(p.x(), p.y() - top) for p in runs[0].positions()])
+
+
+def lacking(texts: Iterable[str]) -> str:
+    """The characters that no font of this machine has, each once: Hangul, say, where only Latin fonts are installed."""
+    metrics = _metrics(theme.BODY_PX, bold=False)  # asks the fonts that stand in for the graph's own, too
+    return "".join(sign for sign in dict.fromkeys("".join(texts)) if not metrics.inFontUcs4(ord(sign)))
 
 
 def forget() -> None:

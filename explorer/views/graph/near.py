@@ -240,16 +240,16 @@ class Near:
 
     def _boxes(self, items: list[NodeItem]) -> _Drawings:
         by_opacity: dict[float, list[NodeItem]] = {}
-        for item in items:
+        for item in (item for item in items if item.isVisible()):
             by_opacity.setdefault(item.opacity(), []).append(item)
         return [(opacity, _Boxes(alike, self._theme)) for opacity, alike in by_opacity.items()]
 
     def _dim(self, items: list[LineItem]) -> _Drawings:
-        found = [item for item in items if not item.lit]
+        found = [item for item in items if not item.lit and item.isVisible()]
         return [(self._faint, _Lines(found, self._theme.dim, self._theme))] if found else []
 
     def _lit(self, items: list[LineItem]) -> _Drawings:
-        found = [item for item in items if item.lit]
+        found = [item for item in items if item.lit and item.isVisible()]
         return [(self._faint, _Lines(found, self._theme.accent, self._theme))] if found else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from explorer.core.graph import Network
 from explorer.views.graph.coarse import Coarse, hairs
-from explorer.views.graph.diagram import Diagram, Line, line_label, needed_width, reach, shared_corners
+from explorer.views.graph.diagram import Diagram, Line, label_fits, line_label, needed_width, reach, shared_corners
 from explorer.views.graph.items import COARSE, NodeItem
 from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Look, Looks, Style
@@ -57,7 +57,7 @@ class GraphScene(QGraphicsScene):
         """How all of it looks from far away."""
         if self._coarse is None:
             if self._hairs is None:
-                self._hairs = hairs(self.lines.values())
+                self._hairs = hairs(line for line in self.lines.values() if line.isVisible())
             self._coarse = Coarse(self.nodes.values(), self.lines.values(), self._hairs, self.faint, self.theme)
         return self._coarse
 
@@ -92,8 +92,7 @@ class GraphScene(QGraphicsScene):
         self._share_lanes()
         if len(self.nodes) > FEW:
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        half = max(-diagram.left, diagram.right) + BORDER  # the axis stays in the middle whatever opens
-        self.setSceneRect(QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER))
+        self.setSceneRect(_room(diagram))
         self.mark(self._lit, focused=self._focused)
         self.update()
 
@@ -109,8 +108,16 @@ class GraphScene(QGraphicsScene):
             lane = longest[parent, source]
             item.share(0 if lane is item.line else shared_corners(item.line.points, lane.points))
 
-    def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> None:
-        """Other texts and colours in the same places."""
+    def show_others(self, hidden: Set[str], faint: float) -> None:
+        """Boxes were dimmed or hidden: lines at hidden ones go too, ``faint`` is the opacity of the rest."""
+        for key, line in self.lines.items():
+            line.setVisible(hidden.isdisjoint(key))
+        self.faint, self._hairs = faint, None
+        self.forget_looks()
+        self.update()
+
+    def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> bool:
+        """Other texts and colours in the same places; False where a shape no longer has room over its arrow."""
         self.forget_looks()
         for name, look in groups.items():
             item = self.nodes[name]
@@ -118,16 +125,20 @@ class GraphScene(QGraphicsScene):
             if look != shape.look:
                 shape.look = look
                 item.refresh(self.theme)
-        self._show_labels(looks.network)
+        return self._show_labels(looks.network)
 
-    def _show_labels(self, network: Network) -> None:
-        parent, shapes = None, {}
+    def _show_labels(self, network: Network) -> bool:
+        parent, shapes, fit = None, {}, True
         for (of, source, target), item in self.lines.items():
             if of != parent:
                 parent = of
                 shapes = {(s, t): shape for s, t, shape in network.edges(of)}
             if item.line.label:
-                self._repaint(item.set_label(line_label(network, item.line, self._folded(shapes, source, target))))
+                label = line_label(network, item.line, self._folded(shapes, source, target))
+                if label != item.line.label:
+                    self._repaint(item.set_label(label))
+                    fit = fit and label_fits(item.line, label)
+        return fit
 
     def _folded(
         self, shapes: dict[tuple[str, str], list[int]], source: str, target: str
@@ -186,3 +197,12 @@ class GraphScene(QGraphicsScene):
         """Whether a node lies open."""
         shape = self.diagram.shapes.get(name)
         return shape is not None and shape.look.style is Style.PANEL
+
+
+def _room(diagram: Diagram) -> QRectF:
+    """The scene: the network's axis stays in the middle whatever opens."""
+    if diagram.sideways:
+        half = max(-diagram.top, diagram.top + diagram.height) + BORDER
+        return QRectF(-BORDER / 2, -half, diagram.right + BORDER, 2 * half)
+    half = max(-diagram.left, diagram.right) + BORDER
+    return QRectF(-half, -BORDER / 2, 2 * half, diagram.height + BORDER)

@@ -13,9 +13,13 @@ from explorer.views.graph import measure, words
 from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
 from explorer.views.graph.items import COARSE
 from explorer.views.graph.look import QUANTITIES, Legend
-from explorer.views.graph.navigation import Deed, move, toggle
+from explorer.views.graph.navigation import Deed, Move, move, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
+
+ALONG = {  # where a network stands that is smaller than the view, by whether it flows sideways
+    False: Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, True: Qt.AlignmentFlag.AlignCenter,
+}
 
 
 class GraphView(Chooser):
@@ -48,7 +52,8 @@ class GraphView(Chooser):
             self._nodes = left if self._selected in left else (*left, self._selected) if self._selected else left
         self._refresh()
         if network is not None and (before is None or before.title != network.title):
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            bar = self.horizontalScrollBar() if self._picture.sideways else self.verticalScrollBar()
+            bar.setValue(bar.minimum())
 
     def set_colour(self, quantity: str, times: Mapping[str, float] | None = None) -> None:
         """Colour by ``macs``, ``params``, ``memory``, ``time`` (measured milliseconds by id) or ``kind``; the figures follow."""
@@ -68,6 +73,14 @@ class GraphView(Chooser):
         """The other colour scheme."""
         self._graph.recolour(theme)
         self._refresh()
+
+    def set_sideways(self, *, sideways: bool) -> None:
+        """Flow from left to right, or from top to bottom; what is selected, or else the first box in sight, stays where it is."""
+        if sideways != self._picture.sideways:
+            self._picture.sideways = sideways
+            self._picture.forget()
+            self.setAlignment(ALONG[sideways])
+            self._refresh()
 
     def legend(self) -> Legend | None:
         """What the colours mean at present; None without a network."""
@@ -198,7 +211,7 @@ class GraphView(Chooser):
         several = event.key() == Qt.Key.Key_Escape and (len(self.lit()) > 1 or self._band_from is not None)
         wanted = None
         if plain and event.key() != Qt.Key.Key_Space and not several:
-            wanted = move(self._graph.diagram, shown, event.key())
+            wanted = self._past_hidden(move(self._graph.diagram, shown, event.key()), event.key())
         if wanted is None:
             super().keyPressEvent(event)
             return
@@ -211,6 +224,17 @@ class GraphView(Chooser):
             item = self._graph.nodes.get(wanted.node)
             if item is not None:
                 self.show_box(item)
+
+    def _past_hidden(self, wanted: Move | None, key: int) -> Move | None:
+        """The next sibling that way, where a search hides what a key would go to; None where nothing is left."""
+        nodes, shapes = self._graph.nodes, self._graph.diagram.shapes
+        if wanted is None or wanted.deed is not Deed.SELECT or wanted.node not in nodes or nodes[wanted.node].isVisible():
+            return wanted
+        siblings = [name for name, shape in shapes.items() if shape.parent == shapes[wanted.node].parent]
+        shown, place = self._picture.shown_for(self._selected), siblings.index(wanted.node)
+        back = key == Qt.Key.Key_End or (shown in siblings and siblings.index(shown) > place and key != Qt.Key.Key_Home)
+        left = siblings[place::-1] if back else siblings[place:]
+        return next((Move(Deed.SELECT, name) for name in left if nodes[name].isVisible()), None)
 
     def spaceEvent(self) -> None:
         shown = self._picture.shown_for(self._selected)

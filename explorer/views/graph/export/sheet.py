@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -18,7 +18,7 @@ from explorer.core.graph import Group, Network
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
 from explorer.views.graph.look import Legend, Looks
-from explorer.views.graph.measure import width
+from explorer.views.graph.measure import lacking, width
 from explorer.views.graph.picture import Picture
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import LARGE_PX, LIGHT, SMALL_PX, TINY_PX, Theme
@@ -43,11 +43,12 @@ class Subject:
 
     @staticmethod
     def of(
-        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None
+        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None,
+        *, sideways: bool = False,
     ) -> Subject:
         """A network that no window shows."""
         looks = Looks(network, LIGHT, quantity, {}, times or {})
-        return Subject(network, Builder(looks, opened).build(), quantity, times=times or {})
+        return Subject(network, Builder(looks, opened, sideways=sideways).build(), quantity, times=times or {})
 
 
 def captured(picture: Picture) -> Subject | None:
@@ -151,6 +152,12 @@ class Sheet:
         """Whether the page shows all of the graph."""
         return self.options.part is None
 
+    def lacking(self) -> str:
+        """Characters of the page that no font of this machine has: boxes stand for them in PDF and PNG."""
+        texts = [each.text for each in self.words]
+        texts += [run.text for item in self.scene.nodes.values() for run in item.runs]
+        return lacking(texts)
+
     def _write_header(self, inner: float, *, nested: bool) -> None:
         text, dim = self.theme.text, self.theme.dim
         self._lines([self.caption.title], inner, LARGE_PX, "title", text, bold=True)
@@ -227,9 +234,9 @@ def _redrawn(diagram: Diagram, looks: Looks) -> Diagram:
     for name, shape in diagram.shapes.items():
         shapes[name] = copy(shape)
         group = Group(looks.network.node(name), shape.members, shape.run)
-        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False)
+        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False, fold="", signs=False)
     lines = {key: copy(line) for key, line in diagram.lines.items()}
-    return Diagram(shapes, lines, diagram.downwards, diagram.left, diagram.right, diagram.height)
+    return replace(diagram, shapes=shapes, lines=lines)
 
 
 def _joined(parts: Sequence[str], inner: float, pixels: int) -> list[str]:
