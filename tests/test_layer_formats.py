@@ -34,7 +34,7 @@ def test_csv_has_every_layer_and_its_conditions(capsys: Captured) -> None:
         assert fact in said
 
 
-@pytest.mark.parametrize(("name", "start", "ending"), [("markdown", "<!--", "|"), ("latex", "% ", r"\end{longtable}")])
+@pytest.mark.parametrize(("name", "start", "ending"), [("markdown", "<!--", "|"), ("latex", "% ", r"\end{landscape}")])
 def test_tables_for_text_end_with_the_totals(capsys: Captured, name: str, start: str, ending: str) -> None:
     text = printed(capsys, "--format", name)
     assert text.startswith(start)

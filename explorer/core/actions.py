@@ -260,6 +260,7 @@ KEYS = (
     KeyRow("In the search", "Esc", "Closes the list, then the search."),
     KeyRow("In the comparison", "Enter", "Opens the pin in the window; Undo leads back."),
     KeyRow("In the comparison", "B", "Makes it the baseline."),
+    KeyRow("In the comparison", "A", "States your own accuracy of it."),
     KeyRow("In the comparison", "F2", "Renames the pin."),
     KeyRow("In the comparison", "Alt+↑, Alt+↓", "Moves the pin."),
     KeyRow("In the comparison", "Delete, Ctrl+Z", "Unpins; takes the last step of the pins back."),

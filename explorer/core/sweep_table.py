@@ -29,7 +29,7 @@ def sweep_table(plan: Plan, rows: Sequence[Row]) -> Table:
     if plan.measure is not None:
         headings += [Heading(f"{name} (ms)", numeric=True, text=_milliseconds) for name in ("median", "p10", "p90")]
         headings += [Heading("runs", numeric=True), Heading("doubts"), Heading("measured on")]
-    headings += [Heading("digest"), Heading("not built because")]
+    headings += [Heading("digest", text=_short), Heading("not built because")]
     return Table(headings, [_cells(plan, row) for row in rows], notes=_notes(plan, rule, rows))
 
 
@@ -86,6 +86,11 @@ def _value(value: Knob) -> Value:
 
 def _count(value: Value) -> str:
     return "" if value is None else f"{value:,}"
+
+
+def _short(value: Value) -> str:
+    """Of a recipe's SHA-256 what tells recipes apart; files of values have all of it."""
+    return str(value or "")[:12]
 
 
 def _milliseconds(value: Value) -> str:

@@ -30,7 +30,7 @@ PREFERENCES = (
     PreferenceRow("theme", "system", "system, light or dark"),
     PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params, memory, access, time or kind"),
     PreferenceRow("rule", "macs", "the counting rule: a name of core.rules"),
-    PreferenceRow("precision", "float32", "the precision of bytes in the inspector: a name of core.measures"),
+    PreferenceRow("precision", "float32", "the precision of bytes in inspector, charts and comparison: a name of core.measures"),
     PreferenceRow("advice", ADVICE, "whether the inspector shows advice on blocks"),
     PreferenceRow("auto_measure", AUTO, "measure again once a change has settled"),
     PreferenceRow("measure_anew", ANEW, "measure again by itself what the measurement store has already"),

@@ -20,7 +20,7 @@ from explorer.core.errors import BadInput
 from explorer.core.tabular import Table
 from explorer.core.weights import OwnAccuracy
 from explorer.session.chart_memory import ChartMemory
-from explorer.views.accuracy_data import FIRST, MACS, PARAMS, AccuracyData, Present
+from explorer.views.accuracy_data import FIRST, MACS, PARAMS, AccuracyData, Pinned, Present, pin_rows
 from explorer.views.accuracy_points import Published, points_table
 from explorer.views.chart import Chart, nearest, scale_of
 from explorer.views.chart_frame import AXES, Option
@@ -92,6 +92,12 @@ class AccuracyChart(Chart):
         elif self.plot is not None and self.data.points:
             self._refresh_present(self.plot)
 
+    def show_pins(self, pins: Sequence[Pinned]) -> None:
+        """Pinned recipes, in their colours."""
+        if list(pins) != list(self.data.pins):
+            self.data.pins = tuple(pins)
+            self._refresh()
+
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
 
@@ -100,10 +106,11 @@ class AccuracyChart(Chart):
         if point is not None:
             return self.data.told(point) + "\n" + self.tr("A click opens it; Undo brings the present recipe back.")
         if self.plot is not None and self.data.present is not None:
-            here, spot = self.plot.pixels(at.x(), at.y()), self.data.present_spot(self.theme)
-            mine = self.plot.pixels(spot.x, spot.y) - here
-            if hypot(mine.x(), mine.y()) <= NEAR_PX:
-                return spot.name
+            here = self.plot.pixels(at.x(), at.y())
+            for spot in (self.data.present_spot(self.theme), *self.data.pin_spots(self.theme)):
+                mine = self.plot.pixels(spot.x, spot.y) - here
+                if hypot(mine.x(), mine.y()) <= NEAR_PX:
+                    return spot.name
         return ""
 
     def options(self) -> list[Option]:
@@ -139,12 +146,12 @@ class AccuracyChart(Chart):
         notes = (*data.notes(), self.tr("This recipe: {0}").format(present.digest[:DIGEST_SIGNS]))
         return Figure(
             self.title, Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks), notes, lines=lines,
-            spots=(data.present_spot(theme), *spots), legend=data.legend(theme), mark=self._mark(),
+            spots=(data.present_spot(theme), *data.pin_spots(theme), *spots), legend=data.legend(theme), mark=self._mark(),
         )
 
     def table(self) -> Table | None:
         data = self.data
-        return points_table(data.shown(), data.title_of, data.spec, data.notes()) if data.points else None
+        return points_table(data.shown(), data.title_of, data.spec, data.notes(), pin_rows(data)) if data.points else None
 
     def file_name(self) -> str:
         return f"published-accuracy-over-{self.data.quantity}"
@@ -210,7 +217,7 @@ class AccuracyChart(Chart):
     def _refresh_present(self, plot: Plot) -> None:
         plot.view.show_whole(self.data.extent())
         if self._mine is not None:
-            self._mine.show_figure((), (self.data.present_spot(self.theme),), self.theme)
+            self._mine.show_figure((), (self.data.present_spot(self.theme), *self.data.pin_spots(self.theme)), self.theme)
 
     def _point_at(self, at: QPointF) -> Published | None:
         shown = self.data.shown()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.core.weights import shown_accuracy
+from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.views.accuracy_chart import AccuracyChart
@@ -16,6 +16,7 @@ from explorer.views.actions import Actions
 from explorer.views.chart import Chart
 from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
+from explorer.views.cost_quantities import byte_quantities
 from explorer.views.cost_time import offer_time
 from explorer.views.history_tab import HistoryTab
 from explorer.views.latency_tab import LatencyTab
@@ -42,6 +43,7 @@ class BottomPanel(QWidget):
         self.memory = ChartMemory(session.preferences)
         self.cost = CostChart(self.memory)
         offer_time(self.cost, session.layer_times)
+        self.show_precision(session.preferences.text("precision"))
         self.time = TimeChart(self.memory)
         self.shares = SharesChart(self.memory)
         self.accuracy = AccuracyChart(self.memory)
@@ -127,6 +129,17 @@ class BottomPanel(QWidget):
             self.paper.refresh()
         self.refresh_selection()
 
+    def show_precision(self, precision: str) -> None:
+        """Bytes in charts and tables as they are at a precision of core.measures."""
+        for quantity in byte_quantities(precision if precision in PRECISIONS else DEFAULT_PRECISION):
+            self.cost.add_quantity(quantity)
+
+    def refresh_own(self) -> None:
+        """Another accuracy is stated of what is shown, perhaps."""
+        analysis = self.session.document.analysis
+        if analysis is not None and self.pages.currentIndex() == OVERVIEW:
+            self._refresh_overview(analysis)
+
     def _refresh_overview(self, analysis: dict[str, Any]) -> None:
         """The charts that are seen."""
         seen, session, recipe = self.overview.seen(), self.session, self.session.document.recipe
@@ -135,7 +148,7 @@ class BottomPanel(QWidget):
         if "shares" in seen:
             self.shares.show_analysis(analysis)
         if "accuracy" in seen:
-            own = shown_accuracy(recipe.weights, analysis["digest"], session.weights.report(recipe))
+            own = session.pins.own_accuracy(session.document.accepted or recipe)
             self.accuracy.show_present(analysis, session.catalogue, own)
 
     def refresh_selection(self) -> None:

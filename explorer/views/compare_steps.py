@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from explorer.core.published_entries import with_accuracy
 from explorer.session.pins import PRESENT
+from explorer.views.accuracy_dialog import AccuracyDialog
 from explorer.views.actions import Actions
 from explorer.views.layer_tools import popup_menu
 
@@ -31,6 +33,7 @@ class CompareSteps(QObject):
         table.placed.connect(self.place)
         table.marked.connect(self.choose_baseline)
         table.taken_back.connect(self.pins.undo)
+        table.accuracy_asked.connect(self.state_accuracy)
         table.customContextMenuRequested.connect(lambda at: self.menu().popup(table.viewport().mapToGlobal(at)))
 
     def menu(self) -> QMenu:
@@ -46,6 +49,7 @@ class CompareSteps(QObject):
             ("rename", self.tr("Rename") + "\tF2", one, self.rename),
             ("up", self.tr("Move up") + "\tAlt+↑", movable, lambda: self.move(-1)),
             ("down", self.tr("Move down") + "\tAlt+↓", movable, lambda: self.move(1)),
+            ("accuracy", self.tr("Own accuracy…") + "\tA", one, self.state_accuracy),
             ("measure", self.tr("Measure"), bool(keys), lambda: self.pins.measure(keys)),
             ("unpin", self.tr("Unpin") + "\tDel", bool(keys), self.unpin),
         )
@@ -100,6 +104,13 @@ class CompareSteps(QObject):
     def rename(self) -> None:
         """Type another name."""
         self.tab.table.edit(self.tab.model.index(self.tab.table.currentIndex().row(), 0))
+
+    def state_accuracy(self) -> None:
+        """Ask what the user measured for the current pin."""
+        pin = self.pins.set.of(self.tab.current_key() or PRESENT)
+        if pin is not None:
+            published = with_accuracy((self.pins.figures.of(pin.recipe) or {}).get("published") or ())
+            AccuracyDialog(self.tab, self.pins, pin, published).open()
 
     def unpin(self) -> None:
         """Take the marked pins off the list."""

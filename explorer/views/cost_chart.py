@@ -6,7 +6,7 @@ differs. What a bar is called is made when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -17,7 +17,7 @@ from explorer.session.chart_memory import ChartMemory
 from explorer.views.bars_chart import BarsChart
 from explorer.views.chart import LEFT_PX
 from explorer.views.chart_frame import AXES, Option
-from explorer.views.cost_bars import IN_ORDER, LARGEST, Bar
+from explorer.views.cost_bars import IN_ORDER, LARGEST, Bar, Step
 from explorer.views.cost_picture import cost_figure, cost_table, described
 from explorer.views.cost_quantities import MACS, QUANTITIES, Quantity, kind_name
 from explorer.views.figure import Figure
@@ -36,6 +36,7 @@ class CostChart(BarsChart):
         super().__init__("", "chart.cost", memory)
         self.empty = self.tr("The engine is starting.")
         self.quantities: dict[str, Quantity] = {quantity.name: quantity for quantity in QUANTITIES}
+        self.outline: tuple[str, int, Sequence[Step]] = ("", 0, ())
         self._shares: list[tuple[str, str, float]] = []
         self.choice = self.corner_button("", self.tr("What the bars are heights of"), "link")
         self.choice.setObjectName("chart.cost.quantity")
@@ -69,10 +70,15 @@ class CostChart(BarsChart):
             if before is None or before["rule"] != analysis["rule"]:
                 self._show_title()
 
-    def make_room(self, macs: int) -> None:
+    def lay_over(self, name: str, colour: int, steps: Sequence[Step]) -> None:
+        """The outline of a pin, for the saved figure: (from, to, height) over the bars, in that pin's colour."""
+        self.outline = (name, colour, steps)
+        self.make_room(max((height for _, _, height in steps), default=0))
+
+    def make_room(self, height: float) -> None:
         """Something laid over the bars reaches this high."""
-        if macs != self.data.room:
-            self.data.room = macs
+        if height != self.data.room:
+            self.data.room = height
             self.refresh(self.make(), recolour=False)
 
     def tip_at(self, at: QPointF) -> str:

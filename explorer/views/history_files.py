@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FILES = (  # name of the format, whether with raw samples, text, tip
     ("csv", False, "CSV…", "A row a measurement, with all conditions and the recipe."),
     ("csv", True, "CSV with raw samples…", "The same with every run in a last column, as JSON."),
+    ("markdown", False, "Markdown…", "The columns of the table, for a text."),
+    ("latex", False, "LaTeX…", "The columns of the table with booktabs, for a paper."),
     ("json", True, "JSON…", "The measurements as they were taken, raw samples and fingerprint included."),
     ("parquet", True, "Parquet…", "Typed columns for pandas and others, raw samples as a list."),
 )

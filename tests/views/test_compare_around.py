@@ -26,6 +26,7 @@ from explorer.views.pin_overlay import steps_of
 from explorer.views.theme import DARK, LIGHT, contrast
 from explorer.views.window import MainWindow
 from tests.session.recorded import HeldWorker
+from tests.views.charting import Saved
 from tests.views.comparing import MEASUREMENT, THIN, VGG, go_to, names, pin, texts
 from tests.views.making import PLAIN, analysis
 
@@ -195,6 +196,25 @@ def test_the_charts_show_the_pins_and_leave_them_out(qtbot: QtBot, window: MainW
     assert dots() == [("vgg", pin_colour(time.theme, 2))]
     overlay.time_button.click()
     assert dots() == [("vgg16", QColor(time.theme.accent))]
+
+
+@pytest.mark.parametrize("name", ["params", "activations", "access"])
+def test_an_outline_is_of_what_the_bars_show_at_its_precision(window: MainWindow, tab: CompareTab, name: str) -> None:
+    go_to(tab, 2)
+    window.bottom.tabs.setCurrentIndex(OVERVIEW)
+    overlay, cost = window.pins.overlay, window.bottom.cost
+    window.inspector.precision.button(1).click()
+    cost.choose_quantity(name)
+    width = 1 if name == "params" else 2  # bytes of float16
+    heights = [width * row[name] for row in analysis(THIN)["layers"] if row[name]]
+    assert overlay._outline is not None
+    assert [height for _, _, height in overlay._outline._steps] == heights
+    assert sum(cost.data.values) == width * analysis(PLAIN)[name]
+    assert ("float16" in cost.title) is (name != "params")
+    saved = Saved(cost)
+    assert "outline: thin" in [element.text for element in saved.root.iter()]
+    overlay.cost_button.click()
+    assert "outline: thin" not in [element.text for element in Saved(cost).root.iter()]
 
 
 @pytest.mark.parametrize(("theme", "colours"), [(LIGHT, ON_LIGHT), (DARK, ON_DARK)])

@@ -172,6 +172,10 @@ def test_files(uids: list[str], seen: Made, tmp_path: Path) -> None:
     assert uids[2] in text
     assert uids[1] not in text
     assert "[3.5, 3.25, 4.0]" in text
+    tab.files.save("latex", samples=False)
+    tab.files.save("markdown", samples=False)
+    assert r"\usepackage{booktabs" in (tmp_path / "measurements.tex").read_text()
+    assert (tmp_path / "measurements.md").read_text().count("\n| ") == 2 + len(uids)
     tab.files.ask_save = lambda _parent, _suggestion: str(tmp_path / "nowhere" / "m.csv")
     tab.files.save("csv", samples=False)
     assert "cannot write" in window.message.text().lower()
