@@ -10,6 +10,7 @@ from explorer.core.layer_times import LayerTimes, conditions
 from explorer.session.layer_times import LayerTiming
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_quantities import Quantity
+from explorer.views.following import follow
 from explorer.views.words import engine_sentence
 
 NAME = "time"
@@ -37,8 +38,8 @@ def offer_time(chart: CostChart, timing: LayerTiming) -> None:
         ))
 
     offer()
-    timing.changed.connect(offer)
-    timing.latency.conditions_changed.connect(lambda _conditions: offer())
+    follow(chart, timing.changed, offer)
+    follow(chart, timing.latency.conditions_changed, lambda _conditions: offer())
 
 
 def time_notes(times: LayerTimes) -> list[str]:

@@ -24,6 +24,7 @@ from explorer.core.errors import BadInput
 from explorer.core.own import OwnFile
 from explorer.session.own import OwnFolder
 from explorer.session.own_architectures import OwnArchitectures
+from explorer.views.following import follow
 from explorer.views.library import LibraryPanel
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
 from explorer.views.widgets import label, mark, only_downwards, rule, say
@@ -87,7 +88,7 @@ class OwnPart(QObject):
         self.ask_folder: Callable[[QWidget, str], str] = ask_folder
         self.dialog: OwnDialog | None = None
         self._asking = False
-        own.library.asked.connect(lambda _path, _names: QTimer.singleShot(0, self, self._ask_next))
+        follow(self, own.library.asked, lambda _path, _names: QTimer.singleShot(0, self, self._ask_next))
         own.library.changed.connect(self._on_changed)
         panel.own_wanted.connect(self.open)
 
