@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,7 @@ FOLDER = ROOT / "resources" / "i18n"
 TS = FOLDER / "architecture_explorer_ko.ts"
 QM = TS.with_suffix(".qm")
 ENGINE = "engine"
+PLACE = re.compile(r"{\d*}")  # of an argument
 SENTENCES = ("BadInput", "WorkerError")  # made of a template and its arguments
 CODE_OR_COMMANDS = {"cli", "python", "training.py"}  # what is said on the command line alone, or is a line of a Python file
 Texts = set[tuple[str, str]]  # (context, English text)
@@ -48,16 +50,18 @@ class UntranslatableError(Exception):
 
 def gather() -> Texts:
     """Every text that the window may show, with its context."""
-    found = set(_tables())
+    found, templates = set(_tables()), set[str]()
     files = [path for room in ("explorer", "models") for path in sorted((ROOT / room).rglob("*.py"))]
     modules = [Module(path, ast.parse(path.read_text(encoding="utf-8"))) for path in files]
     wrappers = {name: each.wrappers() for each in modules for name in (each.name,)}
     for module in modules:
         if not CODE_OR_COMMANDS & set(module.path.parts):
             found |= set(module.sentences())
+            templates |= set(module.templates())
         if "views" in module.path.parts or "session" in module.path.parts or module.path.name in ("app.py", "draw.py"):
             found |= set(module.calls(wrappers))
-    return {(context, text) for context, text in found if any(letter.isalpha() for letter in text) and not text.startswith("--")}
+    found |= {(ENGINE, text) for text in templates - {text for _, text in found}}
+    return {each for each in found if re.search(r"[^\W\d_]", PLACE.sub("", each[1])) and not each[1].startswith("--")}
 
 
 def _tables() -> Iterator[tuple[str, str]]:
@@ -136,8 +140,19 @@ class Module:
             context = self._literal(node.args[0])[0]
             if not _is_name(node.args[1]):  # of a table, or a wrapper's parameter
                 yield from ((context, text) for text in self._literal(node.args[1]))
-        elif isinstance(function, ast.Name) and function.id in wrappers and len(node.args) == 1 and not _is_name(node.args[0]):
+        elif isinstance(function, ast.Name) and function.id in wrappers and node.args and not _is_name(node.args[0]):
             yield from ((wrappers[function.id], text) for text in self._literal(node.args[0]))
+
+    def templates(self) -> Iterator[str]:
+        """Every text with a place for an argument, wherever it stands: one that no call translates is a sentence's."""
+        said = {id(node.value) for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}  # docstrings
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.keyword) and node.arg == "names":  # what a paper calls its rows
+                said |= {id(each) for each in ast.walk(node)}
+        for node in ast.walk(self.tree):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in said else None
+            if isinstance(text, str) and re.search(r"(?<!{){\d}", text) and re.search(r"[a-z]{2}", text) and " " in text.strip():
+                yield text
 
     def _literal(self, node: ast.expr) -> list[str]:
         """The texts of a literal, or of each branch of a condition."""
@@ -161,7 +176,7 @@ class Module:
             if isinstance(node, ast.List | ast.Tuple) and node.elts and isinstance(node.elts[0], ast.Constant):
                 text = node.elts[0].value
                 alone = isinstance(node, ast.List) and len(node.elts) == 1
-                if isinstance(text, str) and ("{0}" in text or (alone and _is_sentence(text))):
+                if isinstance(text, str) and alone and _is_sentence(text):
                     yield ENGINE, text
 
 
