@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
-    from explorer.session.session import Session
-    from explorer.views.window import MainWindow
-
 FIRST_PRESET = "mobilenet_v2"
 DEBIAN_PACKAGES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
 XCB = "libxcb.so.1"
@@ -87,28 +84,25 @@ def run(recipe_path: Path | None, libraries: Sequence[Path] = ()) -> int:
     application = _application()
     catalogue, complaint = _catalogue()
     session = Session(Recipe(_first_preset(catalogue)), catalogue, Preferences(), Trace.from_environment())
-    from explorer.views.window import MainWindow
+    from explorer.views.window_keeper import WindowKeeper
 
-    window = MainWindow(session)
-    window.first_painted.connect(session.start)
-    window.first_painted.connect(window.bottom.make_charts)
-    if session.trace:
-        from explorer.views.watch import Watch
-
-        Watch(window, session)
+    keeper = WindowKeeper(session)
+    keeper.window.first_painted.connect(session.start)
+    if keeper.missing:
+        sys.stderr.write(f"architecture-explorer: {keeper.missing[0].format(*keeper.missing[1:])}\n")
     if complaint:
         session.said.emit([complaint.template, *complaint.arguments], "warning")
     session.own.begin(libraries)
     session.pins.load()
     if recipe_path is not None:
-        window.files.open_path(recipe_path)
+        keeper.window.files.open_path(recipe_path)
     keep = _leave_on_signals(application)
     gc.freeze()  # what is there now stays; an analysis is ten thousand small objects, and collecting during a drag costs frames
     gc.set_threshold(100_000, 20, 50)
-    window.show()
+    keeper.window.show()
     code = application.exec()
     session.stop()
-    _dispose(window, session, keep)
+    _dispose([keeper.window, keeper, session], keep)
     return int(code)
 
 
@@ -155,10 +149,9 @@ def _leave_on_signals(application: QApplication) -> list[object]:
     return [reader, writer, notifier]
 
 
-def _dispose(window: MainWindow, session: Session, keep: list[object]) -> None:
+def _dispose(doomed: Sequence[QObject], keep: list[object]) -> None:
     """Delete in an order that Qt likes: widgets before what they listen to."""
     signal.set_wakeup_fd(-1)
-    doomed: list[QObject] = [window, session]
     for each in doomed:
         each.deleteLater()
     from PySide6.QtCore import QCoreApplication, QEvent

@@ -88,6 +88,10 @@ ACTIONS = (
     ActionRow("theme_system", "System colours", "Follows the light or dark scheme of the desktop.", "View", choice="theme"),
     ActionRow("theme_light", "Light", "Dark text on light panels.", "View", choice="theme"),
     ActionRow("theme_dark", "Dark", "Light text on dark panels.", "View", choice="theme"),
+    ActionRow("language_system", "System language", "Follows the language of the desktop: Korean, or else English.", "View",
+              choice="language", begins_group=True),
+    ActionRow("language_en", "English", "English texts.", "View", choice="language"),
+    ActionRow("language_ko", "한국어", "Korean texts.", "View", choice="language"),
     ActionRow(
         "colour_macs", "Colour by MACs", "The graph's boxes take the ramp's colour by their MACs.", "View", ("Alt+1",),
         choice="colour", begins_group=True,

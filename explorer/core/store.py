@@ -34,6 +34,11 @@ ABOUT_KEEPING = ("stored", "not_stored", "worker")  # said of an answer after it
 HARDWARE = ("cpu", "cores", "usable_cores", "device_name")  # of the fingerprint: the machine; all else are conditions
 DURATIONS = ("warmup_s", "min_runs", "min_s", "max_s", "until")  # of the settings: how long was measured makes no other figure
 
+_OPENED, _READ, _WRITTEN = REFUSALS = (
+    "the measurement store {0} cannot be opened: {1}", "the measurement store {0} cannot be read: {1}",
+    "the measurement store {0} cannot be written: {1}",
+)
+
 PARTS = (("recipe", "digest", "digest"), ("machine", "key", "machine"), ("conditions", "key", "conditions"))
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -110,11 +115,11 @@ class Store:
     ) -> None:
         self.path = path or store_path()
         self._migrations = migrations
-        with self._told("opened"):
+        with self._told(_OPENED):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(self.path, timeout=busy_s, isolation_level=None)
         try:
-            with self._told("opened"):
+            with self._told(_OPENED):
                 self._prepare()
         except BaseException:
             self._connection.close()
@@ -154,7 +159,7 @@ class Store:
 
         ``conditions`` may name some of them only ("threads", "batch", …); what it doesn't name may be anything.
         """
-        with self._told("read"):
+        with self._told(_READ):
             for entry in self._entries("m.digest = ? AND m.machine = ? AND m.kind = ?", (digest, machine, kind)):
                 if _holds(entry.conditions, conditions):
                     return entry
@@ -179,7 +184,7 @@ class Store:
 
     def document(self, uid: str) -> dict[str, Any]:
         """The measurement as it was added, samples included. Raises BadInput for a uid that is not here."""
-        with self._told("read"):
+        with self._told(_READ):
             row = self._connection.execute("SELECT document, samples FROM measurement WHERE uid = ?", (uid,)).fetchone()
         if row is None:
             raise BadInput("no measurement {0} in {1}; it may have been deleted", uid, self.path)
@@ -200,16 +205,16 @@ class Store:
 
     def count(self) -> int:
         """How many measurements there are."""
-        with self._told("read"):
+        with self._told(_READ):
             return int(self._connection.execute("SELECT count(*) FROM measurement").fetchone()[0])
 
     def edition(self) -> tuple[int, int]:
         """Changes whenever the content may have, by this connection or by another process: what a list is kept up to date by."""
-        with self._told("read"):
+        with self._told(_READ):
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
 
     def _select(self, where: str, values: tuple[Any, ...]) -> list[Stored]:
-        with self._told("read"):
+        with self._told(_READ):
             return list(self._entries(where, values))
 
     def _entries(self, where: str, values: tuple[Any, ...]) -> Iterator[Stored]:
@@ -261,7 +266,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it, or nothing."""
-        with self._told("written"):
+        with self._told(_WRITTEN):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -272,12 +277,12 @@ class Store:
                 raise
 
     @contextmanager
-    def _told(self, done: str) -> Iterator[None]:
+    def _told(self, sentence: str) -> Iterator[None]:
         """SQLite's and the system's refusals as a sentence."""
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise BadInput("the measurement store {0} cannot be " + done + ": {1}", self.path, error) from error
+            raise BadInput(sentence, self.path, error) from error
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from explorer.core.graph import Network
@@ -16,6 +16,7 @@ from explorer.session.jobs import sentence_of
 from explorer.session.selection import Selection
 
 Places = str | Sequence[str]  # the path of one place, or of several
+Words = str | Callable[[], str]  # what a step is called; a function says it in the language that is spoken by then
 
 
 class Step(QUndoCommand):
@@ -25,8 +26,8 @@ class Step(QUndoCommand):
     command alive for ever, which at each move of a drag would leak.
     """
 
-    def __init__(self, document: Document, after: Recipe, text: str, *, gesture: int = 0, path: Path | None = None) -> None:
-        super().__init__(text)
+    def __init__(self, document: Document, after: Recipe, text: Words, *, gesture: int = 0, path: Path | None = None) -> None:
+        super().__init__(_said(text))
         self.document = document
         self.before, self.after = document.recipe, after
         self.path_before, self.path_after = document.path, path
@@ -39,11 +40,15 @@ class Step(QUndoCommand):
     def undo(self) -> None:
         self.document.show(self.before, self.path_before)
 
-    def absorb(self, after: Recipe, text: str) -> None:
+    def absorb(self, after: Recipe, text: Words) -> None:
         """The gesture goes on to another recipe."""
         self.after = after
         self.texts[after] = text
-        self.setText(text)
+        self.say()
+
+    def say(self) -> None:
+        """Its name in the language that is spoken now."""
+        self.setText(_said(self.texts[self.after]))
 
 
 class Document(QObject):
@@ -82,7 +87,7 @@ class Document(QObject):
 
     # what the user does
 
-    def set_knob(self, name: str, value: Value, place: Places = "", *, text: str = "", gesture: int = 0) -> None:
+    def set_knob(self, name: str, value: Value, place: Places = "", *, text: Words = "", gesture: int = 0) -> None:
         """One knob at one place, or at several as one step. Steps with the same ``gesture`` are one undo step; 0 is a step of
         its own."""
         wanted: dict[str, Value | None] = {}
@@ -96,34 +101,35 @@ class Document(QObject):
             wanted[path] = None if self._inherited.get((path, name)) == value else value
         self._push(self.recipe.with_values(name, wanted), text or f"{name} {value}", gesture=gesture)
 
-    def reset_knob(self, name: str, place: Places = "", *, text: str = "") -> None:
+    def reset_knob(self, name: str, place: Places = "", *, text: Words = "") -> None:
         """Take the setting of a knob at a place, or at several, away."""
-        self._push(self.recipe.with_values(name, dict.fromkeys(_each(place))), text or f"reset {name}")
+        self._push(self.recipe.with_values(name, dict.fromkeys(_each(place))), text or _step("reset {0}", name))
 
-    def reset_places(self, places: Iterable[str], *, text: str = "") -> None:
+    def reset_places(self, places: Iterable[str], *, text: Words = "") -> None:
         """Take away all that is set at these places and within them, as one step: the network's values hold there again."""
-        self._push(self.recipe.without_overrides(places), text or "reset to network")
+        self._push(self.recipe.without_overrides(places), text or _step("reset to network"))
 
     def back_to_preset(self) -> None:
         """Take every change away, as one step; the weights stay."""
-        self._push(self.recipe.unedited(), f"back to {self.recipe.preset}")
+        self._push(self.recipe.unedited(), _step("back to {0}", self.recipe.preset))
 
-    def set_weights(self, weights: WeightsFile | None, text: str = "") -> None:
+    def set_weights(self, weights: WeightsFile | None, text: Words = "") -> None:
         """The weights of a file, or random ones; its own accuracy is part of it."""
-        self._push(self.recipe.with_weights(weights), text or (f"load {weights.name}" if weights else "random weights"))
+        own = _step("load {0}", weights.name) if weights else _step("random weights")
+        self._push(self.recipe.with_weights(weights), text or own)
 
     def open_preset(self, preset: str | Recipe, name: str = "") -> None:
         """Another preset, or a recipe that is at hand (a published variant, a pin) under a name, as a step that can be undone."""
         recipe = preset if isinstance(preset, Recipe) else Recipe(preset)
         if self.recipe != recipe:
             self._leave()
-            self.stack.push(Step(self, recipe, f"open {name or recipe.preset}"))
+            self.stack.push(Step(self, recipe, _step("open {0}", name or recipe.preset)))
 
     def open_recipe(self, path: Path) -> None:
         """A saved recipe, as a step that can be taken back. Raises BadInput; nothing is changed then."""
         recipe = read_recipe(path)
         self._leave()
-        self.stack.push(Step(self, recipe, f"open {path.name}", path=path))
+        self.stack.push(Step(self, recipe, _step("open {0}", path.name), path=path))
         self.stack.setClean()
         self.file_changed.emit()
 
@@ -169,7 +175,7 @@ class Document(QObject):
         if step is not None and step.after == recipe:
             if self.accepted in step.texts and self.accepted is not None and self.accepted != recipe:
                 step.after = self.accepted
-                step.setText(step.texts[self.accepted])
+                step.say()
                 self.show(self.accepted, step.path_after)
             else:
                 before, path = step.before, step.path_before
@@ -188,6 +194,13 @@ class Document(QObject):
             self.baseline = analysis
             self.baseline_changed.emit()
 
+    def say_steps(self) -> None:
+        """Another language is spoken: the steps have their names in it."""
+        for i in range(self.stack.count()):
+            step = self.stack.command(i)
+            if isinstance(step, Step):
+                step.say()
+
     # what can be asked
 
     def reading(self, name: str, place: str) -> dict[str, Any] | None:
@@ -204,7 +217,7 @@ class Document(QObject):
         """The recipe that closing would lose: this one, or the edited one that was left for another preset."""
         return self.recipe if self.is_modified() else self._left_unsaved
 
-    def _push(self, recipe: Recipe, text: str, *, gesture: int = 0) -> None:
+    def _push(self, recipe: Recipe, text: Words, *, gesture: int = 0) -> None:
         if recipe == self.recipe:
             return
         top = self._top()
@@ -231,6 +244,14 @@ class Document(QObject):
 
     def _forget_inherited(self, name: str) -> None:
         self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}
+
+
+def _said(words: Words) -> str:
+    return words if isinstance(words, str) else words()
+
+
+def _step(template: str, *arguments: str) -> Words:
+    return lambda: QCoreApplication.translate("steps", template).format(*arguments)
 
 
 def _each(place: Places) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class Engine(QObject):
         super().__init__(parent)
         self.worker = worker
         self.rule = rules.DEFAULT
+        self.points: list[Any] | None = None  # the published accuracies, once they were told
         self.baselines: dict[tuple[str, str], dict[str, Any]] = {}  # by preset and counting rule
         self._running = False
         self._wish: tuple[Recipe, int] | None = None
@@ -58,7 +59,7 @@ class Engine(QObject):
     def ask_published(self) -> None:
         """The published accuracies of the library, as points of a chart."""
         self.worker.request(
-            "published", {}, on_result=lambda found: self.published.emit(found["points"]), on_error=lambda _error: None,
+            "published", {}, on_result=lambda found: self._on_published(found["points"]), on_error=lambda _error: None,
             repeat=True,
         )
 
@@ -69,6 +70,10 @@ class Engine(QObject):
     def is_busy(self) -> bool:
         """Whether an analysis is under way or waiting."""
         return self._running or self._wish is not None
+
+    def _on_published(self, points: list[Any]) -> None:
+        self.points = points
+        self.published.emit(points)
 
     def _next(self) -> None:
         if self._running:

@@ -28,6 +28,7 @@ class PreferenceRow:
 
 PREFERENCES = (
     PreferenceRow("theme", "system", "system, light or dark"),
+    PreferenceRow("language", "system", "system, en or ko"),
     PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params, memory, access, time or kind"),
     PreferenceRow("rule", "macs", "the counting rule: a name of core.rules"),
     PreferenceRow("precision", "float32", "the precision of bytes in inspector, charts and comparison: a name of core.measures"),

@@ -50,6 +50,12 @@ class Selection(QObject):
         kept = tuple(p for p in self.places if p in self._levels)  # a wider scope stays, also while its blocks come and go
         self._hold(nodes, primary, kept or _narrowest(nodes, self._levels))
 
+    def tell_again(self) -> None:
+        """Say all of it, for a window that is made now."""
+        self.changed.emit(self.node)
+        self.nodes_changed.emit()
+        self.place_changed.emit(self.place)
+
     def select(self, node: str) -> None:
         """Select one node; the knobs act on the narrowest place around it."""
         if node != self.node or len(self.nodes) > 1:

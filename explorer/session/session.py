@@ -55,6 +55,7 @@ class Session(QObject):
         self.preferences = preferences
         self.trace = trace or Trace()
         self.shown_serial = 0
+        self.hello: dict[str, Any] | None = None  # what the engine said of itself
         started_by = {
             "engine": Command.worker("engine"), "bench": Command.worker("bench", bench_environment()),
             "export": Command.worker("export"), "library": Command.worker("library"), "sweep": Command.worker("sweep"),
@@ -89,6 +90,19 @@ class Session(QObject):
         document = self.document
         self.engine.ask(document.recipe, document.serial)
         self.engine.ask_baseline(document.recipe.preset)
+
+    def tell_again(self) -> None:
+        """Say what was said before, for a window that is made now. Nothing is asked of any worker."""
+        document = self.document
+        document.say_steps()
+        if self.hello is not None:
+            self.greeted.emit(self.hello)
+        if self.engine.points is not None:
+            self.engine.published.emit(self.engine.points)
+        if document.analysis is not None:
+            document.analysed.emit()
+            document.baseline_changed.emit()
+            document.selection.tell_again()
 
     def choose_rule(self, name: str) -> None:
         """Count by another rule (a name of ``core.rules.RULES``); what is shown is analysed again."""
@@ -253,6 +267,7 @@ class Session(QObject):
         self.history.look_beside(wishes)
 
     def _on_engine_greeted(self, hello: dict[str, Any]) -> None:
+        self.hello = hello
         self.greeted.emit(hello)
         self.engine.ask_catalogue()
         self.engine.ask_published()

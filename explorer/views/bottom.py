@@ -18,6 +18,7 @@ from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_quantities import byte_quantities
 from explorer.views.cost_time import offer_time
+from explorer.views.following import follow
 from explorer.views.history_tab import HistoryTab
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
@@ -92,7 +93,7 @@ class BottomPanel(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)
-        session.engine.published.connect(lambda points: self.accuracy.show_published(points, session.catalogue))
+        follow(self, session.engine.published, lambda points: self.accuracy.show_published(points, session.catalogue))
         self.overview.rearranged.connect(self._on_rearranged)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)

@@ -289,7 +289,9 @@ def override_texts(document: Document, architecture: ArchitectureSpec | None) ->
             spec = architecture.knobs.get(name) if architecture else None
             short = (spec.symbol or spec.title) if spec else name
             said = spec.text if spec else str
-            elsewhere = f" here, {said(outside['value'])} elsewhere" if outside and len(values) == 1 else ""
-            words.append(f"{short} = {said(value)}{elsewhere}")
+            text = f"{short} = {said(value)}"
+            if outside and len(values) == 1:
+                text = QCoreApplication.translate("places", "{0} here, {1} elsewhere").format(text, said(outside["value"]))
+            words.append(text)
         texts[place] = "; ".join(words)
     return texts

@@ -15,6 +15,7 @@ from explorer.views.figure_files import FORMATS, LEAST_DPI, MOST_DPI, pixels
 from explorer.views.figure_page import MM_PER_PIXEL, SIZES, Page
 from explorer.views.save_dialog import AskPath, Between, SaveDialog
 from explorer.views.save_dialog import ask_path as ask_any
+from explorer.views.words import dialog_text
 
 MEMORY = "saved"
 THEMES = ("light", "dark", "shown")
@@ -48,7 +49,7 @@ class ChartChoice:
 
 def ask_path(parent: QWidget, suggestion: str) -> str:
     """The system's file dialog."""
-    return ask_any(parent, parent.tr("Save chart"), suggestion, FORMATS)
+    return ask_any(parent, dialog_text("Save chart"), suggestion, FORMATS)
 
 
 def format_of(path: Path) -> str:
@@ -70,9 +71,9 @@ class ChartDialog(SaveDialog):
         self, parent: QWidget, make: Callable[[ChartChoice], Page], choice: ChartChoice, path: Path, ask: AskPath = ask_path,
     ) -> None:
         self._make = make
-        words = dict(zip(SIZES, (parent.tr("Page, 180 mm"), parent.tr("Column, 88 mm"), parent.tr("Slide")), strict=True))
+        words = dict(zip(SIZES, (dialog_text("Page, 180 mm"), dialog_text("Column, 88 mm"), dialog_text("Slide")), strict=True))
         super().__init__(
-            parent, "chart_file", parent.tr("Save chart"), Between("size", parent.tr("Page"), words), choice,
+            parent, "chart_file", dialog_text("Save chart"), Between("size", dialog_text("Page"), words), choice,
             path.with_name(f"{path.name}.{choice.format}"), ask,
         )
         self.page = self.middle

@@ -142,6 +142,16 @@ class CodePart(QObject):
             self._show_back()
             self._light(book)
 
+    def take_over(self, other: CodePart) -> None:
+        """What another window's pane shows, and the way back from it."""
+        book, page = self._book(), other.pane.view.page
+        self._pages = list(other._pages)
+        self.light.changed = other.light.changed
+        if book is not None and page is not None and other._stale is book and not self.pane.isHidden():
+            self._open(book, page)
+            self._light(book)
+        self._show_back()
+
     _stale: SourceBook | None = None  # whose page is shown
 
     def _book(self) -> SourceBook | None:

@@ -19,6 +19,7 @@ from explorer.views.compare_model import CompareModel
 from explorer.views.compare_steps import CompareSteps
 from explorer.views.compare_tools import CompareTools, EmptyPage
 from explorer.views.compare_view import CompareView, DropZone
+from explorer.views.following import follow
 from explorer.views.layer_tools import popup_menu
 from explorer.views.theme import Theme
 from explorer.views.widgets import Themed
@@ -116,8 +117,8 @@ class CompareTab(DropZone, Themed):
         self.pins.changed.connect(self.refresh_all)
         self.pins.figures_changed.connect(self.refresh_all)
         self.pins.series.changed.connect(self._show_tools)
-        self.pins.series.progressed.connect(lambda _fraction, _sentence: self._show_tools())
-        session.catalogue_changed.connect(lambda _catalogue: self.refresh_all())
+        follow(self, self.pins.series.progressed, lambda _fraction, _sentence: self._show_tools())
+        follow(self, session.catalogue_changed, lambda _catalogue: self.refresh_all())
         table.copied.connect(self.files.copy)
         for zone in (table, self, self.empty):
             zone.files_dropped.connect(self.files.pin_paths)

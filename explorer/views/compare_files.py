@@ -16,6 +16,7 @@ from explorer.core.recipe import write_atomically
 from explorer.core.tabular import FORMATS, Table
 from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
+from explorer.views.words import dialog_text
 
 if TYPE_CHECKING:
     from explorer.views.compare import CompareTab
@@ -25,16 +26,16 @@ PINS_SUFFIX = ".comparison.json"
 
 def _ask_table(parent: QWidget, suggestion: str) -> str:
     filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save the comparison"), suggestion, filters)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save the comparison"), suggestion, filters)[0]
 
 
 def _ask_pins(parent: QWidget, suggestion: str) -> str:
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save pins"), suggestion, parent.tr("Comparisons (*.json)"))[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save pins"), suggestion, dialog_text("Comparisons (*.json)"))[0]
 
 
 def _ask_open(parent: QWidget, folder: str) -> list[str]:
-    kinds = parent.tr("Recipes and comparisons (*.json)")
-    return QFileDialog.getOpenFileNames(parent, parent.tr("Pin recipe files"), folder, kinds)[0]
+    kinds = dialog_text("Recipes and comparisons (*.json)")
+    return QFileDialog.getOpenFileNames(parent, dialog_text("Pin recipe files"), folder, kinds)[0]
 
 
 class CompareFiles(QObject):

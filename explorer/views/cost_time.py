@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from explorer.core import units
 from explorer.core.layer_times import LayerTimes, conditions
 from explorer.session.layer_times import LayerTiming
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_quantities import Quantity
+from explorer.views.following import follow
 from explorer.views.words import engine_sentence
 
 NAME = "time"
+TITLE = "measured time"
 NOT_MEASURED = "The layers of this recipe are not measured: Measure layers (Ctrl+F9)."
 
 
@@ -29,19 +33,23 @@ def offer_time(chart: CostChart, timing: LayerTiming) -> None:
 
     def offer() -> None:
         chosen = timing.latency.conditions
-        threads = f"{chosen.threads} thread" + ("s" if chosen.threads > 1 else "")
-        under = ", ".join((chosen.device.upper(), threads, f"batch {chosen.batch}"))
+        translate = QCoreApplication.translate
+        one = chosen.threads == 1
+        threads = translate("totals", "1 thread") if one else translate("totals", "{0} threads").format(chosen.threads)
+        under = chosen.device.upper() + ", " + threads + translate("totals", ", batch {0}").format(chosen.batch)
         chart.add_quantity(Quantity(
-            NAME, "measured time", "ms", 1.0, values, units.duration, "time (ms)", under, NOT_MEASURED,
+            NAME, TITLE, "ms", 1.0, values, units.duration, "time (ms)", under, NOT_MEASURED,
             notes,
         ))
 
     offer()
-    timing.changed.connect(offer)
-    timing.latency.conditions_changed.connect(lambda _conditions: offer())
+    follow(chart, timing.changed, offer)
+    follow(chart, timing.latency.conditions_changed, lambda _conditions: offer())
 
 
 def time_notes(times: LayerTimes) -> list[str]:
     """What measured times hold under, and what makes them doubtful."""
     flags = [engine_sentence(flag) for flag in times.document["flags"]]
-    return [f"Times: {conditions(times.document)}", *(["Doubtful: " + "; ".join(flags)] if flags else [])]
+    translate = QCoreApplication.translate
+    doubtful = [translate("CostChart", "Doubtful: {0}").format("; ".join(flags))] if flags else []
+    return [translate("CostChart", "Times: {0}").format(conditions(times.document)), *doubtful]

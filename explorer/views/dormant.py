@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec
@@ -59,7 +60,7 @@ class DormantList(QWidget):
         remove.setFixedHeight(TINY_PX + 5)
         remove.setAccessibleName(self.tr("remove {0}").format(what))
         remove.setToolTip(self.tr("Takes this setting out of the recipe."))
-        remove.clicked.connect(lambda: self.document.reset_knob(knob, path, text=self.tr("remove {0}").format(what)))
+        remove.clicked.connect(lambda: self.document.reset_knob(knob, path, text=lambda: _removal(what)))
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -67,3 +68,7 @@ class DormantList(QWidget):
         layout.addWidget(remove)
         layout.addStretch(1)
         return line
+
+
+def _removal(what: str) -> str:
+    return QCoreApplication.translate("knobs", "remove {0}").format(what)

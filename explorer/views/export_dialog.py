@@ -25,7 +25,7 @@ from explorer.core.recipe import Recipe
 from explorer.session.exporter import Exporter
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX
 from explorer.views.widgets import Segments, label, mark, restyle, say
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 AskPath = Callable[[QWidget, str], str]
 ONNX, PYTHON = 0, 1  # the choices of format
@@ -36,7 +36,7 @@ def ask_path(parent: QWidget, suggestion: str) -> str:
     """The system's file dialog."""
     filters = ["ONNX (*.onnx)", "Python (*.py)"]
     first = filters[PYTHON if suggestion.endswith(SUFFIXES[PYTHON]) else ONNX]
-    return QFileDialog.getSaveFileName(parent, parent.tr("Export to"), suggestion, ";;".join(filters), first)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Export to"), suggestion, ";;".join(filters), first)[0]
 
 
 class ExportDialog(QDialog):
@@ -280,6 +280,11 @@ class ExportDialog(QDialog):
         say(self.status, sentence)
         restyle(self.status, "warning", warning)
         restyle(self.status, "dim", not warning)
+
+
+CHECKS = (  # what workers name in a report; texts of the context "export"
+    "full check passed", "names and shapes", "first weights", "evaluation", "training", "statistics",
+)
 
 
 def report_lines(report: dict[str, Any]) -> list[tuple[str, str]]:

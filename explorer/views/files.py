@@ -13,23 +13,23 @@ from explorer.core.errors import BadInput
 from explorer.core.recipe import read_recipe, read_source, write_recipe
 from explorer.session.session import Session
 from explorer.views.message import MessageBar
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 Answer = QMessageBox.StandardButton
 SUFFIX = ".recipe.json"
 
 
 def _ask_open(parent: QWidget, folder: str) -> str:
-    return QFileDialog.getOpenFileName(parent, parent.tr("Open recipe"), folder, parent.tr("Recipes (*.json)"))[0]
+    return QFileDialog.getOpenFileName(parent, dialog_text("Open recipe"), folder, dialog_text("Recipes (*.json)"))[0]
 
 
 def _ask_save(parent: QWidget, suggestion: str) -> str:
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save recipe"), suggestion, parent.tr("Recipes (*.json)"))[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save recipe"), suggestion, dialog_text("Recipes (*.json)"))[0]
 
 
 def _ask_unsaved(parent: QWidget, name: str) -> Answer:
     return QMessageBox.question(
-        parent, parent.tr("Unsaved recipe"), parent.tr("The edited {0} has not been saved.").format(name),
+        parent, dialog_text("Unsaved recipe"), dialog_text("The edited {0} has not been saved.").format(name),
         Answer.Save | Answer.Discard | Answer.Cancel, Answer.Save,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer import parquet
@@ -14,26 +14,29 @@ from explorer.core.errors import BadInput
 from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
 from explorer.core.recipe import write_atomically
 from explorer.views.layer_tools import popup_menu
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 if TYPE_CHECKING:
     from explorer.core.store import Stored
     from explorer.views.history_tab import HistoryTab
 
 FILES = (  # name of the format, whether with raw samples, text, tip
-    ("csv", False, "CSV…", "A row a measurement, with all conditions and the recipe."),
-    ("csv", True, "CSV with raw samples…", "The same with every run in a last column, as JSON."),
-    ("markdown", False, "Markdown…", "The columns of the table, for a text."),
-    ("latex", False, "LaTeX…", "The columns of the table with booktabs, for a paper."),
-    ("json", True, "JSON…", "The measurements as they were taken, raw samples and fingerprint included."),
-    ("parquet", True, "Parquet…", "Typed columns for pandas and others, raw samples as a list."),
+    ("csv", False, "CSV…", QT_TRANSLATE_NOOP("HistoryFiles", "A row a measurement, with all conditions and the recipe.")),
+    ("csv", True, QT_TRANSLATE_NOOP("HistoryFiles", "CSV with raw samples…"),
+     QT_TRANSLATE_NOOP("HistoryFiles", "The same with every run in a last column, as JSON.")),
+    ("markdown", False, "Markdown…", QT_TRANSLATE_NOOP("HistoryFiles", "The columns of the table, for a text.")),
+    ("latex", False, "LaTeX…", QT_TRANSLATE_NOOP("HistoryFiles", "The columns of the table with booktabs, for a paper.")),
+    ("json", True, "JSON…",
+     QT_TRANSLATE_NOOP("HistoryFiles", "The measurements as they were taken, raw samples and fingerprint included.")),
+    ("parquet", True, "Parquet…",
+     QT_TRANSLATE_NOOP("HistoryFiles", "Typed columns for pandas and others, raw samples as a list.")),
 )
 
 
 def _ask_save(parent: QWidget, suggestion: str) -> str:
     ending = Path(suggestion).suffix
     filters = f"{ending.removeprefix('.').upper()} (*{ending})"
-    return QFileDialog.getSaveFileName(parent, parent.tr("Export measurements"), suggestion, filters)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Export measurements"), suggestion, filters)[0]
 
 
 class HistoryFiles(QObject):

@@ -12,6 +12,7 @@ from explorer.core.errors import BadInput
 from explorer.core.history import COLUMNS, changes, recipe_of
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
+from explorer.views.following import follow
 from explorer.views.history_detail import HistoryDetail
 from explorer.views.history_files import HistoryFiles
 from explorer.views.history_model import HistoryModel
@@ -184,6 +185,11 @@ class HistoryTab(QWidget, Themed):
         self.table.may_take_back = bool(self._removed)
         self.refresh()
 
+    def take_over(self, other: HistoryTab) -> None:
+        """What was deleted in another window can be taken back in this one."""
+        self._removed = list(other._removed)
+        self.table.may_take_back = bool(self._removed)
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.model.theme = theme
@@ -208,7 +214,7 @@ class HistoryTab(QWidget, Themed):
         self.tools.open_asked.connect(lambda: self.open_row(self.table.currentIndex().row()) if self.marked() else None)
         self.tools.delete_asked.connect(self.delete)
         self.tools.files_asked.connect(lambda at: self.files.menu().popup(at))
-        self.session.document.recipe_changed.connect(lambda _recipe, _serial: self._follow_recipe())
+        follow(self, self.session.document.recipe_changed, lambda _recipe, _serial: self._follow_recipe())
         self.table.opened.connect(self.open_row)
         self.table.removed.connect(self.delete)
         self.table.taken_back.connect(self.take_back)

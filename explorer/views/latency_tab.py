@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.runtimes import interval_words
@@ -94,7 +95,10 @@ class LatencyTab(QWidget):
 def facts_of(measurement: dict[str, Any]) -> list[str]:
     """Median and protocol, machine, and the reasons to distrust it, a line each."""
     m, machine = measurement, measurement.get("fingerprint", {})
-    centre = ", ".join(part for part in (f"median {m['median_ms']:.4g} ms", interval_words(m)) if part)
-    protocol = f"{centre}, IQR {m['iqr_ms']:.2g}, min {m['min_ms']:.4g}, n {m['n']}, warm-up {m['warmup_runs']}"
+    translate = QCoreApplication.translate
+    median = translate("LatencyTab", "median {0} ms").format(f"{m['median_ms']:.4g}")
+    centre = ", ".join(part for part in (median, interval_words(m)) if part)
+    rest = translate("LatencyTab", "IQR {0}, min {1}, n {2}, warm-up {3}")
+    protocol = f"{centre}, " + rest.format(f"{m['iqr_ms']:.2g}", f"{m['min_ms']:.4g}", m["n"], m["warmup_runs"])
     where = ", ".join(str(machine[k]) for k in ("cpu", "runtime") if machine.get(k))
     return [protocol, where, "; ".join(engine_sentence(f) for f in m.get("flags") or [])]

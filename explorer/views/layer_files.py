@@ -15,6 +15,7 @@ from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
 from explorer.core.tabular import FORMATS, Table, to_csv, to_tsv
 from explorer.views.layer_tools import popup_menu
+from explorer.views.words import dialog_text
 
 if TYPE_CHECKING:
     from explorer.views.layers import LayersTab
@@ -24,7 +25,7 @@ TITLES = {"csv": "CSV", "markdown": "Markdown", "latex": "LaTeX"}
 
 def _ask_save(parent: QWidget, suggestion: str) -> str:
     filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save layers"), suggestion, filters)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save layers"), suggestion, filters)[0]
 
 
 class LayerFiles(QObject):

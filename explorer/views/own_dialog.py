@@ -24,10 +24,11 @@ from explorer.core.errors import BadInput
 from explorer.core.own import OwnFile
 from explorer.session.own import OwnFolder
 from explorer.session.own_architectures import OwnArchitectures
+from explorer.views.following import follow
 from explorer.views.library import LibraryPanel
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
 from explorer.views.widgets import label, mark, only_downwards, rule, say
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 SHOWN_NAMES = 8  # of the files a question is about
 DETAILS_PX = 120
@@ -37,7 +38,7 @@ AskConsent = Callable[[QWidget, str, Sequence[str]], bool]
 
 def ask_folder(parent: QWidget, start: str) -> str:
     """The system's dialog."""
-    return QFileDialog.getExistingDirectory(parent, parent.tr("Folder with own architectures"), start)
+    return QFileDialog.getExistingDirectory(parent, dialog_text("Folder with own architectures"), start)
 
 
 def ask_consent(parent: QWidget, folder: str, names: Sequence[str]) -> bool:
@@ -87,7 +88,7 @@ class OwnPart(QObject):
         self.ask_folder: Callable[[QWidget, str], str] = ask_folder
         self.dialog: OwnDialog | None = None
         self._asking = False
-        own.library.asked.connect(lambda _path, _names: QTimer.singleShot(0, self, self._ask_next))
+        follow(self, own.library.asked, lambda _path, _names: QTimer.singleShot(0, self, self._ask_next))
         own.library.changed.connect(self._on_changed)
         panel.own_wanted.connect(self.open)
 

@@ -14,11 +14,12 @@ from explorer.core.tabular import FORMATS, Table
 from explorer.session.preferences import Preferences
 from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
+from explorer.views.words import dialog_text
 
 
 def _ask_save(parent: QWidget, suggestion: str) -> str:
     filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save the paper's table"), suggestion, filters)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save the paper's table"), suggestion, filters)[0]
 
 
 class PaperFiles(QObject):

@@ -190,13 +190,18 @@ class PaperTab(QWidget, Themed):
         legal = reading.get("legal")
         if legal is not None and value not in legal:
             template, *arguments = reading.get("reason") or ["{0}", ""]
-            words = ", ".join(spec.text(v) for v in legal)
+            possible = ", ".join(spec.text(v) for v in legal)
             sentence = "{0} = {1} is not possible here: {2}; possible here: {3}"
-            self.refused.emit([sentence, spec.title, spec.text(value), template.format(*arguments), words])
+            self.refused.emit([sentence, spec.title, spec.text(value), template.format(*arguments), possible])
             return
         places = self.document.analysis["places"] if self.document.analysis else {}
-        where = " · " + place_name(cell.place, places[cell.place]["level"]).lower() if cell.place in places and cell.place else ""
-        self.document.set_knob(cell.knob, value, cell.place, text=f"{knob_title(spec)} {spec.text_with_unit(value)}{where}")
+        level = places[cell.place]["level"] if cell.place in places else ""
+
+        def words() -> str:
+            where = " · " + place_name(cell.place, level).lower() if cell.place and level else ""
+            return f"{knob_title(spec)} {spec.text_with_unit(value)}{where}"
+
+        self.document.set_knob(cell.knob, value, cell.place, text=words)
 
 
 def _names(architecture: ArchitectureSpec) -> set[str]:

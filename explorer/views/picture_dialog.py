@@ -12,6 +12,7 @@ from explorer.views.graph.export import FORMATS, LEAST_DPI, MOST_DPI, Sheet, pix
 from explorer.views.picture_choice import PARTS, THEMES, PictureChoice
 from explorer.views.save_dialog import AskPath, Between, SaveDialog
 from explorer.views.save_dialog import ask_path as ask_any
+from explorer.views.words import dialog_text
 
 MM_PER_PIXEL = 25.4 / 96
 MakeSheet = Callable[[PictureChoice], Sheet]
@@ -19,7 +20,7 @@ MakeSheet = Callable[[PictureChoice], Sheet]
 
 def ask_path(parent: QWidget, suggestion: str) -> str:
     """The system's file dialog."""
-    return ask_any(parent, parent.tr("Save picture"), suggestion, FORMATS)
+    return ask_any(parent, dialog_text("Save picture"), suggestion, FORMATS)
 
 
 class PictureDialog(SaveDialog):
@@ -30,9 +31,9 @@ class PictureDialog(SaveDialog):
 
     def __init__(self, parent: QWidget, make: MakeSheet, choice: PictureChoice, path: Path, ask: AskPath = ask_path) -> None:
         self._make = make
-        words = dict(zip(PARTS, (parent.tr("Whole graph"), parent.tr("Visible part")), strict=True))
+        words = dict(zip(PARTS, (dialog_text("Whole graph"), dialog_text("Visible part")), strict=True))
         super().__init__(
-            parent, "picture", parent.tr("Save picture"), Between("part", parent.tr("Part"), words), choice,
+            parent, "picture", dialog_text("Save picture"), Between("part", dialog_text("Part"), words), choice,
             path.with_suffix(f".{choice.format}"), ask,
         )
         self.part = self.middle

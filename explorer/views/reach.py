@@ -113,18 +113,30 @@ class Reach:
 
     def set(self, spec: KnobSpec, value: Value, gesture: int = 0) -> None:
         """A value at all of the places, as one step; those of one gesture melt."""
-        text = f"{knob_title(spec)} {spec.text_with_unit(value)}{self._suffix()}"
-        self.document.set_knob(spec.name, value, self.places(), text=text, gesture=gesture)
+        where = self._suffix()
+
+        def words() -> str:
+            return f"{knob_title(spec)} {spec.text_with_unit(value)}{where()}"
+
+        self.document.set_knob(spec.name, value, self.places(), text=words, gesture=gesture)
 
     def reset(self, spec: KnobSpec) -> None:
         """Take the setting of one knob away at all of the places."""
-        text = QCoreApplication.translate("knobs", "reset {0}").format(knob_title(spec)) + self._suffix()
-        self.document.reset_knob(spec.name, self.places(), text=text)
+        where = self._suffix()
+
+        def words() -> str:
+            return QCoreApplication.translate("knobs", "reset {0}").format(knob_title(spec)) + where()
+
+        self.document.reset_knob(spec.name, self.places(), text=words)
 
     def reset_all(self) -> None:
         """Take away all that is set at the places and within them."""
-        text = QCoreApplication.translate("knobs", "reset to network") + self._suffix()
-        self.document.reset_places(self.places(), text=text)
+        where = self._suffix()
+
+        def words() -> str:
+            return QCoreApplication.translate("knobs", "reset to network") + where()
+
+        self.document.reset_places(self.places(), text=words)
 
     def is_overridden(self) -> bool:
         """Whether anything is set at the places or within them."""
@@ -201,11 +213,13 @@ class Reach:
                 lines.append(f"{place_name(path, places[path]['level'])}: {spec.text(value)}")
         return "\n".join(lines[:MOST_BELOW] + (["…"] if len(lines) > MOST_BELOW else []))
 
-    def _suffix(self) -> str:
+    def _suffix(self) -> Callable[[], str]:
+        """Says where the knobs act now, later too."""
         places = self.places()
+        levels = {place: self.document.selection.level(place) for place in places}
         if places == ("",) or not places:
-            return ""
-        return " · " + places_name(places, self.document.selection.level).lower()
+            return str
+        return lambda: " · " + places_name(places, levels.__getitem__).lower()
 
 
 def _has(entry: Mapping[str, Any], spec: KnobSpec) -> bool:

@@ -11,6 +11,7 @@ from explorer.core.roofline import Roofline, roofline
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.following import follow
 from explorer.views.roofline import RooflineChart, rate_text
 from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, mark, scrolled
@@ -75,7 +76,7 @@ class RooflineTab(QWidget):
         row.addWidget(self.chart, 1)
         for job in (session.layer_times, session.peaks):
             job.changed.connect(self._on_changed)
-            job.progressed.connect(lambda _fraction, sentence: self._say_state(engine_sentence(sentence)))
+            follow(self, job.progressed, lambda _fraction, sentence: self._say_state(engine_sentence(sentence)))
 
     def refresh(self) -> None:
         """The shown recipe under the present conditions."""

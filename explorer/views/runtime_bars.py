@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton
 from explorer.core.runtimes import TITLES, interval_words
 from explorer.session.runtimes import SideBySide
 from explorer.views.actions import Actions
+from explorer.views.following import follow
 from explorer.views.theme import SMALL_PX
 from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, Themed, label, mark
@@ -90,7 +91,7 @@ class RuntimesPanel(QWidget):
         column.addWidget(self.doubt)
         column.addStretch(1)
         runtimes.changed.connect(self.refresh)
-        runtimes.progressed.connect(lambda _fraction, sentence: self.note.show_text(engine_sentence(sentence)))
+        follow(self, runtimes.progressed, lambda _fraction, sentence: self.note.show_text(engine_sentence(sentence)))
         self.refresh()
 
     def refresh(self) -> None:

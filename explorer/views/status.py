@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStatusBar
 from explorer.core.rules import RULES
 from explorer.session.latency import Conditions
 from explorer.session.session import Session
+from explorer.views.following import follow
 from explorer.views.theme import SMALL_PX
 from explorer.views.widgets import Figure, label, say
 from explorer.views.words import engine_sentence, rule_title
@@ -36,11 +37,11 @@ class StatusLine(QStatusBar):
         session.greeted.connect(self._on_greeted)
         session.document.analysed.connect(self._on_analysed)
         session.latency.conditions_changed.connect(self._show_conditions)
-        session.latency.progressed.connect(lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
-        session.latency.ended.connect(lambda: self._show_conditions(session.latency.conditions))
+        follow(self, session.latency.progressed, lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
+        follow(self, session.latency.ended, lambda: self._show_conditions(session.latency.conditions))
         for job in (session.layer_times, session.peaks):
-            job.progressed.connect(lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
-            job.ended.connect(lambda: self._show_conditions(session.latency.conditions))
+            follow(self, job.progressed, lambda _fraction, sentence: self._show_device(engine_sentence(sentence)))
+            follow(self, job.ended, lambda: self._show_conditions(session.latency.conditions))
         self._show_rule(session.engine.rule)
         self._show_conditions(session.latency.conditions)
 

@@ -14,7 +14,7 @@ from explorer.core.recipe import Value
 from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import BY_NAME, PERCENT, QUANTITIES, Quantity, SweepRow, best_first, default_best
 from explorer.views.chart import full
-from explorer.views.words import engine_sentence
+from explorer.views.words import engine_sentence, rule_title
 
 PRESET = -1  # the axis of the networks, where there are several
 
@@ -152,7 +152,7 @@ class SweepData:
         """A figure's name with its unit; MACs as the sweep's rule calls them."""
         quantity = BY_NAME[name]
         if name == "macs" and self.plan is not None:
-            return tr(rules.named(self.plan.rule).title)
+            return rule_title(self.plan.rule)
         unit = {TIME: " (ms)", PERCENT: " (%)"}.get(quantity.kind, tr(" (elements)") if name in ELEMENTS else "")
         return tr(quantity.title) + unit
 

@@ -24,6 +24,7 @@ from explorer.core.sweep import MOST as MOST_POINTS
 from explorer.core.sweep import Plan
 from explorer.session.session import Session, step_label
 from explorer.session.sweeps import check_size
+from explorer.views.carried import carry
 from explorer.views.sweep_axis import AxisRow, Places
 from explorer.views.theme import LARGE_PX, SMALL_PX, Theme
 from explorer.views.widgets import Note, Switch, label, mark, rule, scrolled, section, set_theme_within
@@ -126,6 +127,18 @@ class SweepDialog(QDialog):
             return
         self.started.emit()
         self.close()
+
+    def take_over(self, other: SweepDialog) -> None:
+        """What was set in a dialog of the same session."""
+        for i in range(min(self.presets.count(), other.presets.count())):
+            self.presets.item(i).setCheckState(other.presets.item(i).checkState())
+        for row in tuple(self.axes):
+            self._remove(row)
+        for before in other.axes:
+            row = self.add_axis(before.place.currentData(), before.knob.currentData() or "")
+            row.values.setText(before.values.text())
+        carry(other, self)
+        self.restoreGeometry(other.saveGeometry())
 
     def _recipes(self) -> tuple[Recipe, ...]:
         items = (self.presets.item(i) for i in range(self.presets.count()))

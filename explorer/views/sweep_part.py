@@ -48,6 +48,13 @@ class SweepPart(QObject):
         self.window.bottom.tabs.setCurrentIndex(SWEEP)
         self.tab.table.setFocus()
 
+    def take_over(self, other: SweepPart) -> None:
+        """The dialog of another window, as far as it was filled in."""
+        if other.dialog is not None and other.dialog.isVisible():
+            self.open()
+            if self.dialog is not None:
+                self.dialog.take_over(other.dialog)
+
     def _on_opened(self, state: str) -> None:
         """A sweep of an earlier run came back: where it is unfinished, the way on is offered."""
         if state == PAUSED:

@@ -16,6 +16,7 @@ from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.session.sweeps import DONE, FAILED, HELD, NONE, PAUSED, RUNNING
 from explorer.views.actions import Actions
+from explorer.views.following import follow
 from explorer.views.sweep_budget import BudgetLine
 from explorer.views.sweep_chart import SweepChart
 from explorer.views.sweep_curves import CurvesChart
@@ -213,8 +214,8 @@ class SweepTab(QWidget, Themed):
     def _connect(self) -> None:
         sweeps = self.sweeps
         sweeps.changed.connect(self.refresh)
-        sweeps.rows_came.connect(lambda _numbers: self._timer.isActive() or self._timer.start())
-        sweeps.progressed.connect(lambda _fraction, _sentence: self.show_state())
+        follow(self, sweeps.rows_came, lambda _numbers: self._timer.isActive() or self._timer.start())
+        follow(self, sweeps.progressed, lambda _fraction, _sentence: self.show_state())
         self.views.chosen.connect(lambda index: self.show_view(list(self.charts)[index]))
         self.budget.changed.connect(self._on_budget)
         self.budget.refused.connect(self.refused)

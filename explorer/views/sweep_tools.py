@@ -16,6 +16,7 @@ from explorer.views.actions import Actions
 from explorer.views.layer_tools import FilterField, popup_menu
 from explorer.views.theme import font
 from explorer.views.widgets import mark
+from explorer.views.words import dialog_text
 
 SHOWN_KEPT = 12
 AskSave = Callable[[QWidget, str], str]
@@ -25,19 +26,19 @@ AskDelete = Callable[[QWidget, str], bool]
 def ask_save(parent: QWidget, start: str) -> str:
     """The system's dialog."""
     kinds = "CSV (*.csv);;Markdown (*.md);;LaTeX (*.tex);;JSON (*.json)"
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save the sweep"), start, kinds)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save the sweep"), start, kinds)[0]
 
 
 def ask_open(parent: QWidget, start: str) -> str:
     """The system's dialog."""
-    return QFileDialog.getOpenFileName(parent, parent.tr("Open the result of a sweep"), start, "JSON (*.json)")[0]
+    return QFileDialog.getOpenFileName(parent, dialog_text("Open the result of a sweep"), start, "JSON (*.json)")[0]
 
 
 def ask_delete(parent: QWidget, name: str) -> bool:
     """Whether a kept sweep may go for good; no is the default."""
     buttons = QMessageBox.StandardButton
-    words = parent.tr("Delete the sweep {0} for good?").format(name)
-    return QMessageBox.question(parent, parent.tr("Delete a sweep"), words, buttons.Yes | buttons.No, buttons.No) == buttons.Yes
+    words = dialog_text("Delete the sweep {0} for good?").format(name)
+    return QMessageBox.question(parent, dialog_text("Delete a sweep"), words, buttons.Yes | buttons.No, buttons.No) == buttons.Yes
 
 
 class SweepTools(QWidget):

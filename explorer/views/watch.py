@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from explorer.session.session import Session
+from explorer.views.following import follow
 from explorer.views.widgets import Figure
 from explorer.views.window import MainWindow
 
@@ -41,8 +42,8 @@ class Watch(QObject):
         self._look.timeout.connect(self._tell_places)
         window.first_painted.connect(self._on_first_paint)
         session.document.analysed.connect(self._on_analysed)
-        session.document.selection.changed.connect(lambda node: self.trace.event("selected", node=node))
-        session.said.connect(lambda sentence, level: self.trace.event("said", sentence=sentence, level=level))
+        follow(self, session.document.selection.changed, lambda node: self.trace.event("selected", node=node))
+        follow(self, session.said, lambda sentence, level: self.trace.event("said", sentence=sentence, level=level))
         for widget in (window.centre.graph.viewport(), window.totals.macs.value):
             widget.installEventFilter(self)
         window.bottom.cost.watch_paints(self)

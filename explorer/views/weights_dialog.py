@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -218,8 +218,7 @@ class WeightsDialog(QDialog):
         except BadInput as error:
             self._say(engine_sentence([error.template, *error.arguments]), warning=True)
             return
-        text = self.tr("own accuracy") if accuracy else self.tr("no accuracy")
-        document.set_weights(replace(weights, accuracy=accuracy), text)
+        document.set_weights(replace(weights, accuracy=accuracy), _own_accuracy if accuracy else _no_accuracy)
 
     def _typed(self, digest: str) -> OwnAccuracy | None:
         """What the fields say; None where both are empty. Raises BadInput."""
@@ -232,3 +231,11 @@ class WeightsDialog(QDialog):
         say(self.words, sentence[:1].upper() + sentence[1:])
         restyle(self.words, "warning", warning)
         restyle(self.words, "dim", not warning)
+
+
+def _own_accuracy() -> str:
+    return QCoreApplication.translate("WeightsDialog", "own accuracy")
+
+
+def _no_accuracy() -> str:
+    return QCoreApplication.translate("WeightsDialog", "no accuracy")

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from explorer.session.session import Session
 from explorer.views.files import Files
 from explorer.views.weights_dialog import WeightsDialog
+from explorer.views.words import dialog_text
 
 SUFFIXES = (".safetensors", ".pth", ".pt", ".bin")
 RECIPE_SUFFIX = ".json"
 
 
 def _ask_weights(parent: QWidget, folder: str) -> str:
-    kinds = parent.tr("Weights ({0})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
-    return QFileDialog.getOpenFileName(parent, parent.tr("Load weights"), folder, kinds)[0]
+    kinds = dialog_text("Weights ({0})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+    return QFileDialog.getOpenFileName(parent, dialog_text("Load weights"), folder, kinds)[0]
 
 
 class WeightsFiles(QObject):

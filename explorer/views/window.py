@@ -18,10 +18,12 @@ from explorer.views.centre import CentrePanel
 from explorer.views.chart_files import ChartFiles
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
+from explorer.views.following import follow
 from explorer.views.graph import QUANTITIES
 from explorer.views.history_part import HistoryPart
 from explorer.views.inspector import InspectorPanel
 from explorer.views.knobs import KnobsPanel
+from explorer.views.language import LANGUAGES, SYSTEM
 from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
 from explorer.views.own_dialog import OwnPart
@@ -47,12 +49,15 @@ DOCKS = ("left", "right", "bottom")
 class MainWindow(QMainWindow):
     """Panels around one session.
 
-    Signals: first_painted() once, when the window has been on screen.
+    Signals: first_painted() once, when the window has been on screen; language_chosen(choice), one of language.LANGUAGES.
+
+    ``first``: whether the session begins with it; a later one (window_keeper.py) leaves what runs as it is.
     """
 
     first_painted = Signal()
+    language_chosen = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, first: bool = True) -> None:
         super().__init__()
         self.setObjectName("window")
         self.session = session
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
         self.docks = self._make_docks()
+        self._begin(first=first)
         self._connect()
         self._restore()
 
@@ -132,8 +138,8 @@ class MainWindow(QMainWindow):
         document.file_changed.connect(self._refresh_actions)
         document.analysed.connect(self._on_analysed)
         for job in (session.latency, session.layer_times, session.peaks, session.runtimes):
-            job.started.connect(lambda: table.allow("measuring", possible=True))
-            job.ended.connect(lambda: table.allow("measuring", possible=session.is_measuring()))
+            follow(self, job.started, lambda: table.allow("measuring", possible=True))
+            follow(self, job.ended, lambda: table.allow("measuring", possible=session.is_measuring()))
         session.greeted.connect(self.bottom.latency.on_greeted)
         session.exporter.exported.connect(self.files.remember_export)
         self.bottom.layers.follow(session.opinions)
@@ -165,9 +171,19 @@ class MainWindow(QMainWindow):
         for name, dock in self.docks.items():
             table[f"show_{name}"].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
             dock.visibilityChanged.connect(table[f"show_{name}"].setChecked)
+        for name in LANGUAGES:
+            table[f"language_{name}"].triggered.connect(lambda _on=False, chosen=name: self.language_chosen.emit(chosen))
         table["auto_measure"].toggled.connect(session.latency.set_auto)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         self._refresh_actions()
+
+    def _begin(self, *, first: bool) -> None:
+        """How the session measures: as it was left at the end of the last run, or as it does now."""
+        preferences, latency = self.session.preferences, self.session.latency
+        if first:
+            latency.set_auto(preferences.flag("auto_measure"))
+            latency.set_conditions(Conditions(threads=min(max(preferences.number("threads"), 1), os.cpu_count() or 1)))
+        self.table["auto_measure"].setChecked(latency.auto)
 
     def _restore(self) -> None:
         preferences, table = self.session.preferences, self.table
@@ -178,9 +194,8 @@ class MainWindow(QMainWindow):
             self._reset_layout()
         colour = preferences.text("colour")
         table[f"colour_{colour if colour in QUANTITIES else 'macs'}"].trigger()
-        table["auto_measure"].setChecked(preferences.flag("auto_measure"))
-        self.session.latency.set_auto(preferences.flag("auto_measure"))
-        self.session.latency.set_conditions(Conditions(threads=min(max(preferences.number("threads"), 1), os.cpu_count() or 1)))
+        language = preferences.text("language")
+        table[f"language_{language if language in LANGUAGES else SYSTEM}"].setChecked(True)
         theme = preferences.text("theme")
         self.choose_theme(theme if theme in ("light", "dark") else "system")
 
@@ -204,6 +219,11 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.remember()
+        event.accept()
+
+    def remember(self) -> None:
+        """Keep what the next window begins with."""
         preferences = self.session.preferences
         preferences.keep("geometry", self.saveGeometry())
         preferences.keep("state", self.saveState())
@@ -211,7 +231,6 @@ class MainWindow(QMainWindow):
         preferences.keep("auto_measure", self.session.latency.auto)
         preferences.keep("threads", self.session.latency.conditions.threads)
         preferences.sync()
-        event.accept()
 
     def _apply(self, theme: Theme) -> None:
         self.theme = theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -9,21 +10,42 @@ from PySide6.QtCore import QCoreApplication
 from explorer.core.catalogue import KnobSpec
 from explorer.core.rules import RULES
 
+LINE = "line {0}"
+_PLACE = re.compile(r"(?P<line>line )?\{(?P<number>\d+)\}: (?=.*\S)")
+
 
 def engine_sentence(sentence: Sequence[str]) -> str:
     """``[template, argument, …]`` from a worker or an error, translated, then filled in. What does not fit is shown as it is."""
     if not sentence:
         return ""
     template = QCoreApplication.translate("engine", sentence[0])
+    if template == sentence[0]:
+        before, rest = _place_of(template)
+        template = before + QCoreApplication.translate("engine", rest)
     try:
         return template.format(*sentence[1:])
     except (IndexError, KeyError, ValueError):
         return " ".join(sentence)
 
 
+def _place_of(template: str) -> tuple[str, str]:
+    """What a sentence on a user's file has in front (``{2}: `` a file, ``line {1}: ``), translated, and the sentence itself."""
+    found = _PLACE.match(template)
+    if found is None:
+        return "", template
+    line = QCoreApplication.translate("engine", LINE) if found["line"] else "{0}"
+    before, rest = _place_of(template[found.end():])
+    return f"{line.replace('{0}', '{' + found['number'] + '}')}: {before}", rest
+
+
 def action_text(text: str) -> str:
     """A text of the actions table."""
     return QCoreApplication.translate("actions", text)
+
+
+def dialog_text(text: str) -> str:
+    """A text of a file dialog or a question, which belongs to no class of its own."""
+    return QCoreApplication.translate("dialogs", text)
 
 
 def rule_title(name: str) -> str:

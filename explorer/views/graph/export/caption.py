@@ -40,18 +40,19 @@ def caption(
     preset, title = analysis["preset"], analysis["title"]
     recipe = Recipe.from_json(analysis["recipe"])
     rule = RULES[analysis["rule"]]
-    words = QCoreApplication.translate
+    translate = QCoreApplication.translate
     facts = [
-        words("Graph", "input {0}").format(shape_text(analysis["input"])),
-        words("Graph", "{0} parameters").format(units.count(analysis["params"])),
-        f"{units.count(analysis['macs'])} {words('engine', rule.title)} ({words('engine', rule.short)})",
+        translate("Graph", "input {0}").format(shape_text(analysis["input"])),
+        translate("Graph", "{0} parameters").format(units.count(analysis["params"])),
+        f"{units.count(analysis['macs'])} {translate('engine', rule.title)} ({translate('engine', rule.short)})",
     ]
     if analysis["incomplete"]:
-        facts.append(words("Graph", "{0} operations not counted").format(len(analysis["uncounted"])))
+        facts.append(translate("Graph", "{0} operations not counted").format(len(analysis["uncounted"])))
     if timed is not None:
-        facts += [words("Graph", "time: {0}").format(conditions(timed)), engine_sentence(balance(timed))]
+        facts += [translate("Graph", "time: {0}").format(conditions(timed)), engine_sentence(balance(timed))]
         facts += [engine_sentence(flag) for flag in timed["flags"]]
-    footer = f"Architecture Explorer {__version__} · " + words("Graph", "recipe {0}").format(analysis["digest"][:DIGEST_SIGNS])
+    of_recipe = translate("Graph", "recipe {0}").format(analysis["digest"][:DIGEST_SIGNS])
+    footer = f"Architecture Explorer {__version__} · {of_recipe}"
     return Caption(title if title == preset else f"{title} · {preset}", _changes(recipe, architecture), tuple(facts), footer)
 
 
