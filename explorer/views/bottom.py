@@ -90,7 +90,8 @@ class BottomPanel(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)
-        session.engine.published.connect(lambda points: self.accuracy.show_published(points, session.catalogue))
+        self.published: list[dict[str, Any]] = []
+        session.engine.published.connect(self._on_published)
         self.overview.rearranged.connect(self._on_rearranged)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
@@ -99,6 +100,10 @@ class BottomPanel(QWidget):
         latency.measured.connect(self.refresh_times)
         latency.recalled.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
+
+    def _on_published(self, points: list[dict[str, Any]]) -> None:
+        self.published = points
+        self.accuracy.show_published(points, self.session.catalogue)
 
     def make_charts(self) -> None:
         """Make the plots of the first page now, while the engine starts: importing pyqtgraph would delay the first window."""
