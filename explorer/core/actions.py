@@ -85,6 +85,10 @@ ACTIONS = (
     ActionRow("unpin", "Unpin", "Takes the marked rows of the comparison off the list.", "Edit", needs="pinned",
               why_not="Nothing is pinned."),
     ActionRow("find_preset", "Search the library", "Puts the cursor into the search field.", "Edit", ("Ctrl+Shift+F",)),
+    ActionRow(
+        "palette", "Find anything…", "Every action, preset and knob by typing: undo, open resnet50, alpha 0.5.", "Edit",
+        ("Ctrl+K",), begins_group=True,
+    ),
     ActionRow("theme_system", "System colours", "Follows the light or dark scheme of the desktop.", "View", choice="theme"),
     ActionRow("theme_light", "Light", "Dark text on light panels.", "View", choice="theme"),
     ActionRow("theme_dark", "Dark", "Light text on dark panels.", "View", choice="theme"),
@@ -92,6 +96,14 @@ ACTIONS = (
               choice="language", begins_group=True),
     ActionRow("language_en", "English", "English texts.", "View", choice="language"),
     ActionRow("language_ko", "한국어", "Korean texts.", "View", choice="language"),
+    ActionRow(
+        "theme_projector", "Projector", "High contrast and large words in charts; from the next start everything is larger.",
+        "View", choice="theme",
+    ),
+    ActionRow(
+        "present", "Presentation", "Graph, totals and one chart in large type, nothing else; Esc leads back.", "View",
+        ("F5", "F11"), toggle=True, begins_group=True,
+    ),
     ActionRow(
         "colour_macs", "Colour by MACs", "The graph's boxes take the ramp's colour by their MACs.", "View", ("Alt+1",),
         choice="colour", begins_group=True,
@@ -128,6 +140,10 @@ ACTIONS = (
     ActionRow(
         "code_back", "Back in the code", "Goes back to where a name was followed from.", "View", ("Alt+Left",), "code_back",
         "No name was followed.",
+    ),
+    ActionRow(
+        "arrange", "Move the panels", "Puts a bar on each panel to drag it by, to float it or to close it.", "View",
+        ("Ctrl+Alt+M",), toggle=True,
     ),
     ActionRow("reset_layout", "Reset the layout", "Puts every panel back where it was at first.", "View"),
     ActionRow(
@@ -229,6 +245,11 @@ ACTIONS = (
     ActionRow("measure_anew", "Measure stored ones anew", "Measures a recipe after a change even where its figure is stored.",
               "Run", toggle=True),
     ActionRow("shortcuts", "Keyboard shortcuts", "Lists what the keys do.", "Help", ("F1", "Ctrl+/")),
+    ActionRow(
+        "demo", "Demo", "A prepared story in large type, its figures computed as it is told; then your work is back.", "Help",
+        begins_group=True,
+    ),
+    ActionRow("open_story", "Open a story…", "Tells a story of your own: steps in a JSON file.", "Help"),
     ActionRow("about", "About Architecture Explorer", "What this program is, its version and its libraries.", "Help"),
 )
 @dataclass(frozen=True)
@@ -283,5 +304,9 @@ KEYS = (
     KeyRow("In a chart", "C, O, L, P, W", "Cumulative line, largest first, logarithmic axis, parameters, weights alone."),
     KeyRow("In a chart", "← →, Enter", "From bar to bar or point to point; opens the point, marks the kind."),
     KeyRow("In a chart", "+ −, A", "Closer, farther, all of it."),
+    KeyRow("In a presentation", "1, 2, 3, 4, 0", "Cost, accuracy, time or shares as the chart; none."),
+    KeyRow("In a presentation", "Page Down, Page Up", "In a story: the next step, the one before; so do → ←."),
+    KeyRow("In a presentation", "R", "In a story: this step as it was written."),
+    KeyRow("In a presentation", "Esc", "Back to the window as it was."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

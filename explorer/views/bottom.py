@@ -18,7 +18,6 @@ from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_quantities import byte_quantities
 from explorer.views.cost_time import offer_time
-from explorer.views.following import follow
 from explorer.views.history_tab import HistoryTab
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
@@ -93,7 +92,8 @@ class BottomPanel(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
         self.accuracy.recipe_chosen.connect(document.open_preset)
-        follow(self, session.engine.published, lambda points: self.accuracy.show_published(points, session.catalogue))
+        self.published: list[dict[str, Any]] = []
+        session.engine.published.connect(self._on_published)
         self.overview.rearranged.connect(self._on_rearranged)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
@@ -102,6 +102,10 @@ class BottomPanel(QWidget):
         latency.measured.connect(self.refresh_times)
         latency.recalled.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
+
+    def _on_published(self, points: list[dict[str, Any]]) -> None:
+        self.published = points
+        self.accuracy.show_published(points, self.session.catalogue)
 
     def make_charts(self) -> None:
         """Make the plots of the first page now, while the engine starts: importing pyqtgraph would delay the first window."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.core import rules, units
@@ -21,7 +22,7 @@ from explorer.session.selection import outermost
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
 from explorer.views.totals import doubts
-from explorer.views.widgets import Figure, Note, Segments, Switch, label, say, section
+from explorer.views.widgets import Figure, Note, Segments, Switch, is_shown, label, say, section
 from explorer.views.words import engine_sentence, place_name, places_name, rule_title
 
 ROWS = (
@@ -43,6 +44,7 @@ class InspectorPanel(QWidget):
         self.document = document
         self.fusion = fusion
         self.preferences = preferences
+        self._missed = False  # something, while the panel was out of sight
         self.title = section("")
         titles, tips = self._words()
         self.titles = {name: label(text, pixels=SMALL_PX, ink="dim") for name, text in titles.items()}
@@ -126,7 +128,8 @@ class InspectorPanel(QWidget):
     def refresh(self) -> None:
         """Show the selection."""
         analysis = self.document.analysis
-        if analysis is None:
+        self._missed = not is_shown(self)
+        if analysis is None or self._missed:
             return
         each = [node_of(analysis, one) for one in outermost(self.document.selection.nodes)]
         node = each[0] if len(each) == 1 else joined(each)
@@ -171,6 +174,9 @@ class InspectorPanel(QWidget):
 
     def _put_time(self) -> None:
         """Milliseconds and their share; the tooltip says how the figures add up and what the stamps cost."""
+        if not is_shown(self):
+            self._missed = True
+            return
         analysis, node = self.document.analysis, self.document.selection.node
         times = self.timing.of(analysis) if self.timing is not None else None
         if analysis is None or times is None or node not in times.by_node:
@@ -192,6 +198,12 @@ class InspectorPanel(QWidget):
     def _on_analysed(self) -> None:
         self.refresh()
         self._settled.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed:
+            self.refresh()
+            self._advise()
 
     def _show_rows(self) -> None:
         """Some rows are the network's, some a node's."""
@@ -221,7 +233,7 @@ class InspectorPanel(QWidget):
     def _advise(self) -> None:
         """What takes longer than a frame has: advice, and the tooltips of the network's memory."""
         analysis = self.document.analysis
-        if analysis is None or "memory" not in analysis:
+        if analysis is None or "memory" not in analysis or self._missed:
             return
         node = self.document.selection.node
         if not node:

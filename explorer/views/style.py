@@ -16,11 +16,12 @@ def hover(theme: Theme) -> str:
 def sheet(theme: Theme) -> str:
     """The window's style sheet."""
     t = theme
-    chevron = (RESOURCES / "icons" / f"chevron-{t.name}.svg").as_posix()
+    chevron = (RESOURCES / "icons" / f"chevron-{'dark' if t.dark else 'light'}.svg").as_posix()
     ink = contrast_text(t.accent)
     families = ", ".join(f'"{name}"' for name in FAMILIES)
     return f"""
 QPushButton, QToolButton, QTabBar, QMenu, QToolTip {{ font-family: {families}; font-size: {BODY_PX}px; }}
+QComboBox, QSpinBox {{ font-family: {families}; }}
 QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget, QDockWidget {{ background: {t.panel};
   border: 0; }}
 QMainWindow::separator {{ background: {t.line}; width: 1px; height: 1px; }}

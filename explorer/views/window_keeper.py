@@ -41,6 +41,8 @@ class WindowKeeper(QObject):
     def make_anew(self) -> None:
         """Another window in the place of the present one."""
         old = self.window
+        old.presenting.leave()
+        old.work.keeper.pause()
         old.remember()
         self.window = new = self._made(first=False)
         self.session.tell_again()
@@ -51,6 +53,7 @@ class WindowKeeper(QObject):
         new.centre.code.take_over(old.centre.code)
         new.bottom.history.take_over(old.bottom.history)
         new.sweeps.take_over(old.sweeps)
+        new.work.take_over(old.work)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         carry_places(old, new)
         old.hide()
