@@ -1,4 +1,4 @@
-"""Runs in turn: a machine that wanders leaves ratios alone, intervals hold as often as they say, orders vary, enough is enough."""
+"""Runs in turn: a machine that wanders leaves ratios alone, intervals hold as often as they say, enough is enough."""
 
 from __future__ import annotations
 
