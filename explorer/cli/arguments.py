@@ -131,7 +131,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     history.add_argument("--until", default="", metavar="DATE|7d", help="measured before then")
     history.add_argument("--machine", default="", metavar="TEXT", help="only where the processor's or device's name has this")
     history.add_argument("--text", default="", metavar="WORDS", help="only where all these words stand in a row")
-    history.add_argument("--kind", default="", metavar="latency|layers", help="only these measurements")
+    history.add_argument("--kind", default="", metavar="latency|layers|turn", help="only these measurements")
     history.add_argument(
         "--format", default="", metavar="FORMAT",
         help="table, csv, json, parquet, markdown or latex (default: table, or the file's ending)",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.core.errors import BadInput
-from explorer.core.store import ABOUT_KEEPING, CHUNK, TURN, Store, conditions_of, hardware_of, insert, key_of, read_row
+from explorer.core.store import ABOUT_KEEPING, CHUNK, TURN, Store, conditions_of, hardware_of, insert, key_of, read_row, uid_of
 
 PAIR, MICRO = "pair", "micro"
 KINDS = (PAIR, MICRO)
@@ -59,7 +59,9 @@ def find(store: Store, *, kind: str = "", digest: str = "") -> list[Kept]:
             f"SELECT uid, kind, digest, started, document FROM comparison WHERE {' AND '.join(clauses)}"
             " ORDER BY started DESC, rowid DESC", values,
         ).fetchall()
-    return [Kept(*row[:4], json.loads(zlib.decompress(row[4]))) for row in rows]
+    return [
+        Kept(uid, kind, first, started, json.loads(zlib.decompress(document))) for uid, kind, first, started, document in rows
+    ]
 
 
 def read(store: Store, uid: str) -> dict[str, Any]:
@@ -102,6 +104,21 @@ def of_measurements(store: Store, uids: Iterable[str]) -> list[dict[str, Any]]:
             rows = connection.execute(f"SELECT DISTINCT comparison FROM member WHERE measurement IN ({marks})", part)
             found |= {str(row[0]) for row in rows}
     return [read(store, uid) for uid in sorted(found)]
+
+
+def put_back(store: Store, documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep those again whose measurements are all there; the others, which still lack one."""
+    lacking = []
+    for document in documents:
+        uids = [uid_of(member, TURN) for member in _parted(document)[0]]
+        marks = ",".join("?" * len(uids))
+        with store.reading() as connection:
+            there = connection.execute(f"SELECT count(*) FROM measurement WHERE uid IN ({marks})", uids).fetchone()[0]
+        if there == len(set(uids)):
+            add(store, document)
+        else:
+            lacking.append(document)
+    return lacking
 
 
 def delete(store: Store, uids: Iterable[str]) -> int:

@@ -313,6 +313,12 @@ def insert(connection: sqlite3.Connection, measurements: Iterable[Mapping[str, A
     return [row.measurement[0] for row in rows]
 
 
+def uid_of(measurement: Mapping[str, Any], kind: str) -> str:
+    """What a measurement is kept under."""
+    uid: str = _row(measurement, kind).measurement[0]
+    return uid
+
+
 def read_row(document: str, samples: bytes) -> dict[str, Any]:
     """A measurement as it was added, of its two columns."""
     found: dict[str, Any] = json.loads(document)

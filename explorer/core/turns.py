@@ -78,6 +78,49 @@ def verdict(found: Mapping[str, Any], name: str, first: str) -> Sentence:
     return [words, name, ratio, share, low_high, margin]
 
 
+def summary(document: Mapping[str, Any]) -> list[Sentence]:
+    """The answer in few lines: of two networks in full, of several a line each, of a layer its best shapes."""
+    if document["kind"] == "micro":
+        return _summary_of_layer(document)
+    if len(document["runs"]) == 2:
+        return answer(document, 1)
+    said: list[Sentence] = []
+    for place, run in enumerate(document["runs"][1:], 1):
+        found, macs = run["ratio"], macs_ratio(document, place)
+        words = "{0}: MACs {1} ×, time {2} × ({3}), {4}"
+        ends = interval_of(found).replace(" to ", "–") or "–"
+        said.append([words, run["name"], "–" if macs is None else times(macs), times(found["ratio"]), ends, _word(found)])
+    first = document["runs"][0]
+    return [["against {0}, {1}:", first["name"], units.duration(first["measurement"]["median_ms"])], *said]
+
+
+def _word(found: Mapping[str, Any]) -> str:
+    """The verdict in one or two words; "no difference" where the interval holds 1, whatever its width."""
+    if found["verdict"] == "undecided" and found["interval"] and found["interval"][0] <= 1 <= found["interval"][1]:
+        return "no difference shown"
+    return VERDICTS[found["verdict"]]
+
+
+def _summary_of_layer(document: Mapping[str, Any]) -> list[Sentence]:
+    variants = document["variants"]
+    own = variants[document["own"]]
+    cost = per_million(document, own)
+    said: list[Sentence] = [["as it is ({0}): {1}, {2} ms a million MACs", own["value"], units.duration(own["median_ms"]),
+                             "–" if cost is None else f"{cost:.3g}"]]
+    least = min(variants, key=lambda v: v["median_ms"])
+    if least is not own:
+        words = "least time: {0}, {1} times as long with {2} times the MACs, {3}"
+        found = least["ratio"]
+        said.append([words, least["value"], times(found["ratio"]), times(least["macs"] / own["macs"]), _word(found)])
+    lean = min((v for v in variants if v["macs"]), key=lambda v: v["median_ms"] / v["macs"], default=own)
+    if lean is not own:
+        said.append(["least time for a MAC: {0}, {1} ms a million MACs", lean["value"], f"{per_million(document, lean):.3g}"])
+    slower = [v["value"] for v in variants if not v["own"] and v["macs"] < own["macs"] and v["ratio"]["verdict"] == "slower"]
+    if slower:
+        said.insert(0, ["Fewer MACs, and slower: {0}", ", ".join(slower)])
+    return said
+
+
 def title(document: Mapping[str, Any]) -> Sentence:
     """What was measured, in one line."""
     if document["kind"] == "micro":
