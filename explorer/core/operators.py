@@ -11,8 +11,8 @@ from typing import Any
 
 SHUFFLE = "shuffle"
 KINDS: dict[str, str] = {  # kind of layer: its name in tables, in the order of tables
-    "standard": "k×k convolution", "pointwise": "1×1 convolution", "group": "group convolution",
-    "depthwise": "depthwise convolution", "linear": "FC", "matmul": "matmul", "norm": "norm", "activation": "activation",
+    "standard": "k×k conv", "pointwise": "1×1 conv", "group": "group conv",
+    "depthwise": "depthwise conv", "linear": "FC", "matmul": "matmul", "norm": "norm", "activation": "activation",
     "pool": "pool", SHUFFLE: "shuffle", "reshape": "view, split", "concat": "cat", "add": "add", "multiply": "multiply",
     "other": "other",
 }

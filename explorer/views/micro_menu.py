@@ -13,15 +13,22 @@ from explorer.session.session import Session
 from explorer.views.layer_tools import popup_menu
 from explorer.views.widgets import mark
 
+MOST = 64  # of equal layers that a box may stand for
+SHAPE = ("type", "input", "output", "kernel", "stride", "groups", "params")
+
 
 def selected_layer(session: Session) -> Mapping[str, Any] | None:
-    """The row of the one selected layer, where that is a convolution or linear layer that runs."""
+    """The row of the selected layer, where that is a convolution or linear layer that runs; of several of one shape (a folded
+    box stands for all of them) the primary one's.
+    """
     document = session.document
-    path = document.selection.node
-    if document.analysis is None or len(document.selection.nodes) != 1 or not path:
+    path, nodes = document.selection.node, set(document.selection.nodes)
+    if document.analysis is None or not path or len(nodes) > MOST:
         return None
-    row = next((row for row in document.analysis["layers"] if row["path"] == path), None)
-    return row if row is not None and quantities(row) else None
+    rows = [row for row in document.analysis["layers"] if row["path"] in nodes]
+    alike = len(rows) == len(nodes) and len({str([row.get(name) for name in SHAPE]) for row in rows}) == 1
+    row = next((row for row in rows if row["path"] == path), None)
+    return row if alike and row is not None and quantities(row) else None
 
 
 def add_micro(menu: QMenu, session: Session) -> bool:

@@ -21,9 +21,9 @@ from explorer.views.scales import ticks
 from explorer.views.theme import TINY_PX, Theme, contrast_text, font
 from explorer.views.words import engine_sentence
 
-BAR_PX, LEAST_BAR_PX, GAP_PX, SWATCH_PX = 24, 13, 5, 9
+BAR_PX, LEAST_BAR_PX, GAP_PX, SWATCH_PX, ENTRY_GAP_PX = 24, 13, 5, 9, 14
 NAME_PX, TOTAL_PX = 150, 64
-FIGURES_OF = 3  # networks whose ms stand in the legend; of more they are in the tooltip and the table
+FIGURES_OF = 2  # networks whose ms stand in the legend; of more they are in the tooltip and the table
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 COLOURS = {
     "matmul": "#8a7a2e", "norm": "#7f8fb0", "activation": "#c9a227", "pool": "#8c6bb1", "shuffle": "#d1495b",
@@ -143,13 +143,12 @@ class OperatorsChart(ChartFrame):
         painter.setFont(font(round(TINY_PX * self.scale), tabular=True))
         metrics, many = painter.fontMetrics(), len(self.names())
         keys = [(kind, self._key(kind, ms)) for kind, ms in self.kinds if kind != STAMPS]
-        cell = max(metrics.horizontalAdvance(text) for _, text in keys) + round(SWATCH_PX * self.scale) + 22
-        columns = max((self.width() - LEFT_PX - RIGHT_PX + 16) // cell, 1)
-        legend = -(-len(keys) // columns) * (metrics.height() + 1)
+        places = self._legend_places([text for _, text in keys], metrics)
+        legend = places[-1].bottom() if places else 0
         room = (self.height() - top - legend - many * GAP_PX - 4) / many
         tall = round(min(BAR_PX * self.scale, max(room, LEAST_BAR_PX * self.scale)))
         self._paint_bars(painter, metrics, top, tall)
-        self._paint_legend(painter, keys, top + many * (tall + GAP_PX) + 2, cell, columns)
+        self._paint_legend(painter, keys, places, top + many * (tall + GAP_PX) + 2)
 
     def _paint_bars(self, painter: QPainter, metrics: QFontMetrics, top: float, tall: float) -> None:
         names = self.names()
@@ -170,7 +169,7 @@ class OperatorsChart(ChartFrame):
         for row, (name, median) in enumerate(zip(names, self.medians(), strict=True)):
             y = top + row * (tall + GAP_PX)
             painter.setPen(QColor(self.theme.text))
-            elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(left - LEFT_PX - 8))
+            elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(left - LEFT_PX - 6))
             painter.drawText(QRectF(LEFT_PX, y, left - LEFT_PX - 8, tall), VCENTRE, elided)
             end = max((p.end for p in self.parts() if p.row == row), default=0.0)
             beside = QRectF(left + max(end, median) * per_ms + 6, y, TOTAL_PX * self.scale, tall)
@@ -179,18 +178,31 @@ class OperatorsChart(ChartFrame):
             x = round(left + median * per_ms)
             painter.drawLine(QLineF(x, y - 2, x, y + tall + 2))
 
+    def _legend_places(self, texts: Sequence[str], metrics: QFontMetrics) -> list[QRectF]:
+        """Where the entries stand, one after another in lines, from (0, 0) on."""
+        line, right = metrics.height() + 1, self.width() - LEFT_PX - RIGHT_PX
+        found: list[QRectF] = []
+        x = y = 0.0
+        for text in texts:
+            wide = metrics.horizontalAdvance(text) + round(SWATCH_PX * self.scale) + 8
+            if x and x + wide > right:
+                x, y = 0.0, y + line
+            found.append(QRectF(x, y, wide, line))
+            x += wide + ENTRY_GAP_PX
+        return found
+
     def _paint_legend(
-        self, painter: QPainter, keys: Sequence[tuple[str, str]], top: float, cell: float, columns: int
+        self, painter: QPainter, keys: Sequence[tuple[str, str]], places: Sequence[QRectF], top: float
     ) -> None:
-        line, side = painter.fontMetrics().height() + 1, round(SWATCH_PX * self.scale)
-        for i, (kind, text) in enumerate(keys):
-            x, y = LEFT_PX + i % columns * cell, top + i // columns * line
-            box = QRectF(x, y, cell - 16, line)
+        side = round(SWATCH_PX * self.scale)
+        for (kind, text), place in zip(keys, places, strict=True):
+            box = place.translated(LEFT_PX, top)
             if box.bottom() > self.height():
                 break
-            painter.fillRect(QRectF(x, y + (line - side) / 2, side, side), QColor(colour_of(kind, self.theme)))
+            swatch = QRectF(box.left(), box.center().y() - side / 2, side, side)
+            painter.fillRect(swatch, QColor(colour_of(kind, self.theme)))
             painter.setPen(QColor(self.theme.text))
-            painter.drawText(box.adjusted(side + 6, 0, 16, 0), VCENTRE, text)
+            painter.drawText(box.adjusted(side + 6, 0, 4, 0), VCENTRE, text)
             self._boxes.append((box, kind))
 
     def event(self, event: QEvent) -> bool:
@@ -209,4 +221,4 @@ class OperatorsChart(ChartFrame):
     def _key(self, kind: str, ms: Sequence[float]) -> str:
         if len(ms) > FIGURES_OF:
             return TITLES[kind]
-        return f"{TITLES[kind]}  " + " · ".join("–" if not each else f"{each:#.3g}" for each in ms) + " ms"
+        return f"{TITLES[kind]}  " + " · ".join("–" if not each else f"{each:#.3g}" for each in ms)

@@ -148,25 +148,41 @@ class TurnsChart(Chart):
         first = self._first()
         return first.ms * place.macs / first.macs if first.macs else first.ms
 
+    def _is_unordered(self) -> bool:
+        """Whether no line leads from one to the next: of networks that were chosen by hand."""
+        return self.document is not None and self.document["kind"] == "pair" and not self.document.get("ready")
+
+    def _extent(self) -> tuple[float, float]:
+        """Ends of the y axis, in the view's coordinates."""
+        ys = [ms for place in self.places for ms in (place.low, place.high, self._expected(place)) if ms > 0]
+        return log_range(min(ys), max(ys), 0.15) if self.log else (0.0, ceiling(max(ys) * 1.15))
+
+    def _above(self) -> float:
+        """How far words stand above an interval's end, so that no line runs through them."""
+        low, high = self._extent()
+        return 0.05 * (high - low)
+
     def _y(self, ms: float) -> float:
         return log10(max(ms, 1e-6)) if self.log else ms
 
     def _drawn(self, theme: Theme) -> tuple[tuple[Line, ...], tuple[Spot, ...], tuple[Key, ...]]:
         measured, expected = theme.accent, theme.mark_colour(theme.warning)
-        spots, hollow = [], []
+        spots, hollow, words = [], [], []
         for x, place in enumerate(self.places):
             first = place.ratio is None
             name = f"{place.name}: {place.ms:.4g} ms, {self._ratio(place)}"
             text = f"{place.ms:#.3g} ms" if place.ratio is None else f"{times(place.ratio['ratio'])} ×"
             spots.append(Spot(
-                x, self._y(place.ms), theme.good if first else measured, CIRCLE, 4.5 if first else 4.0, name, text,
-                theme.good if first else theme.text, low=self._y(place.low), high=self._y(place.high),
+                x, self._y(place.ms), theme.good if first else measured, CIRCLE, 4.5 if first else 4.0, name,
+                low=self._y(place.low), high=self._y(place.high),
             ))
+            ink = theme.good if first else theme.text
+            words.append(Spot(x, self._y(place.high) + self._above(), theme.panel, CIRCLE, 0.01, "", text, ink))
             if not first:
                 told = self.tr("{0}: {1} if time followed the MACs").format(place.name, units.duration(self._expected(place)))
                 hollow.append(Spot(x, self._y(self._expected(place)), expected, RING, 4.0, told))
         followed = tuple((x, self._y(self._expected(place))) for x, place in enumerate(self.places))
-        lines = (
+        lines = () if self._is_unordered() else (
             Line(followed, expected, self.tr("if time followed the MACs"), 1.0),
             Line(tuple((spot.x, spot.y) for spot in spots), measured, self.tr("measured"), 1.6),
         )
@@ -174,7 +190,7 @@ class TurnsChart(Chart):
             Key(measured, self.tr("measured, 95 % interval"), CIRCLE),
             Key(expected, self.tr("if time followed the MACs"), RING),
         )
-        return lines, (*spots, *hollow), keys
+        return lines, (*words, *spots, *hollow), keys
 
     def _refresh(self) -> None:
         if not self.places:
@@ -184,8 +200,7 @@ class TurnsChart(Chart):
         lines, spots, keys = self._drawn(self.theme)
         if self._layer is not None:
             self._layer.show_figure(lines, spots, self.theme, keys)
-        ys = [ms for place in self.places for ms in (place.low, place.high, self._expected(place)) if ms > 0]
-        low, high = log_range(min(ys), max(ys), 0.1) if self.log else (0.0, ceiling(max(ys) * 1.12))
+        low, high = self._extent()
         plot.view.show_whole(QRectF(-0.5, low, len(self.places), high - low))
         plot.bottom.renew()
         plot.left.renew()

@@ -17,7 +17,7 @@ from explorer.session.session import Session, step_label
 from explorer.views.actions import Actions
 from explorer.views.chart_pair import ChartPair
 from explorer.views.operators_chart import OperatorsChart
-from explorer.views.theme import BODY_PX, SMALL_PX
+from explorer.views.theme import BODY_PX, SMALL_PX, font
 from explorer.views.turns_chart import TurnsChart
 from explorer.views.turns_files import TurnsFiles
 from explorer.views.widgets import Note, label, mark, scrolled
@@ -73,11 +73,12 @@ class TurnsTab(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        rows = ((self.tr("measure"), self.second), (self.tr("against"), self.first), (self.tr("result"), self.past))
-        for place, (text, combo) in enumerate(rows):
-            grid.addWidget(label(text, pixels=SMALL_PX, ink="dim"), place + place // 2, 0)
-            grid.addWidget(combo, place + place // 2, 1)
+        rows = ((0, self.tr("measure"), self.second), (1, self.tr("against"), self.first), (3, self.tr("result"), self.past))
+        for place, text, combo in rows:
+            grid.addWidget(label(text, pixels=SMALL_PX, ink="dim"), place, 0)
+            grid.addWidget(combo, place, 1, 1, 1 if combo is self.past else 2)
             combo.setAccessibleName(text)
+        grid.addWidget(self.copying, 3, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.ready.setText(self.tr("Ready comparisons…"))
@@ -86,9 +87,10 @@ class TurnsTab(QWidget):
         self.copying.setToolTip(self.tr("The tables as CSV, Markdown or LaTeX, with conditions and method"))
         for button in (self.measure, self.ready, self.copying):
             button.setAccessibleName(button.text())
-            buttons.addWidget(button)
+        buttons.addWidget(self.measure)
+        buttons.addWidget(self.ready)
         buttons.addStretch(1)
-        grid.addLayout(buttons, 2, 0, 1, 2)
+        grid.addLayout(buttons, 2, 0, 1, 3)
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 6, 0)
         side.setSpacing(6)
@@ -130,10 +132,15 @@ class TurnsTab(QWidget):
         self.operators.show_document(network)
         self.pair.show_only(0 if document is not None and network is None else None)
         said = summary(document) if document is not None else []
-        self.answer.show_text("\n".join(_sentence(sentence) for sentence in said))
         doubted = [] if document is None else doubts(document)
-        self.doubt.show_text("\n".join(f"{name}: {engine_sentence(flag)}" for name, flag in doubted))
-        self.about.show_text("\n".join(self._about()))
+        texts = (
+            (self.answer, "\n".join(_sentence(sentence) for sentence in said)),
+            (self.doubt, "\n".join(f"{name}: {engine_sentence(flag)}" for name, flag in doubted)),
+            (self.about, "\n".join(self._about())),
+        )
+        for note, text in texts:
+            note.show_text(text)
+            note.setVisible(bool(text))
 
     def refresh_candidates(self) -> None:
         """What can be chosen; what was chosen stays."""
@@ -207,6 +214,7 @@ class TurnsTab(QWidget):
             self.past.addItems(texts)
         self.past.setCurrentIndex(-1 if self.turns.shown() is None else self.turns.shown() or 0)
         self.past.setEnabled(bool(texts))
+        self.past.setToolTip(self.past.currentText())
 
     def _show_state(self, words: str) -> None:
         turns = self.turns
@@ -230,8 +238,8 @@ class TurnsTab(QWidget):
         document = self.turns.current
         if document is None:
             hint = self.tr(
-                "Two networks run in turn, so that whatever the machine does befalls both. A single layer: its box's menu in the "
-                "graph."
+                "Two networks run in turn, so that whatever the machine does befalls both. Pin others (Ctrl+P) to choose them "
+                "here. A single layer is measured from the menu of its box in the graph."
             )
             return [hint]
         ready = document.get("ready")
@@ -256,6 +264,7 @@ def _sentence(sentence: list[str]) -> str:
 def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setObjectName(f"turns.{name}")
+    combo.setFont(font())
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
