@@ -81,6 +81,10 @@ class History(QObject):
         for wish in ([self._shown] if self._shown is not None else []) + list(self._beside):
             self._recall(wish)
 
+    def conditions_here(self) -> dict[str, Any] | None:
+        """{machine, conditions} of what a measurement begun now would be kept under; None until the bench process said so."""
+        return self._known.get(self.latency.conditions)
+
     def session_points(self) -> list[Point]:
         """What was measured in this session under the present conditions, in order."""
         return [point for conditions, point in self.measured if conditions == self.latency.conditions]

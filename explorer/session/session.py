@@ -82,7 +82,8 @@ class Session(QObject):
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
         self.turns = InTurn(
-            bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self.history.store, self
+            bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self.history.store,
+            self.history.conditions_here, self,
         )
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT

@@ -38,7 +38,8 @@ class InTurn(QuietJob):
 
     def __init__(
         self, worker: WorkerProcess, latency: Latency, is_quiet: Callable[[], bool],
-        store: Callable[[], Store | None] = lambda: None, parent: QObject | None = None,
+        store: Callable[[], Store | None] = lambda: None, known: Callable[[], Mapping[str, Any] | None] = lambda: None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(worker, "pair", is_quiet, parent)
         self.latency = latency
@@ -46,6 +47,7 @@ class InTurn(QuietJob):
         self.past: list[Past] = []
         self.failure: list[str] = []  # why there is no answer to what was asked last
         self._store = store
+        self._known = known
         self._unkept: dict[str, dict[str, Any]] = {}  # by title and time: what no store could take
         self._asked: dict[str, Any] | None = None
         self._looked = False
@@ -96,6 +98,23 @@ class InTurn(QuietJob):
         """Something was added to the store or deleted from it, here or elsewhere."""
         if self._looked:
             self._list()
+
+    def recall(self, chosen: Sequence[tuple[str, Recipe]]) -> None:
+        """Look at what was measured before of these, in this order, under the present conditions on this machine."""
+        store, known = self._store(), self._known()
+        if store is None or known is None or self._running or len(chosen) < 2:
+            return
+        from explorer.core.comparisons import newest
+
+        digests = [recipe.digest() for _, recipe in chosen]
+        try:
+            found = newest(store, digests, known["machine"], known["conditions"])
+        except BadInput as error:
+            self.failed.emit([error.template, *error.arguments])
+            return
+        if found is not None:
+            self.current = found
+            self.changed.emit()
 
     def choose(self, place: int) -> None:
         """Look at one of the past."""

@@ -114,6 +114,8 @@ class TurnsTab(QWidget):
         self.ready.clicked.connect(lambda: self._popup(self.ready_menu(), self.ready))
         self.copying.clicked.connect(lambda: self._popup(self.files.menu(), self.copying))
         self.past.activated.connect(turns.choose)
+        for combo in (self.first, self.second):
+            combo.activated.connect(lambda _index: turns.recall(self.chosen()))
 
     def showEvent(self, _event: QShowEvent) -> None:
         self.turns.look()
