@@ -118,9 +118,11 @@ def _trial() -> dict[str, Handler]:
 def _bench() -> dict[str, Handler]:
     from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
-    from explorer.core.keeping import kept
+    from explorer.core.keeping import kept, kept_comparison
     from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks, side_by_side
+    from explorer.measure.comparisons import pair
     from explorer.measure.conditions import conditions
+    from explorer.measure.micro import micro_benchmark
     from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
@@ -163,7 +165,16 @@ def _bench() -> dict[str, Handler]:
             recipe = choose_file(recipe, Path(path))
         return {"recipe": recipe.to_json(), "report": report_of(recipe)}
 
+    def in_turn(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return kept_comparison(pair(request, progress, cancelled))
+
+    def single_layer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
+        chosen = recipe, request.get("layer"), request.get("over"), settings
+        return kept_comparison(micro_benchmark(*chosen, progress=progress, cancelled=cancelled))
+
     timed = {"runtimes": runtimes, "layer_times": layer_times, "peaks": roofs, "conditions": present_conditions}
+    timed |= {"pair": in_turn, "micro": single_layer}
     return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from explorer.cli.compare_arguments import add_compare
 from explorer.cli.conditions import add_conditions
+from explorer.cli.turns_arguments import add_micro, add_pair
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.tabular import FORMATS
@@ -63,6 +64,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     peaks.add_argument("--again", action="store_true", help="measure anew what is kept")
     _add_json(peaks)
     add_compare(commands.add_parser("compare", help="presets and recipes in one table, with differences to a baseline"))
+    add_pair(commands.add_parser("pair", help="networks measured in turn: ratio with its interval, time by operator"))
+    add_micro(commands.add_parser("micro", help="one layer by itself over its groups, channels or kernel, measured in turn"))
 
     fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
     _add_recipe(fuse)
@@ -129,7 +132,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     history.add_argument("--until", default="", metavar="DATE|7d", help="measured before then")
     history.add_argument("--machine", default="", metavar="TEXT", help="only where the processor's or device's name has this")
     history.add_argument("--text", default="", metavar="WORDS", help="only where all these words stand in a row")
-    history.add_argument("--kind", default="", metavar="latency|layers", help="only these measurements")
+    history.add_argument("--kind", default="", metavar="latency|layers|turn", help="only these measurements")
     history.add_argument(
         "--format", default="", metavar="FORMAT",
         help="table, csv, json, parquet, markdown or latex (default: table, or the file's ending)",

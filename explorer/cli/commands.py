@@ -85,6 +85,18 @@ def _measure(arguments: Namespace) -> int:
     return _print(arguments, found, tables.runtimes if several else tables.measurement)
 
 
+def _pair(arguments: Namespace) -> int:
+    from explorer.cli.turns import pair, pair_text
+
+    return _print(arguments, pair(arguments), pair_text)
+
+
+def _micro(arguments: Namespace) -> int:
+    from explorer.cli.turns import micro, micro_text
+
+    return _print(arguments, micro(arguments), micro_text)
+
+
 def _peaks(arguments: Namespace) -> int:
     from explorer.measure import Settings
     from explorer.measure.hardware import pick
@@ -162,6 +174,7 @@ def _worker(arguments: Namespace) -> int:
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "peaks": _peaks, "fuse": _fuse, "export": _export, "worker": _worker,
     "picture": _picture, "sweep": _sweep, "compare": compare, "bundle": _bundle, "join": _join,
+    "pair": _pair, "micro": _micro,
 }
 
 

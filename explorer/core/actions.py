@@ -136,6 +136,7 @@ ACTIONS = (
     ActionRow("show_bottom", "Charts and tables", "Shows or hides the lower side.", "View", ("Ctrl+Alt+3",), toggle=True),
     ActionRow("show_compare", "Compare pins", "Shows the table of the pinned recipes.", "View", ("Ctrl+Shift+P",)),
     ActionRow("show_history", "Measured before", "Shows everything that was measured and kept.", "View", ("Ctrl+Shift+H",)),
+    ActionRow("show_turns", "Measured in turn", "Shows pairs, ready comparisons and single layers.", "View", ("Ctrl+Shift+T",)),
     ActionRow("show_code", "Code beside the graph", "Shows or hides the source of the selection.", "View", ("F4",), toggle=True),
     ActionRow(
         "code_back", "Back in the code", "Goes back to where a name was followed from.", "View", ("Alt+Left",), "code_back",
@@ -236,6 +237,24 @@ ACTIONS = (
     ),
     ActionRow("measure_pins", "Measure pins", "Measures the pins that have no latency, one after another.", "Run", needs="pinned",
               why_not="Nothing is pinned."),
+    ActionRow(
+        "measure_pair", "Measure against the baseline ▶",
+        "Measures this recipe and the baseline (the preset where none is pinned) in turn: the ratio with its interval.", "Run",
+        ("Ctrl+Alt+F9",), "analysed", "Nothing to measure yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "ready_channels", "Compare g at fixed channels ▶",
+        "The same channels with 1×1 convolutions in 1, 2, 3, 4, 8 groups, measured in turn: MACs fall; does the time?", "Run",
+        begins_group=True,
+    ),
+    ActionRow(
+        "ready_macs", "Compare g at fixed MACs ▶",
+        "The same MACs with g = 1, 2, 3, 4, 8, measured in turn: more groups, more channels (ShuffleNet V2, G2).", "Run",
+    ),
+    ActionRow(
+        "ready_shuffle", "Compare shuffle on and off ▶",
+        "The same network with and without channel shuffle, measured in turn: MACs are equal; what does it cost?", "Run",
+    ),
     ActionRow(
         "sweep", "Sweep…", "Sets up a grid or a random sample over knobs and presets, analysed or measured.", "Run", ("Ctrl+G",),
         begins_group=True,

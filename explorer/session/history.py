@@ -55,6 +55,7 @@ class History(QObject):
         self._asking: set[Conditions] = set()
         self._shown: Wish | None = None
         self._beside: Sequence[Wish] = ()  # the preset that totals are compared with, the pins
+        self._lost: list[dict[str, Any]] = []  # comparisons that went with a deleted measurement
         self._closed = False
         self._refused = False  # it cannot be used: not tried again at each step of a drag
         self._said: set[str] = set()
@@ -79,6 +80,10 @@ class History(QObject):
         """Look everything up that is shown, under the present conditions."""
         for wish in ([self._shown] if self._shown is not None else []) + list(self._beside):
             self._recall(wish)
+
+    def conditions_here(self) -> dict[str, Any] | None:
+        """{machine, conditions} of what a measurement begun now would be kept under; None until the bench process said so."""
+        return self._known.get(self.latency.conditions)
 
     def session_points(self) -> list[Point]:
         """What was measured in this session under the present conditions, in order."""
@@ -121,8 +126,11 @@ class History(QObject):
         store = self.store()
         if store is None:
             return []
+        from explorer.core.comparisons import of_measurements
+
         kinds = {entry.uid: entry.kind for entry in self.entries()}
         removed = [(store.document(uid), kinds[uid]) for uid in uids if uid in kinds]
+        self._lost += of_measurements(store, uids)
         store.delete(uids)
         gone = set(uids)
         self.latency.points = {key: p for key, p in self.latency.points.items() if p.uid not in gone}
@@ -136,8 +144,11 @@ class History(QObject):
         store = self.store()
         if store is None:
             return
+        from explorer.core.comparisons import put_back
+
         for kind in dict.fromkeys(kind for _, kind in removed):
             store.add_all([document for document, each in removed if each == kind], kind)
+        self._lost = put_back(store, self._lost)
         self.poll()
         self.look()
 

@@ -28,6 +28,7 @@ from explorer.session.runtimes import SideBySide
 from explorer.session.source import Source
 from explorer.session.sweeps import Sweeps
 from explorer.session.trace import Trace
+from explorer.session.turns import InTurn
 from explorer.session.weights import Weights
 
 WARNING, NOTE = "warning", "note"
@@ -81,6 +82,10 @@ class Session(QObject):
         self.sweeps = Sweeps(self.workers["sweep"], lambda: self._is_busy_beside_sweep() or self.is_measuring(), self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
+        self.turns = InTurn(
+            bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self.history.store,
+            self.history.conditions_here, self,
+        )
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -120,7 +125,7 @@ class Session(QObject):
 
     def stop_measuring(self) -> None:
         """End whatever is measured or waits to be."""
-        for job in (self.latency, self.layer_times, self.peaks, self.runtimes):
+        for job in (self.latency, self.layer_times, self.peaks, self.runtimes, self.turns):
             job.cancel()
 
     def is_measuring(self) -> bool:
@@ -135,6 +140,7 @@ class Session(QObject):
         self.latency.on_tweaked()
         self.layer_times.on_tweaked()
         self.runtimes.on_tweaked()
+        self.turns.cancel()
         self.pins.stop()
         self.own.library.stop()
         for worker in self.workers.values():
@@ -152,7 +158,7 @@ class Session(QObject):
         engine.compared.connect(document.compare_with)
         engine.catalogued.connect(self._on_catalogued)
         engine.settled.connect(latency.on_others_settled)
-        for job in (self.layer_times, self.peaks, self.runtimes):
+        for job in (self.layer_times, self.peaks, self.runtimes, self.turns):
             engine.settled.connect(job.on_others_settled)
             for other in (self.exporter, self.weights):
                 other.started.connect(job.on_others_began)
@@ -163,6 +169,12 @@ class Session(QObject):
             job.ended.connect(self.runtimes.on_others_settled)
         for waiting in (latency, self.layer_times, self.peaks):
             self.runtimes.ended.connect(waiting.on_others_settled)
+            self.turns.ended.connect(waiting.on_others_settled)
+        for job in (self.layer_times, self.peaks, self.runtimes):
+            job.ended.connect(self.turns.on_others_settled)
+        self.turns.ended.connect(self.runtimes.on_others_settled)
+        self.turns.ended.connect(self.history.poll)
+        self.history.changed.connect(self.turns.on_history_changed)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)
         self.weights.started.connect(latency.on_others_began)
@@ -192,7 +204,7 @@ class Session(QObject):
     def _wire_sweeps(self) -> None:
         """A sweep takes every processor: what is measured gives way and waits; a sweep that measures gives way to the user."""
         sweeps = self.sweeps
-        for job in (self.latency, self.layer_times, self.peaks):
+        for job in (self.latency, self.layer_times, self.peaks, self.turns):
             sweeps.started.connect(job.on_others_began)
             sweeps.ended.connect(job.on_others_settled)
         sweeps.started.connect(self.pins.series.on_others_began)
@@ -220,6 +232,7 @@ class Session(QObject):
         self.layer_times.on_tweaked()
         self.runtimes.on_tweaked()
         self.peaks.on_others_began()
+        self.turns.on_others_began()
         self.pins.on_tweaked()
         self.sweeps.on_others_began()
         for question in self.questions:
@@ -227,7 +240,8 @@ class Session(QObject):
 
     def _is_timing(self) -> bool:
         """Whether the bench process times this recipe."""
-        return self.latency.is_measuring() or self.layer_times.is_running() or self.runtimes.is_running()
+        busy = self.latency.is_measuring() or self.layer_times.is_running() or self.runtimes.is_running()
+        return busy or self.turns.is_running()
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""

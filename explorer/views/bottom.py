@@ -27,8 +27,9 @@ from explorer.views.roofline_tab import RooflineTab
 from explorer.views.shares_chart import SharesChart
 from explorer.views.sweep_tab import SweepTab
 from explorer.views.time_charts import TimeChart
+from explorer.views.turns_tab import TurnsTab
 
-OVERVIEW, LAYERS, PAPER, COMPARE, SWEEP, ROOFLINE, LATENCY, HISTORY = range(8)
+OVERVIEW, LAYERS, PAPER, COMPARE, SWEEP, ROOFLINE, LATENCY, HISTORY, TURNS = range(9)
 FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
@@ -57,6 +58,7 @@ class BottomPanel(QWidget):
         self.sweep = SweepTab(session, actions, self.memory)
         self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes)
         self.history = HistoryTab(session, self.memory)
+        self.turns = TurnsTab(session, actions, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)
         self.tabs = QTabBar()
@@ -70,6 +72,7 @@ class BottomPanel(QWidget):
             self.tr("Overview"): self.overview, self.tr("Layers"): self.layers, self.tr("Paper"): self.paper,
             self.tr("Compare"): self.compare, self.tr("Sweep"): self.sweep, self.tr("Roofline"): self.roofline,
             self.tr("Latency"): self.latency, self.tr("History"): self.history,
+            self.tr("Pairs"): self.turns,
         }
         for title, page in pages.items():
             self.tabs.addTab(title)

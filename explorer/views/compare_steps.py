@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from explorer.core.published_entries import with_accuracy
+from explorer.core.recipe import Recipe
 from explorer.session.pins import PRESENT
 from explorer.views.accuracy_dialog import AccuracyDialog
 from explorer.views.actions import Actions
@@ -51,6 +52,7 @@ class CompareSteps(QObject):
             ("down", self.tr("Move down") + "\tAlt+↓", movable, lambda: self.move(1)),
             ("accuracy", self.tr("Own accuracy…") + "\tA", one, self.state_accuracy),
             ("measure", self.tr("Measure"), bool(keys), lambda: self.pins.measure(keys)),
+            ("in_turn", self.tr("Measure in turn with the baseline"), bool(self.in_turn()), self.measure_in_turn),
             ("unpin", self.tr("Unpin") + "\tDel", bool(keys), self.unpin),
         )
         for name, text, possible, run in rows:
@@ -88,6 +90,19 @@ class CompareSteps(QObject):
             return
         place = max(row - (len(self.tab.model.order) - len(places)), 0)
         self.pins.move(key, place - 1 if places.index(key) < place else place)
+
+    def in_turn(self) -> list[tuple[str, Recipe]]:
+        """(name, recipe) of the baseline and of the marked rows; nothing where there is no baseline or nothing else is marked."""
+        comparison, order = self.tab.model.comparison, self.tab.model.order
+        rows = sorted({index.row() for index in self.tab.table.selectionModel().selectedRows()})
+        entries = [comparison.entries[order[row]] for row in rows if order[row] != comparison.baseline]
+        if comparison.baseline is None or not entries:
+            return []
+        return [(entry.name, entry.recipe) for entry in (comparison.entries[comparison.baseline], *entries)]
+
+    def measure_in_turn(self) -> None:
+        """The marked rows in turn with the baseline: ratios with intervals."""
+        self.tab.session.turns.ask_pair(self.in_turn())
 
     def open(self, key: int) -> None:
         """The pin becomes what the window shows: a step that can be taken back."""

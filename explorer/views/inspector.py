@@ -125,6 +125,12 @@ class InspectorPanel(QWidget):
         segments.chosen.connect(self._on_precision)
         return segments
 
+    def add_button(self, button: QWidget) -> None:
+        """What can be done with the selection, below its figures."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.precision) + 1, button)
+
     def refresh(self) -> None:
         """Show the selection."""
         analysis = self.document.analysis

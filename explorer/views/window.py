@@ -27,6 +27,7 @@ from explorer.views.knobs import KnobsPanel
 from explorer.views.language import LANGUAGES, SYSTEM
 from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
+from explorer.views.micro_menu import MicroButton
 from explorer.views.own_dialog import OwnPart
 from explorer.views.palette import PalettePart
 from explorer.views.picture_part import PicturePart
@@ -41,6 +42,7 @@ from explorer.views.sweep_part import SweepPart
 from explorer.views.theme import DARK, LIGHT, THEMES, Theme, font, palette, scheme
 from explorer.views.topbar import TopBar
 from explorer.views.totals import TotalsPanel
+from explorer.views.turns_part import TurnsPart
 from explorer.views.weights_files import WeightsFiles
 from explorer.views.weights_row import WeightsRow
 from explorer.views.weights_words import whole
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self.totals = TotalsPanel(session)
         self.weights = WeightsRow(session)
         self.inspector = InspectorPanel(document, session.fusion, session.preferences)
+        self.inspector.add_button(MicroButton(session))
         self.bottom = BottomPanel(session, self.table)
         self.status = StatusLine(session)
         self.message = MessageBar(self.centre.graph)
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         self.pins = PinPart(self)
         self.history = HistoryPart(self)
         self.sweeps = SweepPart(self)
+        self.turns = TurnsPart(self)
         self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
         self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)
@@ -148,7 +152,7 @@ class MainWindow(QMainWindow):
         document.step_grew.connect(self._refresh_actions)
         document.file_changed.connect(self._refresh_actions)
         document.analysed.connect(self._on_analysed)
-        for job in (session.latency, session.layer_times, session.peaks, session.runtimes):
+        for job in (session.latency, session.layer_times, session.peaks, session.runtimes, session.turns):
             follow(self, job.started, lambda: table.allow("measuring", possible=True))
             follow(self, job.ended, lambda: table.allow("measuring", possible=session.is_measuring()))
         session.greeted.connect(self.bottom.latency.on_greeted)
