@@ -20,6 +20,7 @@ from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.layer_times import LayerTiming
+from explorer.session.measured import Measured
 from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.peaks import Peaks
 from explorer.session.pins import Pins
@@ -80,6 +81,10 @@ class Session(QObject):
         self.sweeps = Sweeps(self.workers["sweep"], lambda: self._is_busy_beside_sweep() or self.is_measuring(), self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
+        self.measured = Measured(
+            self.workers["engine"], self.history, self._source_of,
+            lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self,
+        )
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -122,6 +127,7 @@ class Session(QObject):
         self.layer_times.on_tweaked()
         self.runtimes.on_tweaked()
         self.pins.stop()
+        self.measured.stop()
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
@@ -160,6 +166,7 @@ class Session(QObject):
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
         self.pins.figures.ended.connect(latency.on_others_settled)
+        self.measured.ended.connect(latency.on_others_settled)
         self.pins.series.step_ended.connect(latency.on_others_settled)
         for began in (self.exporter.started, self.weights.started):
             began.connect(self.pins.series.on_others_began)
@@ -207,6 +214,7 @@ class Session(QObject):
         self.runtimes.on_tweaked()
         self.peaks.on_others_began()
         self.pins.on_tweaked()
+        self.measured.on_tweaked()
         self.sweeps.on_others_began()
         for question in self.questions:
             question.on_tweaked()
@@ -224,6 +232,7 @@ class Session(QObject):
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
             or self.pins.figures.is_asking() or self.pins.series.is_measuring() or self.source.is_asking()
+            or self.measured.is_asking()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
