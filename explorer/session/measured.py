@@ -7,6 +7,7 @@ while somebody looks.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -83,9 +84,14 @@ class Measured(QObject):
         return len(self._missing())
 
     def present(self) -> Ground | None:
-        """This machine under the present conditions; None until the bench process has said what they are."""
+        """This machine under the present conditions. Until the bench process has said what they are: where most was measured
+        under these settings, but for times from elsewhere; None where nothing was.
+        """
         known = self.history.present()
-        return None if known is None else Ground.of(known["machine"], {}, known["conditions"])  # equal whatever its name
+        if known is not None:
+            return Ground.of(known["machine"], {}, known["conditions"])  # equal whatever its name
+        wanted = Ground.of("", {}, asdict(self.history.latency.conditions)).values
+        return next((group.ground for group in self.groups if group.ground.values == wanted), None)
 
     def group(self, ground: Ground | None) -> Group | None:
         """The measurements of a ground; None where there are none."""

@@ -12,7 +12,7 @@ from explorer.core.ranks import FEWEST, Bootstrap, Interval, spearman
 from explorer.core.tabular import Table, Value
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.measured import Measured
-from explorer.views.chart import full
+from explorer.views.chart import full, short_count
 from explorer.views.chart_frame import AXES, Option
 from explorer.views.points_chart import PointsChart
 from explorer.views.time_charts import plain_table
@@ -30,7 +30,7 @@ class CorrelationChart(PointsChart):
 
     def __init__(self, measured: Measured, memory: ChartMemory | None = None) -> None:
         super().__init__("", "chart.correlation", measured, memory)
-        self.set_title(self.tr("Do MACs predict time here? all that was ever measured, median ms · M MACs"),
+        self.set_title(self.tr("Do MACs predict time here? all that was measured, median ms · MACs"),
                        self.tr("MACs and time: all measured"))
         self.group: Group | None = None
         self.rho: float | None = None
@@ -48,7 +48,7 @@ class CorrelationChart(PointsChart):
 
     def new_plot(self) -> Plot:
         plot = super().new_plot()
-        plot.bottom.number_scale = 1e-6
+        plot.bottom.words = short_count
         return plot
 
     def refresh(self) -> None:
@@ -82,7 +82,7 @@ class CorrelationChart(PointsChart):
         return words + "\n" + self.tr("doubtful: {0}").format(doubts_of(entry)) if entry.flags else words
 
     def axis_titles(self) -> tuple[str, str]:
-        return self.tr("M MACs"), self.tr("median ms")
+        return self.tr("MACs"), self.tr("median ms")
 
     def notes(self) -> list[str]:
         if self.group is None:

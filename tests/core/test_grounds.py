@@ -18,7 +18,8 @@ def store(folder: Path) -> Store:
         measurement(NET, 3.0, 2.0, 4.0), measurement(NET, 3.1, 2.0, 4.0, started="2026-11-22T07:00:00+00:00"),
         measurement(THIN, 1.0), measurement(DEEP, 5.0, torch="2.14.0"), measurement(NET, 1.9, threads=2),
         measurement(NET, 1.5, runtime="ONNX Runtime"), measurement(THIN, 0.6, runtime="ONNX Runtime"),
-        measurement(NET, 40.0, host="pi", cpu="Cortex-A76", device_name="Raspberry Pi 5", runtime="ONNX Runtime (CPUExecutionProvider)"),
+        measurement(NET, 40.0, host="pi", cpu="Cortex-A76", device_name="Raspberry Pi 5",
+                    runtime="ONNX Runtime (CPUExecutionProvider)"),
     ])
     made.add(measurement(DEEP, 9.0, threads=4), LAYERS)
     return made
@@ -56,3 +57,10 @@ def test_settings_and_fingerprint_name_the_same_runtime() -> None:
     assert there == Ground.of("m", {"cpu": "A"}, {"runtime": "PyTorch eager"})
     assert there != Ground.of("m", {"cpu": "A"}, {"runtime": "eager", "fold": True})
     assert there.differs(Ground.of("n", {"cpu": "B"}, {"runtime": "onnxruntime"})) == 2
+
+
+def test_cpu_against_gpu_is_told_by_the_device() -> None:
+    cpu = Ground.of("m", {"cpu": "A", "device_name": "A"}, {"device": "cpu"})
+    gpu = Ground.of("n", {"cpu": "A", "device_name": "RTX"}, {"device": "cuda:0", "tf32": True})
+    assert (cpu.against(gpu), gpu.against(cpu)) == ("cpu, no TF32", "cuda:0, TF32")
+    assert gpu.words() == "RTX · cuda:0, PyTorch eager, 1 thread, batch 1, TF32"

@@ -47,9 +47,10 @@ def counted(session: Session, **unlike: Any) -> None:
 def seen(made: Made, measurements_of_its_own: None) -> Iterator[Made]:
     """The window on the Latency tab, wide; the store holds nine recipes in eager, three of them in ONNX Runtime too."""
     session, window = made
+    both = list(zip(ALPHAS, TIMES, strict=True))
     with Store() as store:
-        store.add_all([measurement(recipe(a), ms, 0.9 * ms, 1.1 * ms) for a, ms in zip(ALPHAS, TIMES, strict=True)])
-        store.add_all([measurement(recipe(a), ms / 2, runtime="ONNX Runtime") for a, ms in list(zip(ALPHAS, TIMES, strict=True))[:3]])
+        store.add_all([measurement(recipe(a), ms, 0.9 * ms, 1.1 * ms) for a, ms in both])
+        store.add_all([measurement(recipe(a), ms / 2, runtime="ONNX Runtime") for a, ms in both[:3]])
         store.add(measurement(recipe(0.25), 0.9, started="2026-11-21T06:00:00+00:00"))
     session.history.worker = HeldWorker()  # type: ignore[assignment]
     session.measured.worker = HeldWorker()  # type: ignore[assignment]
@@ -108,7 +109,7 @@ def test_what_is_left_out_is_said(qtbot: QtBot, seen: Made) -> None:
     assert len(chart.places) == 10
     (doubtful,) = [spot for spot in chart.spots(chart.theme) if spot.shape == "ring"]
     assert "doubtful: noisy: 12 %" in doubtful.name
-    next(option for option in chart.options() if option.name == "trusted").choose(True)  # noqa: FBT003
+    next(option for option in chart.options() if option.name == "trusted").choose(True)
     assert len(chart.places) == 9
     assert chart.mark.endswith("n 9 · 1 left out")
     assert "1 doubtful" in "\n".join(chart.notes())
@@ -132,7 +133,7 @@ def test_other_conditions_can_be_looked_at(qtbot: QtBot, seen: Made) -> None:
     chart = correlation(window)
     other = next(option for option in chart.options() if "ONNX Runtime" in option.text)
     assert other.text == "Some CPU · cpu, ONNX Runtime, 1 thread, batch 1 (3)"
-    other.choose(True)  # noqa: FBT003
+    other.choose(True)
     assert sorted(y for _, y, _ in chart.places) == [0.5, 1.0, 2.0]
     assert chart.mark == "n 3: for Spearman's ρ 4 recipes are needed"
 
@@ -198,12 +199,12 @@ def test_this_machine_against_another(qtbot: QtBot, seen: Made) -> None:
     chart = against(window)
     pi = next(option for option in chart.options() if option.group == "y" and "Raspberry Pi 5" in option.text)
     assert pi.text.endswith("(9, 9 in common)")
-    pi.choose(True)  # noqa: FBT003
+    pi.choose(True)
     assert chart.title == "pi against Some CPU: the same recipes, median ms"
     assert chart.mark == "median ratio 10 (95 % 10–10), n 9"
     assert "Spearman ρ 1.00: how alike the two order the recipes" in chart.notes()
     swapped = next(o for o in chart.options() if o.group == "x" and "Raspberry Pi 5" in o.text)
-    swapped.choose(True)  # noqa: FBT003
+    swapped.choose(True)
     assert chart.mark.startswith("median ratio 0.1 "), "the same on both axes would say nothing: they change places"
 
 
