@@ -191,6 +191,8 @@ def _bench() -> dict[str, Handler]:
 
 def _sweep() -> dict[str, Handler]:
     """The coordinator of a sweep: it analyses nothing itself, but its pool gets the user's own architectures from it."""
+    from explorer.core.cluster import Cluster
+    from explorer.sweep import cluster
     from explorer.sweep.job import sweep_job
 
     own: list[dict[str, Any]] = []
@@ -204,7 +206,10 @@ def _sweep() -> dict[str, Handler]:
         own[:] = loaded["files"]
         return loaded
 
-    return {"sweep": answer, "library": library}
+    def workers(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"workers": cluster.workers(Cluster.from_json(request.get("cluster")))}
+
+    return {"sweep": answer, "workers": workers, "library": library}
 
 
 def _export() -> dict[str, Handler]:

@@ -38,6 +38,7 @@ PREFERENCES = (
     PreferenceRow("picture", "", "how the graph was last saved as a picture: format, part, theme, dpi, transparent; JSON"),
     PreferenceRow("charts", "", "how the charts are set: quantity, order, axes, which are shown, how they were saved; JSON"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
+    PreferenceRow("cluster", "", "the scheduler that sweeps were last sent to: address, paths of certificate files; JSON"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
     PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),

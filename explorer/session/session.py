@@ -26,6 +26,7 @@ from explorer.session.peaks import Peaks
 from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
 from explorer.session.runtimes import SideBySide
+from explorer.session.scheduler import Scheduler
 from explorer.session.source import Source
 from explorer.session.sweeps import Sweeps
 from explorer.session.trace import Trace
@@ -79,6 +80,7 @@ class Session(QObject):
         self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
         self.sweeps = Sweeps(self.workers["sweep"], lambda: self._is_busy_beside_sweep() or self.is_measuring(), self)
+        self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
         self.measured = Measured(
