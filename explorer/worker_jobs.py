@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from explorer.analysis.walk import Walk
     from explorer.sweep.job import Tell
 
+COUNT_S = 0.05  # so long a drag that begins may have to wait
 Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any] | bytes]
 
 
@@ -71,6 +73,9 @@ def _engine() -> dict[str, Handler]:
     def figures(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
         return orjson.dumps(brief(analyse(_recipe(request), _rule(request), edges=False)))
 
+    def counts(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"counts": _counts(request)}
+
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return whole_catalogue(own)
 
@@ -83,8 +88,25 @@ def _engine() -> dict[str, Handler]:
 
     return {
         "analyse": answer, "figures": figures, "catalogue": describe, "library": library, "published": published,
-        "source": _source,
+        "source": _source, "counts": counts,
     }
+
+
+def _counts(request: dict[str, Any]) -> list[dict[str, Any]]:
+    """{macs, incomplete} of the first recipes, as many as ``COUNT_S`` is enough for; nothing of one that cannot be built."""
+    from explorer.analysis.totals import totals
+
+    found: list[dict[str, Any]] = []
+    end = monotonic() + COUNT_S
+    for document in request.get("recipes", ()):
+        try:
+            told = totals(Recipe.from_json(document), _rule(request))
+            found.append({name: told[name] for name in ("macs", "incomplete")})
+        except BadInput:
+            found.append({})
+        if monotonic() > end:
+            break
+    return found
 
 
 def _source(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
@@ -180,6 +202,8 @@ def _bench() -> dict[str, Handler]:
 
 def _sweep() -> dict[str, Handler]:
     """The coordinator of a sweep: it analyses nothing itself, but its pool gets the user's own architectures from it."""
+    from explorer.core.cluster import Cluster
+    from explorer.sweep import cluster
     from explorer.sweep.job import sweep_job
 
     own: list[dict[str, Any]] = []
@@ -193,7 +217,10 @@ def _sweep() -> dict[str, Handler]:
         own[:] = loaded["files"]
         return loaded
 
-    return {"sweep": answer, "library": library}
+    def workers(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"workers": cluster.workers(Cluster.from_json(request.get("cluster")))}
+
+    return {"sweep": answer, "workers": workers, "library": library}
 
 
 def _export() -> dict[str, Handler]:

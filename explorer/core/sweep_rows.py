@@ -15,7 +15,7 @@ from explorer.core.budget import COUNT, TIME, Budget
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.core.sweep import Plan
-from explorer.core.sweep_table import accuracy_of
+from explorer.core.sweep_table import accuracy_of, machine_of
 
 PERCENT = "%"
 PART = ".part"
@@ -43,16 +43,18 @@ LIMITED = ("macs", "params", "peak", "latency")  # what a budget can be set for
 
 class SweepRow:
     """One variant. ``figures`` hold what is known of it: counts, elements, the median in ms, per cent; ``refused`` says why it
-    could not be built, ``unmeasured`` why it could not be measured (sentences, empty where it could).
+    could not be built, ``unmeasured`` why it could not be measured (sentences, empty where it could). ``machine`` is where its
+    latency was measured, ``worker: processor``; "" where it was not.
     """
 
-    __slots__ = ("document", "figures", "refused", "source", "unmeasured")
+    __slots__ = ("document", "figures", "machine", "refused", "source", "unmeasured")
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
         measured = document.get("measured", {})
         top1, self.source = accuracy_of(document)
         self.refused: list[str] = document.get("refused", [])
+        self.machine = machine_of(measured)
         self.unmeasured: list[str] = measured.get("refused", [])
         known = {name: document.get(name) for name in ("macs", "params", "peak", "access", "activations")}
         self.figures: dict[str, float | None] = {
@@ -80,6 +82,11 @@ class SweepRow:
     def recipe(self) -> Recipe:
         """What opens in the window. Raises BadInput where the file was damaged."""
         return Recipe.from_json(self.document["recipe"])
+
+    def keep_apart(self, machine: str) -> None:
+        """Of the latency only what was measured on this machine is a figure; "" takes any."""
+        elsewhere = machine and machine != self.machine
+        self.figures["latency"] = None if elsewhere else self.document.get("measured", {}).get("median_ms")
 
     def flags(self) -> list[list[str]]:
         """Reasons to distrust its latency."""

@@ -41,7 +41,7 @@ def _cells(plan: Plan, row: Row) -> list[Value]:
     if plan.measure is not None:
         measured = row.get("measured", {})
         cells += [measured.get(name) for name in ("median_ms", "p10_ms", "p90_ms", "n")]
-        cells += ["; ".join(_sentence(flag) for flag in measured.get("flags", ())), _machine(measured)]
+        cells += ["; ".join(_sentence(flag) for flag in measured.get("flags", ())), machine_of(measured)]
     refused = row.get("refused") or row.get("measured", {}).get("refused")
     return [*cells, row["digest"], _sentence(refused) if refused else ""]
 
@@ -54,7 +54,7 @@ def accuracy_of(row: Row) -> tuple[Value, str]:
     return None, ""
 
 
-def _machine(measured: Row) -> str:
+def machine_of(measured: Row) -> str:
     """The device's name, and of a cluster which worker it is."""
     words = [measured.get("worker", ""), measured.get("fingerprint", {}).get("device_name", "")]
     return ": ".join(word for word in words if word)

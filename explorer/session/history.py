@@ -89,6 +89,13 @@ class History(QObject):
         """What was measured in this session under the present conditions, in order."""
         return [point for conditions, point in self.measured if conditions == self.latency.conditions]
 
+    def present(self) -> dict[str, Any] | None:
+        """{machine, conditions} of a measurement begun now; None until the bench process has said it (``changed``)."""
+        known = self._known.get(self.latency.conditions)
+        if known is None and self.store() is not None:
+            self._ask(self.latency.conditions)
+        return known
+
     def store(self) -> Store | None:
         """The open store; None where there is none yet, or where it cannot be used, which is said."""
         if self._store is None and not self._refused and not self._closed and self._path.exists():
@@ -205,6 +212,7 @@ class History(QObject):
         self._known[conditions] = known
         if conditions == self.latency.conditions:
             self.look()
+        self.changed.emit()
 
     def _on_measured(self, point: Point) -> None:
         self.measured.append((self.latency.conditions, point))

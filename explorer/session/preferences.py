@@ -41,6 +41,7 @@ PREFERENCES = (
     PreferenceRow("charts", "", "how the charts are set: quantity, order, axes, which are shown, how they were saved; JSON"),
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
     PreferenceRow("sideways", SIDEWAYS, "whether the graph flows from left to right instead of downwards"),
+    PreferenceRow("cluster", "", "the scheduler that sweeps were last sent to: address, paths of certificate files; JSON"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
     PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),

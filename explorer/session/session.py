@@ -20,11 +20,13 @@ from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.layer_times import LayerTiming
+from explorer.session.measured import Measured
 from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.peaks import Peaks
 from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
 from explorer.session.runtimes import SideBySide
+from explorer.session.scheduler import Scheduler
 from explorer.session.source import Source
 from explorer.session.sweeps import Sweeps
 from explorer.session.trace import Trace
@@ -80,12 +82,11 @@ class Session(QObject):
         self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
         self.sweeps = Sweeps(self.workers["sweep"], lambda: self._is_busy_beside_sweep() or self.is_measuring(), self)
+        self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
-        self.turns = InTurn(
-            bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self.history.store,
-            self.history.conditions_here, self,
-        )
+        self.turns = InTurn(bench, self.latency, self._is_free, self.history.store, self.history.conditions_here, self)
+        self.measured = Measured(self.workers["engine"], self.history, self._source_of, self._is_free, self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -142,6 +143,7 @@ class Session(QObject):
         self.runtimes.on_tweaked()
         self.turns.cancel()
         self.pins.stop()
+        self.measured.stop()
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
@@ -186,6 +188,7 @@ class Session(QObject):
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
         self.pins.figures.ended.connect(latency.on_others_settled)
+        self.measured.ended.connect(latency.on_others_settled)
         self.pins.series.step_ended.connect(latency.on_others_settled)
         for began in (self.exporter.started, self.weights.started):
             began.connect(self.pins.series.on_others_began)
@@ -234,6 +237,7 @@ class Session(QObject):
         self.peaks.on_others_began()
         self.turns.on_others_began()
         self.pins.on_tweaked()
+        self.measured.on_tweaked()
         self.sweeps.on_others_began()
         for question in self.questions:
             question.on_tweaked()
@@ -242,6 +246,10 @@ class Session(QObject):
         """Whether the bench process times this recipe."""
         busy = self.latency.is_measuring() or self.layer_times.is_running() or self.runtimes.is_running()
         return busy or self.turns.is_running()
+
+    def _is_free(self) -> bool:
+        """Whether neither anything else runs nor anything is measured."""
+        return not self._is_busy_elsewhere() and not self.is_measuring()
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
@@ -252,6 +260,7 @@ class Session(QObject):
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
             or self.pins.figures.is_asking() or self.pins.series.is_measuring() or self.source.is_asking()
+            or self.measured.is_asking()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
-from explorer.core import units
 from explorer.core.catalogue import Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.tabular import Table
@@ -22,7 +21,7 @@ from explorer.core.weights import OwnAccuracy
 from explorer.session.chart_memory import ChartMemory
 from explorer.views.accuracy_data import FIRST, MACS, PARAMS, AccuracyData, Pinned, Present, pin_rows
 from explorer.views.accuracy_points import Published, points_table
-from explorer.views.chart import Chart, nearest, scale_of
+from explorer.views.chart import Chart, nearest, scale_of, short_count
 from explorer.views.chart_frame import AXES, Option
 from explorer.views.figure import DIGEST_SIGNS, Figure, Scale
 from explorer.views.theme import Theme
@@ -68,7 +67,7 @@ class AccuracyChart(Chart):
         plot = Plot(self.objectName(), "xy")
         self._lines = FigureLayer(plot.view, still=True)
         self._mine = FigureLayer(plot.view, self._lines)
-        plot.bottom.words = _short
+        plot.bottom.words = short_count
         plot.bottom.log = self.data.log
         plot.clicked.connect(self._on_clicked)
         return plot
@@ -240,8 +239,3 @@ def _read(point: dict[str, Any]) -> Published | None:
         return Published.of(point)
     except BadInput:
         return None  # of another version's engine: the other points are right all the same
-
-
-def _short(value: float) -> str:
-    """``300 M``, ``1 G``: a count for an axis."""
-    return units.count(value).replace(".00", "").replace(".0 ", " ")

@@ -56,7 +56,7 @@ class BottomPanel(QWidget):
         self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
         self.sweep = SweepTab(session, actions, self.memory)
-        self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes)
+        self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes, session.measured)
         self.history = HistoryTab(session, self.memory)
         self.turns = TurnsTab(session, actions, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
@@ -89,12 +89,16 @@ class BottomPanel(QWidget):
         head.addWidget(self.paper.tools)
         head.addWidget(self.sweep.tools, 4)
         head.addWidget(self.history.tools, 4)
+        head.addWidget(self.latency.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self._show_tools(OVERVIEW)
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
-        self.accuracy.recipe_chosen.connect(document.open_preset)
+        for chart in (self.accuracy, self.time, self.latency.tweaks):
+            chart.recipe_chosen.connect(document.open_preset)
+        for stored in (self.latency.correlation, self.latency.against):
+            stored.opened.connect(self.history.open_entry)
         self.published: list[dict[str, Any]] = []
         session.engine.published.connect(self._on_published)
         self.overview.rearranged.connect(self._on_rearranged)
@@ -196,7 +200,7 @@ class BottomPanel(QWidget):
         """Those of one tab stand beside the tabs. The others go first: Qt makes room at once for what it shows."""
         of_tabs = {
             LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools,
-            HISTORY: self.history.tools, SWEEP: self.sweep.tools,
+            HISTORY: self.history.tools, SWEEP: self.sweep.tools, LATENCY: self.latency.tools,
         }
         for tab, tools in of_tabs.items():
             if tab != index:

@@ -82,6 +82,7 @@ class FigureLayer(Layer):
     def _paint_all(self, painter: QPainter) -> None:
         x0, kx, y0, ky = self.place()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self._mark_box(), QColor(self._theme.panel))  # no line of the grid through words
         for line in self._lines:
             painter.setPen(QPen(QColor(line.colour), line.width))
             painter.drawPolyline(QPolygonF([QPointF(x0 + x * kx, y0 + y * ky) for x, y in line.places]))

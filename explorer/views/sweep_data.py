@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -34,6 +35,8 @@ class SweepData:
         self.budget = Budget()
         self.by = ""  # "" as the sweep suggests
         self.pair = ("macs", "top1")
+        self.machine = ""  # whose latencies are shown, where several measured; "" of which most were
+        self.machines: dict[str, int] = {}  # rows measured on each
         self.digest = ""  # of the network that the window shows
         self._order: tuple[list[SweepRow], list[SweepRow]] | None = None
         self._by_digest: dict[str, SweepRow] = {}
@@ -49,7 +52,16 @@ class SweepData:
         self._values.clear()
         self._places.clear()
         self._front = None
+        self.machines = dict(Counter(row.machine for row in self.rows.values() if row.machine).most_common())
+        for row in self.rows.values():
+            row.keep_apart(self.shown_machine())
         self._known = [q for q in QUANTITIES if any(row.figures[q.name] is not None for row in self.rows.values())]
+
+    def shown_machine(self) -> str:
+        """Whose latencies are figures now; "" where all are of one machine. Those of two are never set side by side."""
+        if len(self.machines) < 2:
+            return ""
+        return self.machine if self.machine in self.machines else next(iter(self.machines))
 
     def quantities(self) -> list[Quantity]:
         """Those that any row has."""
@@ -168,6 +180,8 @@ class SweepData:
                 lines.append(f"{self.title(quantity.name)}: {exact(quantity, value)}{source}")
         if row.unmeasured:
             lines.append(tr("not measured: {0}").format(engine_sentence(row.unmeasured)))
+        if row.machine and len(self.machines) > 1:
+            lines.append(tr("measured on {0}").format(row.machine))
         lines += [f"⚠ {engine_sentence(flag)}" for flag in row.flags()]
         if self.budget and not self.fits(row):
             lines.append(tr("outside the budget"))
@@ -199,6 +213,10 @@ def notes_of(data: SweepData) -> list[str]:
     notes = [f"{rule.title}: {rule.sentence}"]
     if plan.measure is not None:
         notes.append(tr("Latency: {0}.").format(", ".join(f"{name} {value}" for name, value in plan.measure.items())))
+    if data.shown_machine():
+        shown = data.shown_machine()
+        others = sum(data.machines.values()) - data.machines[shown]
+        notes.append(tr("Latencies of {0}; {1} that were measured on other machines are kept apart.").format(shown, others))
     if any(row.figures["top1"] is not None for row in data.rows.values()):
         notes.append(tr("Accuracies are published ones of exactly that network, with the sources' own weights."))
     if data.budget:

@@ -23,9 +23,10 @@ from explorer.core.recipe import Recipe
 from explorer.core.sweep import MOST as MOST_POINTS
 from explorer.core.sweep import Plan
 from explorer.session.session import Session, step_label
-from explorer.session.sweeps import check_size
+from explorer.session.sweeps import RUNNING, check_size
 from explorer.views.carried import carry
 from explorer.views.sweep_axis import AxisRow, Places
+from explorer.views.sweep_where import WhereForm
 from explorer.views.theme import LARGE_PX, SMALL_PX, Theme
 from explorer.views.widgets import Note, Switch, label, mark, rule, scrolled, section, set_theme_within
 from explorer.views.words import engine_sentence
@@ -49,13 +50,14 @@ class SweepDialog(QDialog):
         self.setObjectName("sweep.dialog")
         self.setWindowTitle(self.tr("New sweep"))
         self.setModal(False)
-        self.resize(640, 560)
+        self.resize(640, 620)
         self.session = session
         self.axes: list[AxisRow] = []
         self.recipe = session.document.recipe.structure()
         self.search, self.presets = QLineEdit(), QListWidget()
         self.sample, self.seed = QSpinBox(), QSpinBox()
         self.measured = Switch()
+        self.where = WhereForm(session.scheduler, session.preferences, lambda: session.sweeps.state == RUNNING)
         self.words = Note(SMALL_PX, mark="text", most=3, least=2)
         self.start_button = QPushButton(self.tr("Start"))
         self._settling = QTimer(self)
@@ -74,9 +76,10 @@ class SweepDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Colours: Fusion's own ticks have a frame that is not seen in the dark."""
-        box = f"QListView::indicator {{ border: 1px solid {theme.dim}; border-radius: 3px; width: 11px; height: 11px; }}"
-        ticked = f"QListView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}"
-        self.presets.setStyleSheet(box + ticked)
+        box = f"QAbstractItemView::indicator {{ border: 1px solid {theme.dim}; border-radius: 3px; width: 11px; height: 11px; }}"
+        ticked = f"QAbstractItemView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}"
+        for view in (self.presets, self.where.list.table):
+            view.setStyleSheet(box + ticked)
         set_theme_within(self, theme)
 
     def plan(self) -> Plan:
@@ -111,6 +114,7 @@ class SweepDialog(QDialog):
         try:
             plan = self.plan()
             check_size(plan)
+            self._check_cluster(plan)
         except BadInput as error:
             self.words.show_text(engine_sentence([error.template, *error.arguments]), "warning")
             self.start_button.setEnabled(False)
@@ -121,7 +125,9 @@ class SweepDialog(QDialog):
     def start(self) -> None:
         """Begin; the dialog closes. What is wrong is said here."""
         try:
-            self.session.sweeps.begin(self.plan(), max((os.cpu_count() or 2) - 1, 1))
+            plan = self.plan()
+            self._check_cluster(plan)
+            self.session.sweeps.begin(plan, max((os.cpu_count() or 2) - 1, 1), self.where.cluster())
         except BadInput as error:
             self.words.show_text(engine_sentence([error.template, *error.arguments]), "warning")
             return
@@ -139,6 +145,15 @@ class SweepDialog(QDialog):
             row.values.setText(before.values.text())
         carry(other, self)
         self.restoreGeometry(other.saveGeometry())
+    def _check_cluster(self, plan: Plan) -> None:
+        """Raises BadInput where the workers chosen cannot do it."""
+        if self.where.cluster() is None:
+            return
+        for recipe in plan.recipes:
+            if self.session.own.file_of(recipe.preset) is not None:
+                raise BadInput("{0} is an own architecture; a scheduler's workers have bundled ones only", recipe.preset)
+        if plan.measure is not None and not any(worker["measures"] for worker in self.where.chosen()):
+            raise BadInput("none of the workers chosen offers to measure: start one with --resources \"measure=1\"")
 
     def _recipes(self) -> tuple[Recipe, ...]:
         items = (self.presets.item(i) for i in range(self.presets.count()))
@@ -173,7 +188,7 @@ class SweepDialog(QDialog):
             words = [self.tr("{0} of {1} points, drawn at random").format(len(plan), plan.size())]
         pace = self.session.sweeps.pace_s
         point = self.session.latency.point()
-        if pace is None:
+        if pace is None or not self.where.is_here():
             words.append(self.tr("the time shows once the first are done"))
         else:
             seconds = pace * len(plan)
@@ -182,6 +197,10 @@ class SweepDialog(QDialog):
                 seconds += len(plan) * (m["n"] + m["warmup_runs"]) * m["median_ms"] / 1e3
             words.append(self.tr("about {0} s").format(f"{max(seconds, 1):.0f}"))
         conditions = self.session.latency.conditions
+        measuring = [worker for worker in self.where.chosen() if worker["measures"]]
+        if plan.measure is not None and len(measuring) > 1:
+            told = self.tr("shared out among {0} workers that measure, whose figures are kept apart")
+            words.append(told.format(len(measuring)))
         if plan.measure is not None:
             words.append(self.tr("each measured on {0}, threads {1}, batch {2} (Latency tab), one at a time").format(
                 conditions.device, conditions.threads, conditions.batch))
@@ -267,6 +286,7 @@ class SweepDialog(QDialog):
         self.measured.setText(self.tr("Measure the latency of each"))
         self.measured.setObjectName("sweep.measured")
         self.measured.toggled.connect(lambda _on: self.refresh())
+        self.where.changed.connect(self.refresh)
         self.words.setObjectName("sweep.size")
         self.start_button.setObjectName("sweep.start")
         mark(self.start_button, "primary")
@@ -297,6 +317,8 @@ class SweepDialog(QDialog):
         column.addWidget(self.presets)
         column.addWidget(section(self.tr("Axes")))
         column.addWidget(scrolled(holder), 1)
+        column.addWidget(section(self.tr("Where")))
+        column.addWidget(self.where)
         column.addWidget(rule())
         column.addLayout(options)
         column.addWidget(self.words)

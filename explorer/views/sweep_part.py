@@ -65,3 +65,4 @@ class SweepPart(QObject):
 
     def _on_closed(self) -> None:
         self.dialog = None
+        self.window.session.scheduler.cancel()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import hypot, log10
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor
 
 from explorer.core.recipe import Recipe
@@ -30,7 +30,12 @@ NEAR_PX = 14
 
 
 class TimeChart(Chart):
-    """MACs against median milliseconds, with a bar from p10 to p90; the present recipe in green. Wheel and drag zoom and pan."""
+    """MACs against median milliseconds, with a bar from p10 to p90; the present recipe in green. Wheel and drag zoom and pan.
+
+    Signals: recipe_chosen(Recipe) of a point that was clicked.
+    """
+
+    recipe_chosen = Signal(object)
 
     def __init__(self, memory: ChartMemory | None = None) -> None:
         super().__init__(self.tr("Do MACs predict time here? median ms · M MACs"), "chart.time", memory)
@@ -55,6 +60,7 @@ class TimeChart(Chart):
         plot = Plot(self.objectName(), "xy", x_scale=1e-6)
         plot.left.log = plot.bottom.log = self.log.isChecked()
         self._dots = Dots(plot.view)
+        plot.clicked.connect(self._on_clicked)
         return plot
 
     def show_points(self, points: Sequence[Point], current: Recipe) -> None:
@@ -121,20 +127,31 @@ class TimeChart(Chart):
         self._refresh()
 
     def tip_at(self, at: QPointF) -> str:
-        if not self.points or self.plot is None:
-            return ""
-        here = self.plot.pixels(at.x(), at.y())
-        spots = [self.plot.pixels(*self._place(p.macs, p.measurement["median_ms"])) - here for p in self.points]
-        away = [hypot(spot.x(), spot.y()) for spot in spots]
-        found = nearest(away)
-        if away[found] > NEAR_PX:
+        found = self._index_at(at)
+        if found < 0:
             return ""
         point = self.points[found]
         m = point.measurement
         words = self.tr("{0}\n{1} MACs\nmedian {2} ms, p10 {3}, p90 {4}, n {5}").format(
             point.label, full(point.macs), f"{m['median_ms']:.3f}", f"{m['p10_ms']:.3f}", f"{m['p90_ms']:.3f}", m["n"]
         )
-        return f"{words}\n{age_words(point)}" if point.uid else words
+        words = f"{words}\n{age_words(point)}" if point.uid else words
+        return words + "\n" + self.tr("A click opens it; Undo brings the present recipe back.")
+
+    def _index_at(self, at: QPointF) -> int:
+        """The point near a place; -1 where there is none."""
+        if not self.points or self.plot is None:
+            return -1
+        here = self.plot.pixels(at.x(), at.y())
+        spots = [self.plot.pixels(*self._place(p.macs, p.measurement["median_ms"])) - here for p in self.points]
+        away = [hypot(spot.x(), spot.y()) for spot in spots]
+        found = nearest(away)
+        return found if away[found] <= NEAR_PX else -1
+
+    def _on_clicked(self, at: QPointF) -> None:
+        found = self._index_at(at)
+        if found >= 0:
+            self.recipe_chosen.emit(self.points[found].recipe)
 
     def _place(self, macs: float, ms: float) -> tuple[float, float]:
         """The view's coordinates: powers of ten on logarithmic axes."""

@@ -16,6 +16,7 @@ from explorer.session.pins import PRESENT
 from explorer.session.session import Session, step_label
 from explorer.views.actions import Actions
 from explorer.views.chart_pair import ChartPair
+from explorer.views.following import follow
 from explorer.views.operators_chart import OperatorsChart
 from explorer.views.theme import BODY_PX, SMALL_PX, font
 from explorer.views.turns_chart import TurnsChart
@@ -109,7 +110,7 @@ class TurnsTab(QWidget):
         turns.changed.connect(self.refresh)
         turns.progressed.connect(self._on_progressed)
         self.session.pins.changed.connect(self.refresh)
-        self.session.document.recipe_changed.connect(lambda _recipe, _serial: self.refresh_candidates())
+        follow(self, self.session.document.recipe_changed, lambda _recipe, _serial: self.refresh_candidates())
         self.measure.clicked.connect(self.on_measure)
         self.ready.clicked.connect(lambda: self._popup(self.ready_menu(), self.ready))
         self.copying.clicked.connect(lambda: self._popup(self.files.menu(), self.copying))
