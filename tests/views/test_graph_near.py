@@ -20,11 +20,13 @@ from explorer.core.graph import Network
 from explorer.core.query import compile_query
 from explorer.core.recipe import Recipe
 from explorer.views.graph import GraphView
+from explorer.views.graph.diagram import Line
 from explorer.views.graph.finding import find
 from explorer.views.graph.items import COARSE
+from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Style
 from explorer.views.graph.marks import DIMMED, Marks
-from explorer.views.graph.near import LAID_OUT
+from explorer.views.graph.near import EVERYWHERE, LAID_OUT, Near
 from explorer.views.theme import DARK, LIGHT, Theme
 
 WIDE, HIGH = 900, 600
@@ -173,6 +175,27 @@ def test_lines_on_each_other_are_no_darker_than_one(qtbot: QtBot, scale: float) 
     assert 0 < darkest <= np.abs(ink - ground).sum() * (DIMMED + 0.05)
 
 
+@pytest.mark.parametrize("way", [
+    ((10, 10), (10, 30), (40, 30), (40, 60)), ((60, 50), (20, 50), (20, 20), (50, 20)), ((30, 60), (30, 10), (10, 10), (10, 5)),
+])
+def test_a_line_has_the_corners_that_a_stroke_has(qtbot: QtBot, way: tuple[tuple[float, float], ...]) -> None:
+    """Grown eight times the line's edges lie on pixels: no pixel differs."""
+    line = LineItem(Line("", "one", "other", way, straight=False, arrow=True, depth=0), LIGHT)
+    near = Near([], [line], 1.0, LIGHT)
+    pictures = []
+    for paint in (lambda p: line.paint(p, QStyleOptionGraphicsItem()), lambda p: near.paint(p, EVERYWHERE)):
+        picture = QImage(640, 640, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(8, 8)
+        paint(painter)
+        painter.end()
+        pictures.append(_pixels(picture))
+    assert (pictures[0] != 255).sum() > 5000
+    assert np.array_equal(*pictures)
+
+
 class _Painted(QObject):
     """The parts of a view that are painted while it looks."""
 
@@ -217,7 +240,7 @@ def test_all_that_changes_is_painted_anew(qtbot: QtBot, scale: float) -> None:
     network = view.picture.network
     assert network is not None
     wide, narrow = (Network.from_json(_document("mobilenet_v2", resolution=side)) for side in (256, 96))
-    found, nothing = (find(compile_query(text), network, _document("mobilenet_v2")) for text in ("dw", ""))
+    found, none, nothing = (find(compile_query(text), network, _document("mobilenet_v2")) for text in ("dw", "nowhere", ""))
     acts: dict[str, Callable[[], object]] = {
         "select": lambda: view.set_selected(leaf),
         "another": lambda: view.set_chosen((leaf, beside), leaf),
@@ -227,6 +250,7 @@ def test_all_that_changes_is_painted_anew(qtbot: QtBot, scale: float) -> None:
         "longer shapes": lambda: view.set_network(wide),
         "shorter shapes": lambda: view.set_network(narrow),
         "colour": lambda: view.set_colour("kind"),
+        "find none": lambda: marks.show_finding(none, dim=True),
         "find": lambda: marks.show_finding(found, dim=True),
         "find no more": lambda: marks.show_finding(nothing, dim=False),
         "close": lambda: view.collapse(around),
