@@ -126,12 +126,13 @@ class Picture:
             return next((name for name in top if nodes[name].box.right() > seen.left()), ROOT)
         return next((name for name in top if nodes[name].box.bottom() > seen.top()), ROOT)
 
-    def place_of(self, name: str) -> QPointF | None:
-        """The point of a box that is held: its corner; of what stands on the network's axis, the axis at its first edge."""
+    def place_of(self, name: str, *, corner: bool = True) -> QPointF | None:
+        """The point of a box that is held: its ``corner``, or else, and of what stands on the network's axis, the axis at its
+        first edge."""
         item = self.scene.nodes.get(name)
         if item is None:
             return None
-        if item.shape_data.parent != ROOT:
+        if corner and item.shape_data.parent != ROOT:
             return item.box.topLeft()
         return QPointF(item.box.left(), 0.0) if self.scene.diagram.sideways else QPointF(0.0, item.box.top())
 

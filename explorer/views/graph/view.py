@@ -98,7 +98,7 @@ class GraphView(Chooser):
         known = self._picture.with_inside(names)
         if known != self._picture.opened:
             self._picture.opened = known
-            self._refresh(anchor)
+            self._refresh(anchor, opens=True)
             self.opened_changed.emit()
 
     def expand(self, name: str) -> None:
@@ -126,7 +126,7 @@ class GraphView(Chooser):
         known = set() if network is None else {member for name in names for member in network.run(name)}
         if known != self._picture.unfolded:
             self._picture.unfolded = known
-            self._refresh(anchor)
+            self._refresh(anchor, opens=True)
             self.opened_changed.emit()
 
     def toggle_fold(self, name: str) -> None:
@@ -168,14 +168,16 @@ class GraphView(Chooser):
         """Every box on the scene: id, place, texts."""
         return [(name, item.box, [run.text for run in item.runs]) for name, item in self._graph.nodes.items()]
 
-    def _refresh(self, anchor: str = ROOT) -> None:
-        """Show what the picture now holds; where things must move, the anchor stays where it is on the screen."""
+    def _refresh(self, anchor: str = ROOT, *, opens: bool = False) -> None:
+        """Show what the picture now holds. Where things must move, the anchor, or what ``held`` finds, stays where it is on the
+        screen: with its corner where something ``opens``; after an edit the network's axis stays too, and all that stands on it.
+        """
         if not self._picture.update():
             held = self._picture.held(self.seen(), anchor, self._selected)
-            place = self._picture.place_of(held)
+            place = self._picture.place_of(held, corner=opens)
             before = self.mapFromScene(place) if place is not None else None
             self._picture.lay_out()
-            place = self._picture.place_of(held)
+            place = self._picture.place_of(held, corner=opens)
             if before is not None and place is not None:
                 self.shift(self.mapFromScene(place) - before)
             self._mark()
