@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import models
 from explorer.analysis import analyse
-from explorer.core.graph import Network
+from explorer.core.graph import Network, entering
 from explorer.core.recipe import Recipe
 from explorer.views.graph.export import Options, Sheet, Subject, caption, opened_at
 from explorer.views.graph.look import QUANTITIES
@@ -52,7 +52,7 @@ def test_what_a_block_works_on_is_what_its_first_operations_read(preset: str) ->
         if node.role == "block" and node.layers[0] <= node.layers[1]:
             first = analysis["layers"][node.layers[0]]
             tensors = first.get("inputs") or [first["input"]]
-            assert network.entering(name)[1] == sum(shape[1] for shape in tensors), name
+            assert entering(network, name)[1] == sum(shape[1] for shape in tensors), name
 
 
 def test_tokens_are_told_with_their_channels(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from explorer.core import units
-from explorer.core.graph import ROOT, Group, Network, Node
+from explorer.core.graph import ROOT, Group, Network, Node, entering
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
@@ -211,7 +211,7 @@ class Looks:
         parts = []
         if count > 1:
             title = f"{title}–{block_text(self.network.node(group.members[-1]))}"
-        before, after = (_channels(shape) for shape in (self.network.entering(first.id), first.output))
+        before, after = (_channels(shape) for shape in (entering(self.network, first.id), first.output))
         parts.append(f"{before} → {after}")
         if first.stride > 1:
             parts.append(f"/{first.stride}")

@@ -14,7 +14,7 @@ from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
 from explorer.views.graph.coarse import paint_above
 from explorer.views.graph.items import COARSE
 from explorer.views.graph.look import QUANTITIES, Legend
-from explorer.views.graph.navigation import Deed, Move, move, toggle
+from explorer.views.graph.navigation import Deed, past_hidden, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
 
@@ -107,10 +107,6 @@ class GraphView(Chooser):
         if network is not None and name in network:
             self.set_opened(self._picture.opened | set(network.ancestors(name)), name)
 
-    def collapse(self, name: str) -> None:
-        """Close a node; what was open in it opens with it again."""
-        self.set_opened(self._picture.opened - {name}, name)
-
     def expand_all(self) -> None:
         """Open everything, down to single layers. ``set_opened(set())`` closes everything."""
         if self._picture.network is not None:
@@ -187,8 +183,10 @@ class GraphView(Chooser):
 
     def _toggle(self, name: str) -> None:
         wanted = toggle(self._graph.diagram, name)
-        if wanted is not None:
-            (self.expand if wanted.deed is Deed.OPEN else self.collapse)(name)
+        if wanted is not None and wanted.deed is Deed.OPEN:
+            self.expand(name)
+        elif wanted is not None:
+            self.set_opened(self._picture.opened - {name}, name)  # what is open in it opens with it again
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.scale_now() >= self.far:
@@ -227,7 +225,8 @@ class GraphView(Chooser):
         several = event.key() == Qt.Key.Key_Escape and (len(self.lit()) > 1 or self._band_from is not None)
         wanted = None
         if plain and event.key() != Qt.Key.Key_Space and not several:
-            wanted = self._past_hidden(move(self._graph.diagram, shown, event.key()), event.key())
+            hidden = {name for name, item in self._graph.nodes.items() if not item.isVisible()}
+            wanted = past_hidden(self._graph.diagram, shown, event.key(), hidden)
         if wanted is None:
             super().keyPressEvent(event)
             return
@@ -240,17 +239,6 @@ class GraphView(Chooser):
             item = self._graph.nodes.get(wanted.node)
             if item is not None:
                 self.show_box(item)
-
-    def _past_hidden(self, wanted: Move | None, key: int) -> Move | None:
-        """The next sibling that way, where a search hides what a key would go to; None where nothing is left."""
-        nodes, shapes = self._graph.nodes, self._graph.diagram.shapes
-        if wanted is None or wanted.deed is not Deed.SELECT or wanted.node not in nodes or nodes[wanted.node].isVisible():
-            return wanted
-        siblings = [name for name, shape in shapes.items() if shape.parent == shapes[wanted.node].parent]
-        shown, place = self._picture.shown_for(self._selected), siblings.index(wanted.node)
-        back = key == Qt.Key.Key_End or (shown in siblings and siblings.index(shown) > place and key != Qt.Key.Key_Home)
-        left = siblings[place::-1] if back else siblings[place:]
-        return next((Move(Deed.SELECT, name) for name in left if nodes[name].isVisible()), None)
 
     def spaceEvent(self) -> None:
         shown = self._picture.shown_for(self._selected)
