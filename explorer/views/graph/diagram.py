@@ -13,7 +13,7 @@ from typing import NamedTuple
 from explorer.core.graph import IN, OUT, ROOT, Group, Network
 from explorer.core.layout import Box, Layout, Point, Spacing, arrange
 from explorer.views import theme
-from explorer.views.graph.look import SIGNS, Look, Looks, Style, shape_text
+from explorer.views.graph.look import PLAIN, SIGNS, Look, Looks, Manner, Style, shape_text
 from explorer.views.graph.measure import width
 
 TITLE_PX = {Style.ROW: theme.BODY_PX, Style.CARD: theme.SMALL_PX, Style.ROUND: theme.BODY_PX, Style.PANEL: theme.BODY_PX}
@@ -142,14 +142,15 @@ def _stepped(length: float) -> float:
 
 
 class Builder:
-    """Lays out one network under one set of looks, from top to bottom or ``sideways``, from left to right."""
+    """Lays out one network under one set of looks, in one manner."""
 
-    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset(), *, sideways: bool = False) -> None:
+    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset(), manner: Manner = PLAIN) -> None:
         self._looks = looks
         self._unfolded = unfolded
         self._network = looks.network
         self._opened = opened
-        self._diagram = Diagram(sideways=sideways)
+        self._diagram = Diagram(sideways=manner.sideways)
+        self._shapes = manner.shapes
 
     def build(self) -> Diagram:
         content = self._measure(ROOT, 0)
@@ -216,7 +217,7 @@ class Builder:
         if not downwards:
             for source, target, shape in edges:
                 labelled = (source != IN or node_id == ROOT) and target in looks and looks[target].style is not Style.ROUND
-                words = edge_text(self._network, node_id, shape, above=True)
+                words = edge_text(self._network, node_id, shape, above=True) if self._shapes else ""
                 needed = width(words, SHAPE_PX) + LABEL_GAP if labelled else 0.0
                 gaps[target] = max(gaps.get(target, CLOSE_GAP), _stepped(needed))
         if node_id != ROOT:
@@ -262,7 +263,7 @@ class Builder:
 
     def _label(self, line: Line, shape: list[int], content: Content) -> None:
         look = content.looks.get(line.target)
-        if look is None or look.style is Style.ROUND or (line.source == IN and line.parent):
+        if not self._shapes or look is None or look.style is Style.ROUND or (line.source == IN and line.parent):
             return
         (x1, y1), (x2, y2) = line.points[-2:]
         line.label = edge_text(self._network, line.parent, shape, above=line.above)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from explorer.core.graph import ROOT, Group, Network
 from explorer.views.graph.diagram import Builder, Diagram, skeleton
-from explorer.views.graph.look import Looks
+from explorer.views.graph.look import PLAIN, Looks
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import Theme
 
@@ -23,7 +23,7 @@ class Picture:
         self.overrides: dict[str, str] = {}
         self.times: dict[str, float] = {}
         self.opened: set[str] = set()
-        self.sideways = False  # whether the network flows from left to right
+        self.manner = PLAIN
         self.unfolded: set[str] = set()  # members of rows of equal siblings that are shown one by one
         self.looks: Looks | None = None
         self._skeleton: tuple[object, ...] = ()
@@ -34,7 +34,9 @@ class Picture:
         """New texts and colours in the present places; False where the topology or a box's width asks for a new layout."""
         if self.network is None:
             return False
-        looks = self.looks = Looks(self.network, self.scene.theme, self.quantity, self.overrides, self.times)
+        looks = self.looks = Looks(
+            self.network, self.scene.theme, self.quantity, self.overrides, self.times, figures=self.manner.figures
+        )
         if skeleton(self.network, self.opened, unfolded=self.unfolded) != self._skeleton:
             return False
         new = {
@@ -52,10 +54,10 @@ class Picture:
             self.scene.show_diagram(Diagram())
             return
         self._skeleton = skeleton(self.network, self.opened, unfolded=self.unfolded)
-        self.scene.show_diagram(Builder(self.looks, self.opened, self.unfolded, sideways=self.sideways).build())
+        self.scene.show_diagram(Builder(self.looks, self.opened, self.unfolded, self.manner).build())
 
     def forget(self) -> None:
-        """The next ``update`` lays out: a font, the language or the direction changed."""
+        """The next ``update`` lays out: a font, the language or the manner changed."""
         self._skeleton = ()
 
     def with_inside(self, names: Iterable[str]) -> set[str]:

@@ -13,7 +13,7 @@ from explorer.views.graph import measure, words
 from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
 from explorer.views.graph.coarse import paint_above
 from explorer.views.graph.items import COARSE
-from explorer.views.graph.look import QUANTITIES, Legend
+from explorer.views.graph.look import QUANTITIES, Legend, Manner
 from explorer.views.graph.navigation import Deed, past_hidden, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
@@ -54,7 +54,7 @@ class GraphView(Chooser):
             self._nodes = left if self._selected in left else (*left, self._selected) if self._selected else left
         self._refresh()
         if network is not None and (before is None or before.title != network.title):
-            bar = self.horizontalScrollBar() if self._picture.sideways else self.verticalScrollBar()
+            bar = self.horizontalScrollBar() if self._picture.manner.sideways else self.verticalScrollBar()
             bar.setValue(bar.minimum())
 
     def set_colour(self, quantity: str, times: Mapping[str, float] | None = None) -> None:
@@ -77,12 +77,13 @@ class GraphView(Chooser):
         self.setBackgroundBrush(QColor(theme.panel))
         self._refresh()
 
-    def set_sideways(self, *, sideways: bool) -> None:
-        """Flow from left to right, or from top to bottom; what is selected, or else the first box in sight, stays where it is."""
-        if sideways != self._picture.sideways:
-            self._picture.sideways = sideways
+    def set_manner(self, manner: Manner) -> None:
+        """From left to right or from top to bottom, with shapes and figures or without; what is selected, or else the first box
+        in sight, stays in sight."""
+        if manner != self._picture.manner:
+            self._picture.manner = manner
             self._picture.forget()
-            self.setAlignment(ALONG[sideways])
+            self.setAlignment(ALONG[manner.sideways])
             self._refresh()
 
     def legend(self) -> Legend | None:
