@@ -12,8 +12,9 @@ import models
 from explorer.analysis import analyse
 from explorer.core.graph import Network, entering
 from explorer.core.recipe import Recipe
+from explorer.views.graph import GraphView
 from explorer.views.graph.export import Options, Sheet, Subject, caption, opened_at
-from explorer.views.graph.look import QUANTITIES
+from explorer.views.graph.look import QUANTITIES, Manner
 from explorer.views.theme import DARK, LIGHT, Theme, contrast
 from explorer.views.window import MainWindow
 
@@ -90,3 +91,20 @@ def test_the_legend_says_the_range_of_layers_while_some_are_shown(window: MainWi
     assert legend.accessibleName() == "0–58.1 M"
     window.table["colour_kind"].trigger()
     assert "layers" not in legend.accessibleName()
+
+
+@pytest.mark.parametrize("sideways", [False, True])
+@pytest.mark.parametrize(("preset", "block"), [("googlenet", "stages.4.e"), ("inception_v3", "stages.5.b")])
+def test_what_comes_into_a_concatenation_adds_up(qtbot: QtBot, preset: str, block: str, sideways: bool) -> None:
+    """Each branch says its channels where it leaves, too; together they are those of the result (GoogLeNet, Table 1: 832)."""
+    view = GraphView()
+    qtbot.addWidget(view)
+    view.set_manner(Manner(sideways=sideways))
+    for alpha in (1.0, 0.5):
+        network = Network.from_json(analyse(Recipe.of(preset, {"alpha": alpha} if alpha != 1 else {})))
+        view.set_network(network)
+        view.expand(block)
+        lines = [item.line for item in view.picture.scene.lines.values() if item.line.parent == block]
+        joined = [line.label for line in lines if line.target == f"{block}:concat"]
+        assert len(joined) == 4
+        assert sum(int(label) for label in joined) == network.node(block).output[1]
