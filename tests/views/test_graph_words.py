@@ -108,3 +108,12 @@ def test_what_comes_into_a_concatenation_adds_up(qtbot: QtBot, preset: str, bloc
         joined = [line.label for line in lines if line.target.endswith(":concat")]
         assert len(joined) == 4
         assert sum(int(label) for label in joined) == network.node(block).output[1]
+
+
+@pytest.mark.parametrize("preset", ARCHITECTURES)
+def test_the_network_begins_and_ends_with_a_shape(qtbot: QtBot, preset: str) -> None:
+    """What goes in and what comes out of every network, as torch has it: an image and 1000 classes."""
+    lines = [item.line for item in _sheet(preset, "none").scene.lines.values()]
+    side = _analysis(preset)["input"][-1]
+    assert [line.label for line in lines if line.source == "in"] == [f"3 × {side} × {side}"]
+    assert [(line.label, line.arrow) for line in lines if line.target == "out"] == [("1000", True)]

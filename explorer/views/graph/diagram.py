@@ -214,12 +214,12 @@ class Builder:
         waiting = {t for s, t, _ in edges if s != IN}
         if node_id == ROOT or len(entering) > 1:
             boxes = {IN: Box(0, 0), **boxes}
-        if len({s for s, t, _ in edges if t == OUT}) > 1:
+        if node_id == ROOT or len({s for s, t, _ in edges if t == OUT}) > 1:
             boxes[OUT] = Box(0, 0)
-            gaps[OUT] = theme.STEP_PX * 2
+            gaps[OUT] = theme.STEP_PX * (6 if node_id == ROOT else 2)
         if not downwards:
             for source, target, shape in edges:
-                labelled = (source != IN or node_id == ROOT) and target in looks and looks[target].style is not Style.ROUND
+                labelled = (source != IN or node_id == ROOT) and _takes_shape(node_id, target, looks)
                 words = edge_text(self._network, node_id, shape, above=True) if self._shapes else ""
                 needed = width(words, SHAPE_PX) + LABEL_GAP if labelled else 0.0
                 gaps[target] = max(gaps.get(target, CLOSE_GAP), _stepped(needed))
@@ -257,8 +257,8 @@ class Builder:
         for route in content.layout.routes:
             points = tuple((x + px, y + py) for px, py in route.points)
             line = Line(
-                node_id, route.source, route.target, points, route.straight, arrow=route.target != OUT, depth=depth,
-                above=not content.downwards,
+                node_id, route.source, route.target, points, route.straight, arrow=route.target != OUT or node_id == ROOT,
+                depth=depth, above=not content.downwards,
             )
             if route.straight and route.source not in labelled:
                 self._label(line, shapes[route.source, route.target], content)
@@ -285,8 +285,7 @@ class Builder:
                 labelled.add(line.source)
 
     def _label(self, line: Line, shape: list[int], content: Content) -> None:
-        look = content.looks.get(line.target)
-        if not self._shapes or look is None or look.style is Style.ROUND or (line.source == IN and line.parent):
+        if not self._shapes or not _takes_shape(line.parent, line.target, content.looks) or (line.source == IN and line.parent):
             return
         (x1, y1), (x2, y2) = line.points[-2:]
         line.label = edge_text(self._network, line.parent, shape, above=line.above)
@@ -323,6 +322,11 @@ def line_label(network: Network, line: Line, shapes: Mapping[tuple[str, str], li
     if shape is None or not line.label:
         return line.label
     return edge_text(network, line.parent, shape, above=line.above)
+
+
+def _takes_shape(parent: str, target: str, looks: Mapping[str, Look]) -> bool:
+    """Whether the straight arrow to a target has a shape: not to a small sign, nor to the end of what lies open."""
+    return looks[target].style is not Style.ROUND if target in looks else target == OUT and parent == ROOT
 
 
 def label_room(label: str) -> float:
