@@ -1,8 +1,8 @@
 """Draws one picture without a window: the process behind ``main.py picture``. Has Qt, never torch.
 
 Speaks the workers' protocol for a single job: a line on stdin, ``{"id", "job": "draw", "analysis", "architectures", "path",
-"open", "colour", "theme", "dpi", "transparent", "sideways", "layer_times"?}``; a line with ``result`` or ``error`` on stdout
-(docs/architecture.md).
+"open", "colour", "theme", "dpi", "transparent", "sideways", "shapes", "figures", "layer_times"?}``; a line with ``result`` or
+``error`` on stdout (docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     """Write the picture that is asked for; what was written. Raises BadInput."""
     from explorer.views.graph import QUANTITIES
     from explorer.views.graph.export import Options, Sheet, Subject, caption, format_of, opened_at, pixels, rendered
+    from explorer.views.graph.look import Manner
     from explorer.views.theme import DARK, LIGHT
 
     path, theme, colour = Path(request["path"]), request["theme"], request["colour"]
@@ -60,7 +61,8 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     opened = opened_at(network, request["open"])
     timed = request.get("layer_times")  # the measurement, where the colour is time
     times = LayerTimes(timed, analysis).by_node if timed else None
-    subject = Subject.of(network, opened, colour, times, sideways=request["sideways"])
+    manner = Manner(request["sideways"], request["shapes"], request["figures"])
+    subject = Subject.of(network, opened, colour, times, manner)
     sheet = Sheet(subject, caption(analysis, architecture, timed), Options(themes[theme], request["transparent"]))
     content = rendered(sheet, kind, request["dpi"])
     write_atomically(path, content)

@@ -91,6 +91,8 @@ def parse(words: list[str]) -> argparse.Namespace:
         "--colour", default="macs", help="macs, params, memory, access, kind, or time, then measured now (default: %(default)s)"
     )
     picture.add_argument("--sideways", action="store_true", help="flow from left to right instead of downwards")
+    picture.add_argument("--no-shapes", dest="shapes", action="store_false", help="no shapes at the arrows")
+    picture.add_argument("--no-figures", dest="figures", action="store_false", help="no costs in the boxes")
     picture.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
     picture.add_argument("--dpi", type=int, default=300, metavar="N", help="of a PNG, 72 to 600 (default: %(default)s)")
     picture.add_argument("--transparent", action="store_true", help="no ground between the boxes")

@@ -205,6 +205,8 @@ ACTIONS = (
         "sideways", "From left to right", "Lets the graph flow from left to right instead of downwards.", "Graph", ("Ctrl+R",),
         toggle=True, begins_group=True,
     ),
+    ActionRow("shapes", "Shapes at the arrows", "Writes the shape of each tensor at its arrow.", "Graph", toggle=True),
+    ActionRow("figures", "Figures in the boxes", "Writes into each box what it costs.", "Graph", toggle=True),
     ActionRow("zoom_fit", "Fit", "Fits the network into the view.", "Graph", ("Ctrl+0",), begins_group=True),
     ActionRow("zoom_full", "100 %", "Shows the graph in its own size.", "Graph", ("Ctrl+1",)),
     ActionRow("zoom_selection", "Zoom to the selection", "Fits the selected box into the view.", "Graph", ("Ctrl+2",)),

@@ -120,13 +120,6 @@ class Network:
         """The tensors that pass among a node's children and its ports."""
         return [Edge(*edge) for edge in self._graph.edges(node_id)]
 
-    def entering(self, node_id: str) -> list[int]:
-        """The shape of what a node works on: its input, or all that it is given, where it concatenates that first (DenseNet)."""
-        first = next(iter(self.children(node_id)), None)
-        if first is not None and self._rows[first]["type"] == "concat":
-            return self.node(first).output
-        return self.node(node_id).input
-
     def ancestors(self, node_id: str) -> list[str]:
         """Ids from the top down to the node itself; empty for the network."""
         path: list[str] = []
@@ -250,3 +243,11 @@ def fold(children: Sequence[Node], edges: Sequence[Sequence[Any]] | None = None)
                 continue
         groups.append(Group(child, (child.id,)))
     return groups
+
+
+def entering(network: Network, node_id: str) -> list[int]:
+    """The shape of what a node works on: its input, or all that it is given, where it concatenates that first (DenseNet)."""
+    first = next(iter(network.children(node_id)), None)
+    if first is not None and network.node(first).type == "concat":
+        return network.node(first).output
+    return network.node(node_id).input

@@ -13,6 +13,8 @@ VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
 AUTO = True
 MINIMAP = True
 SIDEWAYS = False
+SHAPES = True
+FIGURES = True
 ADVICE = True
 ANEW = False
 
@@ -42,6 +44,8 @@ PREFERENCES = (
     PreferenceRow("own_folders", "", "folders of own architectures, and which of their files may be run; JSON"),
     PreferenceRow("sideways", SIDEWAYS, "whether the graph flows from left to right instead of downwards"),
     PreferenceRow("cluster", "", "the scheduler that sweeps were last sent to: address, paths of certificate files; JSON"),
+    PreferenceRow("shapes", SHAPES, "whether the shapes of tensors stand at the graph's arrows"),
+    PreferenceRow("figures", FIGURES, "whether the graph's boxes say what they cost"),
     PreferenceRow("minimap", MINIMAP, "the whole graph in a corner of the view"),
     PreferenceRow("layer_columns", "", "columns of the layer table that are shown, with commas; those of core.columns at first"),
     PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),

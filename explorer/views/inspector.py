@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from explorer.core import rules, units
 from explorer.core.advice import advice
 from explorer.core.frame import node_row
+from explorer.core.graph import entering
 from explorer.core.layer_times import balance, conditions, overhead
 from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, multiplied, receptive_of, resolutions
 from explorer.session.document import Document
@@ -273,7 +274,7 @@ class InspectorPanel(QWidget):
 
     def _entering(self, node: Mapping[str, Any]) -> list[int]:
         network = self.document.network
-        return network.entering(node["id"]) if network is not None and node["id"] in network else list(node["input"])
+        return entering(network, node["id"]) if network is not None and node["id"] in network else list(node["input"])
 
     def _size(self, count: float) -> str:
         return units.size(bytes_of(count, self._unit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -20,6 +22,16 @@ from explorer.views.save_dialog import AskPath
 from explorer.views.theme import DARK, LIGHT
 from explorer.views.widgets import set_theme_within
 from explorer.views.words import engine_sentence
+
+
+@contextmanager
+def hourglass() -> Iterator[None]:
+    """The pointer says that it takes a while: hundreds of millions of pixels are some seconds."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class PicturePart(QObject):
@@ -67,7 +79,8 @@ class PicturePart(QObject):
         """Put the picture on the clipboard, in pixels and as SVG."""
         choice = self.choice()
         try:
-            data = mime_data(self.sheet(choice), choice.dpi)
+            with hourglass():
+                data = mime_data(self.sheet(choice), choice.dpi)
         except BadInput as error:
             self.message.warn(engine_sentence([error.template, *error.arguments]))
             return
@@ -80,8 +93,9 @@ class PicturePart(QObject):
     def _save(self, dialog: PictureDialog, path: Path, choice: PictureChoice) -> None:
         try:
             kind = format_of(path)
-            sheet = self.sheet(choice)
-            write_atomically(path, rendered(sheet, kind, choice.dpi))
+            with hourglass():
+                sheet = self.sheet(choice)
+                write_atomically(path, rendered(sheet, kind, choice.dpi))
         except BadInput as error:
             dialog.refuse(error)
             return

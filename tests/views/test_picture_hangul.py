@@ -18,6 +18,7 @@ from explorer.cli import tables
 from explorer.core.graph import Network
 from explorer.core.recipe import Recipe
 from explorer.views.graph.export import Caption, Sheet, Subject, caption, opened_at, rendered
+from explorer.views.graph.look import Manner
 from explorer.views.graph.measure import lacking
 from explorer.views.picture_dialog import PictureDialog
 from explorer.views.picture_part import PicturePart
@@ -44,7 +45,7 @@ def _sheet(title: str = TITLE, layer: str = LAYER, *, sideways: bool = False) ->
             node["title"] = layer
     analysis["title"] = title
     network = Network.from_json(analysis)
-    subject = Subject.of(network, opened_at(network, ["stages.5.1"]), sideways=sideways)
+    subject = Subject.of(network, opened_at(network, ["stages.5.1"]), manner=Manner(sideways=sideways))
     return Sheet(subject, caption(analysis, None))
 
 

@@ -23,6 +23,7 @@ from explorer.session.preferences import Preferences
 from explorer.views.graph import GraphView
 from explorer.views.graph.export import Sheet, Subject, caption, opened_at, rendered
 from explorer.views.graph.levels import LEVELS, opened_to
+from explorer.views.graph.look import Manner
 from explorer.views.graph.scene import GraphScene
 from explorer.views.window import MainWindow
 from scripts.check_picture import SVG
@@ -34,6 +35,8 @@ PRESETS = [  # one of each architecture, the others for make test-full
     pytest.param(name, marks=[] if name in FIRST else [pytest.mark.slow]) for name in sorted(models.presets())
 ]
 
+SIDEWAYS = Manner(sideways=True)
+
 
 @cache
 def _document(preset: str, **knobs: Any) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def _view(qtbot: QtBot, preset: str) -> GraphView:
     view = GraphView()
     qtbot.addWidget(view)
     view.resize(900, 600)
-    view.set_sideways(sideways=True)
+    view.set_manner(SIDEWAYS)
     view.set_network(Network.from_json(_document(preset)))
     return view
 
@@ -83,7 +86,7 @@ def test_every_preset_is_drawn_soundly(qtbot: QtBot, preset: str, level: str) ->
 def test_every_picture_passes_the_judge(qtbot: QtBot, preset: str, opened: str) -> None:
     analysis = _document(preset)
     network = Network.from_json(analysis)
-    sheet = Sheet(Subject.of(network, opened_at(network, [opened]), sideways=True), caption(analysis, None))
+    sheet = Sheet(Subject.of(network, opened_at(network, [opened]), manner=SIDEWAYS), caption(analysis, None))
     assert faults(rendered(sheet, "svg")) == []
 
 
@@ -158,9 +161,61 @@ def test_the_wheel_moves_along_a_graph_that_is_wide_and_not_high(qtbot: QtBot) -
     assert bar.value() > bar.minimum()
 
 
+@pytest.mark.parametrize("sideways", [False, True])
+@pytest.mark.parametrize(("shapes", "figures"), [(False, True), (True, False), (False, False)])
+def test_without_shapes_or_figures(qtbot: QtBot, sideways: bool, shapes: bool, figures: bool) -> None:
+    analysis = _document("mobilenet_v2")
+    network = Network.from_json(analysis)
+    opened = opened_at(network, ["stages.5.1"])
+
+    def page(manner: Manner) -> tuple[Sheet, ET.Element]:
+        sheet = Sheet(Subject.of(network, opened, manner=manner), caption(analysis, None))
+        content = rendered(sheet, "svg")
+        assert faults(content) == []
+        return sheet, ET.fromstring(content)
+
+    sheet, root = page(Manner(sideways, shapes, figures))
+    full, _ = page(Manner(sideways))
+    said = {role: {e.text for e in root.iter(SVG + "text") if e.get("class") == role} for role in ("shape", "run", "legend")}
+    assert bool(said["shape"]) == shapes
+    stage = f"{network.node('stages.6').macs / 1e6:.1f} M"
+    assert any(stage in (text or "") for text in said["run"]) == figures
+    assert ("Colour and figures: MACs" in said["legend"]) == figures
+    assert ("Colour: MACs" in said["legend"]) != figures
+    assert any("stage 6" in (text or "") for text in said["run"])
+    assert sheet.width <= full.width
+    if sideways:
+        assert sheet.width < full.width, "what is not said takes no room"
+
+
+@pytest.mark.parametrize(("action", "missing"), [("shapes", "64 × 14 × 14"), ("figures", "58.1 M")])
+def test_the_window_leaves_them_out_too_and_remembers(window: MainWindow, action: str, missing: str) -> None:
+    graph, scene = window.centre.graph, window.centre.graph.picture.scene
+
+    def said() -> set[str]:
+        labels = {item.line.label for item in scene.lines.values()}
+        return labels | {text for _, _, texts in graph.boxes() for text in texts}
+
+    tops = {name: box.top() for name, box, _ in graph.boxes()}
+    assert missing in said()
+    window.table[action].trigger()
+    assert missing not in said()
+    assert {name: box.top() for name, box, _ in graph.boxes()} == tops
+    half = Recipe.of("mobilenet_v2", {"alpha": 0.5})
+    window.session.document.accept(half, _document("mobilenet_v2", alpha=0.5))
+    assert not any(" × 14 × 14" in text for text in said()) or action == "figures"
+    window.session.preferences.sync()
+    assert not Preferences(str(window.session.preferences.folder())).flag(action)
+    root = ET.fromstring(rendered(window.pictures.sheet(window.pictures.choice()), "svg"))
+    assert missing not in {e.text for e in root.iter(SVG + "text")}
+    window.session.document.accept(Recipe("mobilenet_v2"), _document("mobilenet_v2"))
+    window.table[action].trigger()
+    assert missing in said()
+
+
 def test_the_command_line_draws_it_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     pages = []
-    for words in ([], ["--sideways"]):
+    for words in ([], ["--sideways", "--no-shapes", "--no-figures"]):
         path = tmp_path / f"{len(words)}.svg"
         assert cli.main(["picture", "squeezenet1_0", "-o", str(path), "--json", *words]) == 0
         report = json.loads(capsys.readouterr().out)
@@ -169,3 +224,6 @@ def test_the_command_line_draws_it_too(capsys: pytest.CaptureFixture[str], tmp_p
         assert ET.fromstring(path.read_bytes()).tag == SVG + "svg"
     assert pages[0][0] < pages[0][1]
     assert pages[1][0] > pages[1][1]
+    texts = [e.text or "" for e in ET.fromstring((tmp_path / "3.svg").read_bytes()).iter(SVG + "text")]
+    assert not [text for text in texts if text.endswith("× 54")]
+    assert "Colour: MACs" in texts

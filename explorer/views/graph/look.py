@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from explorer.core import units
-from explorer.core.graph import ROOT, Group, Network, Node
+from explorer.core.graph import ROOT, Group, Network, Node, entering
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
@@ -52,6 +52,18 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Manner:
+    """How a network is drawn, whatever it is coloured by: from left to right, with shapes at the arrows, with costs in boxes."""
+
+    sideways: bool = False
+    shapes: bool = True
+    figures: bool = True
+
+
+PLAIN = Manner()
+
+
+@dataclass(frozen=True)
 class Legend:
     """What the colours mean. ``maximum`` is the ramp's dark end for rows, ``layer_maximum`` for single layers; 0 for kinds."""
 
@@ -68,6 +80,7 @@ class Looks:
 
     def __init__(
         self, network: Network, theme: Theme, quantity: str, overrides: Mapping[str, str], times: Mapping[str, float],
+        *, figures: bool = True,
     ) -> None:
         self.network = network
         self.theme = theme
@@ -76,6 +89,7 @@ class Looks:
         self._inside = _by_ancestor(overrides)
         self._times = times
         self._by_kind = quantity == "kind"
+        self._figures = figures  # whether boxes say what they cost
         self._shown = "macs" if self._by_kind else quantity
         self._kinds = dict(theme.kinds)
         self.maximum = max((self.value(network.node(i)) for i in network.children()), default=0.0)
@@ -139,12 +153,12 @@ class Looks:
         if fold:
             detail = f"{fold} · {detail}" if detail else fold
         value = self.group_value(group)
-        cost = self.text(value)
+        cost = self.text(value) if self._figures else ""
         if count > 1 and cost:
             cost = f"{count} × {cost}"
         if style is Style.PANEL:
             whole = self._whole()
-            if whole and value:
+            if whole and value and self._figures:
                 share = 100 * value * count / whole
                 cost += f" · {share:.0f} %" if share >= 0.5 else " · < 1 %"
             if note:
@@ -211,7 +225,7 @@ class Looks:
         parts = []
         if count > 1:
             title = f"{title}–{block_text(self.network.node(group.members[-1]))}"
-        before, after = (_channels(shape) for shape in (self.network.entering(first.id), first.output))
+        before, after = (_channels(shape) for shape in (entering(self.network, first.id), first.output))
         parts.append(f"{before} → {after}")
         if first.stride > 1:
             parts.append(f"/{first.stride}")

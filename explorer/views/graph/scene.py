@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from explorer.core.graph import Network
 from explorer.views.graph.coarse import Coarse, hairs
-from explorer.views.graph.diagram import Diagram, Line, label_fits, line_label, needed_width, reach, shared_corners
+from explorer.views.graph.diagram import Diagram, Line, label_room, line_label, needed_width, reach, shared_corners
 from explorer.views.graph.items import COARSE, NodeItem
 from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Look, Looks, Style
@@ -137,7 +137,7 @@ class GraphScene(QGraphicsScene):
                 label = line_label(network, item.line, self._folded(shapes, source, target))
                 if label != item.line.label:
                     self._repaint(item.set_label(label))
-                    fit = fit and label_fits(item.line, label)
+                    fit = fit and label_room(label) <= item.line.room
         return fit
 
     def _folded(

@@ -12,8 +12,8 @@ from explorer.core.graph import ROOT, Network
 from explorer.views.graph import measure, words
 from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
 from explorer.views.graph.items import COARSE
-from explorer.views.graph.look import QUANTITIES, Legend
-from explorer.views.graph.navigation import Deed, Move, move, toggle
+from explorer.views.graph.look import QUANTITIES, Legend, Manner
+from explorer.views.graph.navigation import Deed, past_hidden, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
 
@@ -52,7 +52,7 @@ class GraphView(Chooser):
             self._nodes = left if self._selected in left else (*left, self._selected) if self._selected else left
         self._refresh()
         if network is not None and (before is None or before.title != network.title):
-            bar = self.horizontalScrollBar() if self._picture.sideways else self.verticalScrollBar()
+            bar = self.horizontalScrollBar() if self._picture.manner.sideways else self.verticalScrollBar()
             bar.setValue(bar.minimum())
 
     def set_colour(self, quantity: str, times: Mapping[str, float] | None = None) -> None:
@@ -74,12 +74,13 @@ class GraphView(Chooser):
         self._graph.recolour(theme)
         self._refresh()
 
-    def set_sideways(self, *, sideways: bool) -> None:
-        """Flow from left to right, or from top to bottom; what is selected, or else the first box in sight, stays where it is."""
-        if sideways != self._picture.sideways:
-            self._picture.sideways = sideways
+    def set_manner(self, manner: Manner) -> None:
+        """From left to right or from top to bottom, with shapes and figures or without; what is selected, or else the first box
+        in sight, stays in sight."""
+        if manner != self._picture.manner:
+            self._picture.manner = manner
             self._picture.forget()
-            self.setAlignment(ALONG[sideways])
+            self.setAlignment(ALONG[manner.sideways])
             self._refresh()
 
     def legend(self) -> Legend | None:
@@ -95,7 +96,7 @@ class GraphView(Chooser):
         known = self._picture.with_inside(names)
         if known != self._picture.opened:
             self._picture.opened = known
-            self._refresh(anchor)
+            self._refresh(anchor, opens=True)
             self.opened_changed.emit()
 
     def expand(self, name: str) -> None:
@@ -103,10 +104,6 @@ class GraphView(Chooser):
         network = self._picture.network
         if network is not None and name in network:
             self.set_opened(self._picture.opened | set(network.ancestors(name)), name)
-
-    def collapse(self, name: str) -> None:
-        """Close a node; what was open in it opens with it again."""
-        self.set_opened(self._picture.opened - {name}, name)
 
     def expand_all(self) -> None:
         """Open everything, down to single layers. ``set_opened(set())`` closes everything."""
@@ -123,7 +120,7 @@ class GraphView(Chooser):
         known = set() if network is None else {member for name in names for member in network.run(name)}
         if known != self._picture.unfolded:
             self._picture.unfolded = known
-            self._refresh(anchor)
+            self._refresh(anchor, opens=True)
             self.opened_changed.emit()
 
     def toggle_fold(self, name: str) -> None:
@@ -165,14 +162,16 @@ class GraphView(Chooser):
         """Every box on the scene: id, place, texts."""
         return [(name, item.box, [run.text for run in item.runs]) for name, item in self._graph.nodes.items()]
 
-    def _refresh(self, anchor: str = ROOT) -> None:
-        """Show what the picture now holds; where things must move, the anchor stays where it is on the screen."""
+    def _refresh(self, anchor: str = ROOT, *, opens: bool = False) -> None:
+        """Show what the picture now holds. Where things must move, the anchor, or what ``held`` finds, stays where it is on the
+        screen: with its corner where something ``opens``; after an edit the network's axis stays too, and all that stands on it.
+        """
         if not self._picture.update():
             held = self._picture.held(self.seen(), anchor, self._selected)
-            place = self._picture.place_of(held)
+            place = self._picture.place_of(held, corner=opens)
             before = self.mapFromScene(place) if place is not None else None
             self._picture.lay_out()
-            place = self._picture.place_of(held)
+            place = self._picture.place_of(held, corner=opens)
             if before is not None and place is not None:
                 self.shift(self.mapFromScene(place) - before)
             self._mark()
@@ -182,8 +181,10 @@ class GraphView(Chooser):
 
     def _toggle(self, name: str) -> None:
         wanted = toggle(self._graph.diagram, name)
-        if wanted is not None:
-            (self.expand if wanted.deed is Deed.OPEN else self.collapse)(name)
+        if wanted is not None and wanted.deed is Deed.OPEN:
+            self.expand(name)
+        elif wanted is not None:
+            self.set_opened(self._picture.opened - {name}, name)  # what is open in it opens with it again
 
     def clickEvent(self, place: QPointF) -> None:
         super().clickEvent(place)
@@ -211,7 +212,8 @@ class GraphView(Chooser):
         several = event.key() == Qt.Key.Key_Escape and (len(self.lit()) > 1 or self._band_from is not None)
         wanted = None
         if plain and event.key() != Qt.Key.Key_Space and not several:
-            wanted = self._past_hidden(move(self._graph.diagram, shown, event.key()), event.key())
+            hidden = {name for name, item in self._graph.nodes.items() if not item.isVisible()}
+            wanted = past_hidden(self._graph.diagram, shown, event.key(), hidden)
         if wanted is None:
             super().keyPressEvent(event)
             return
@@ -224,17 +226,6 @@ class GraphView(Chooser):
             item = self._graph.nodes.get(wanted.node)
             if item is not None:
                 self.show_box(item)
-
-    def _past_hidden(self, wanted: Move | None, key: int) -> Move | None:
-        """The next sibling that way, where a search hides what a key would go to; None where nothing is left."""
-        nodes, shapes = self._graph.nodes, self._graph.diagram.shapes
-        if wanted is None or wanted.deed is not Deed.SELECT or wanted.node not in nodes or nodes[wanted.node].isVisible():
-            return wanted
-        siblings = [name for name, shape in shapes.items() if shape.parent == shapes[wanted.node].parent]
-        shown, place = self._picture.shown_for(self._selected), siblings.index(wanted.node)
-        back = key == Qt.Key.Key_End or (shown in siblings and siblings.index(shown) > place and key != Qt.Key.Key_Home)
-        left = siblings[place::-1] if back else siblings[place:]
-        return next((Move(Deed.SELECT, name) for name in left if nodes[name].isVisible()), None)
 
     def spaceEvent(self) -> None:
         shown = self._picture.shown_for(self._selected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core import units
-from explorer.core.graph import Network, Node
+from explorer.core.graph import Network, Node, entering
 from explorer.views.graph.look import CONTAINERS, block_text, shape_text, stage_text
 
 
@@ -31,7 +31,7 @@ def tooltip(network: Network, node_id: str, note: str = "") -> str:
     if node.type != node.title:
         lines[0] += f" ({node.type})"
     if node.input and node.output:
-        lines.append(f"{shape_text(network.entering(node_id))} → {shape_text(node.output)}")
+        lines.append(f"{shape_text(entering(network, node_id))} → {shape_text(node.output)}")
     lines.append(_counted(QCoreApplication.translate("Graph", "Parameters"), node.params, network.params))
     lines.append(_counted(QCoreApplication.translate("Graph", "MACs"), node.macs, network.macs))
     if node.memory:

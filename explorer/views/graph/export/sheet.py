@@ -17,7 +17,7 @@ from explorer.core.errors import BadInput
 from explorer.core.graph import Group, Network
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
-from explorer.views.graph.look import Legend, Looks
+from explorer.views.graph.look import PLAIN, Legend, Looks, Manner
 from explorer.views.graph.measure import lacking, width
 from explorer.views.graph.picture import Picture
 from explorer.views.graph.scene import GraphScene
@@ -40,22 +40,25 @@ class Subject:
     quantity: str = "macs"
     overrides: Mapping[str, str] = field(default_factory=dict)
     times: Mapping[str, float] = field(default_factory=dict)
+    figures: bool = True
 
     @staticmethod
     def of(
         network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None,
-        *, sideways: bool = False,
+        manner: Manner = PLAIN,
     ) -> Subject:
         """A network that no window shows."""
-        looks = Looks(network, LIGHT, quantity, {}, times or {})
-        return Subject(network, Builder(looks, opened, sideways=sideways).build(), quantity, times=times or {})
+        looks = Looks(network, LIGHT, quantity, {}, times or {}, figures=manner.figures)
+        diagram = Builder(looks, opened, manner=manner).build()
+        return Subject(network, diagram, quantity, times=times or {}, figures=manner.figures)
 
 
 def captured(picture: Picture) -> Subject | None:
     """What a view shows at present; None before there is a network."""
     if picture.network is None:
         return None
-    return Subject(picture.network, picture.scene.diagram, picture.quantity, dict(picture.overrides), dict(picture.times))
+    overrides, times = dict(picture.overrides), dict(picture.times)
+    return Subject(picture.network, picture.scene.diagram, picture.quantity, overrides, times, picture.manner.figures)
 
 
 def opened_at(network: Network, words: Sequence[str]) -> frozenset[str]:
@@ -124,7 +127,10 @@ class Sheet:
         self.options = options
         self.theme = options.theme
         self.network = subject.network
-        looks = Looks(subject.network, self.theme, subject.quantity, subject.overrides, subject.times)
+        self.figures = subject.figures
+        looks = Looks(
+            subject.network, self.theme, subject.quantity, subject.overrides, subject.times, figures=self.figures
+        )
         self.scene = GraphScene(self.theme)
         self.scene.show_diagram(_redrawn(subject.diagram, looks))
         self.legend: Legend = looks.legend()
@@ -184,7 +190,10 @@ class Sheet:
             ranges = [QCoreApplication.translate("Graph", "not measured")]
         if nested and legend.layer_maximum_text:
             ranges.append(QCoreApplication.translate("Graph", "single layers 0 – {0}").format(legend.layer_maximum_text))
-        name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(quantity_text(legend.quantity))
+        name = QCoreApplication.translate("Graph", "Colour and figures: {0}")
+        if not self.figures:
+            name = QCoreApplication.translate("Graph", "Colour: {0}")
+        name = name.format(quantity_text(legend.quantity))
         base = self._y + TINY_PX * LEADING
         x = MARGIN
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -203,6 +212,8 @@ class Sheet:
     def _kinds(self, inner: float) -> None:
         x, base = MARGIN, self._y + TINY_PX * LEADING
         name = QCoreApplication.translate("Graph", "Figures: MACs; colour:")
+        if not self.figures:
+            name = QCoreApplication.translate("Graph", "Colour:")
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
         x += width(name, TINY_PX) + ROOM
         for name, colour in self.legend.entries:
