@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from explorer.core.errors import BadInput
 from explorer.core.graph import Group, Network
+from explorer.core.rules import DEFAULT
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
 from explorer.views.graph.look import Legend, Looks
@@ -22,6 +23,7 @@ from explorer.views.graph.measure import width
 from explorer.views.graph.picture import Picture
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import LARGE_PX, LIGHT, SMALL_PX, TINY_PX, Theme
+from explorer.views.words import rule_title
 
 MARGIN, HEADER_GAP, FOOTER_GAP = 24.0, 20.0, 16.0
 LEAST_WIDTH = 400.0  # of the text above a narrow graph
@@ -177,7 +179,8 @@ class Sheet:
             ranges = [QCoreApplication.translate("Graph", "not measured")]
         if nested and legend.layer_maximum_text:
             ranges.append(QCoreApplication.translate("Graph", "single layers 0 – {0}").format(legend.layer_maximum_text))
-        name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(quantity_text(legend.quantity))
+        words = quantity_text(legend.quantity, self.network.rule)
+        name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(words)
         base = self._y + TINY_PX * LEADING
         x = MARGIN
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -195,7 +198,7 @@ class Sheet:
 
     def _kinds(self, inner: float) -> None:
         x, base = MARGIN, self._y + TINY_PX * LEADING
-        name = QCoreApplication.translate("Graph", "Figures: MACs; colour:")
+        name = QCoreApplication.translate("Graph", "Figures: {0}; colour:").format(rule_title(self.network.rule))
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
         x += width(name, TINY_PX) + ROOM
         for name, colour in self.legend.entries:
@@ -208,10 +211,10 @@ class Sheet:
         self._y = base + TINY_PX * (LEADING - 1)
 
 
-def quantity_text(quantity: str) -> str:
-    """What boxes are coloured by, in words."""
+def quantity_text(quantity: str, rule: str = DEFAULT) -> str:
+    """What boxes are coloured by, in words; a count by the name of its rule."""
     words = {
-        "macs": QCoreApplication.translate("Graph", "MACs"),
+        "macs": rule_title(rule),
         "params": QCoreApplication.translate("Graph", "parameters"),
         "memory": QCoreApplication.translate("Graph", "output in memory, float32"),
         "access": QCoreApplication.translate("Graph", "memory access, float32"),
