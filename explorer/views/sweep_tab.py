@@ -92,6 +92,8 @@ class SweepTab(QWidget, Themed):
         data.digest = document.analysis["digest"] if document.analysis else document.recipe.digest()
         data.renew()
         self.budget.offer(data.quantities(), data.best().name)
+        if sweeps.plan is not None:
+            self.budget.name_count(sweeps.plan.rule)
         chosen, known = self._chosen(), len(self.model.columns)
         self.model.renew()
         if other or known != len(self.model.columns):

@@ -16,10 +16,12 @@ from explorer.cli import main
 from explorer.core import rules
 from explorer.core.graph import Network
 from explorer.core.recipe import Recipe
+from explorer.core.sweep_rows import BY_NAME
 from explorer.core.tabular import to_csv, to_latex, to_markdown
 from explorer.views.bottom import COMPARE, LAYERS, OVERVIEW
 from explorer.views.graph.export import Sheet, Subject, caption, opened_at, rendered
 from explorer.views.graph.words import tooltip
+from explorer.views.sweep_budget import BudgetLine
 from explorer.views.window import MainWindow
 from tests.views.charting import Saved, points
 from tests.views.comparing import pin
@@ -135,3 +137,15 @@ def test_another_recipe_of_the_same_rule_changes_no_name(window: MainWindow) -> 
     before = window.centre.legend.toolTip()
     window.session.document.accept(recipe, analyse(recipe))
     assert window.centre.legend.toolTip() == before
+
+
+def test_a_sweep_s_budget_is_of_what_the_sweep_counts(qtbot: QtBot) -> None:
+    line = BudgetLine()
+    qtbot.addWidget(line)
+    line.offer([BY_NAME["params"], BY_NAME["macs"]], "macs")
+    for rule in RULES:
+        title = rules.RULES[rule].title
+        line.name_count(rule)
+        assert line.labels["macs"].text() == title.partition(" ")[0]
+        assert title in line.fields["macs"].toolTip() and title in line.fields["macs"].accessibleName()
+        assert line.by.itemText(1) == title
