@@ -237,6 +237,7 @@ class InspectorPanel(QWidget):
         found = [remark for one in nodes for remark in advice(analysis, one or None)]
         self.advice.show_text("\n".join(advice_lines(found)) or self.tr("none: the guidelines find nothing here"))
         self.advice.setToolTip("\n\n".join(advice_reasons(found)))
+        self.advice.setAccessibleDescription(self.advice.toolTip())
 
     def _alive(self, memory: Mapping[str, Any]) -> str:
         lines = [self.tr("Alive at {0}, in {1}:").format(memory["at"], self._unit)]
