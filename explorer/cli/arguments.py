@@ -47,6 +47,10 @@ def parse(words: list[str]) -> argparse.Namespace:
         help="of the layers; csv has every column (default: %(default)s)",
     )
     analyse.add_argument(
+        "--columns", default="", metavar="NAME,NAME", help="of the layers in csv, markdown or latex: path, macs, weight_bytes, …",
+    )
+    analyse.add_argument("--precision", default="float32", help="of bytes: float32, float16, int8 (default: %(default)s)")
+    analyse.add_argument(
         "--shares", action="store_true", help="shares by kind of operation (1×1, depthwise, …) in place of the layers",
     )
     _add_json(analyse)

@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from explorer.core.frame import Graph
+from explorer.core.rules import DEFAULT
 
 ROOT = ""  # the id of the network itself, the parent of what stands at the top
 IN, OUT = "in", "out"  # the ports of a node, as its children's edges name them
@@ -81,6 +82,7 @@ class Network:
         self.digest: str = document.get("digest", "")
         self.params: int = document["params"]
         self.macs: int = document["macs"]
+        self.rule: str = document.get("rule", DEFAULT)  # what the macs are counted under
         graph = document["graph"]
         self._graph: Graph | Listed = graph if isinstance(graph, Graph) else Listed(graph)
         self._rows = self._graph.rows  # what each node is; its figures are in ``self._graph.row``

@@ -83,10 +83,11 @@ class AccuracyChart(Chart):
     def show_present(self, analysis: dict[str, Any], catalogue: Catalogue, own: OwnAccuracy | None = None) -> None:
         """The open recipe moved."""
         spec = catalogue.architecture(analysis["preset"])
+        pins = self.data.pin_spots(self.theme)
         before, self.data.present = self.data.present, Present.of(analysis, spec.name if spec else "", own)
         if self.data.present == before:
             return
-        if before is None or before.family != self.data.present.family:
+        if before is None or before.family != self.data.present.family or pins != self.data.pin_spots(self.theme):
             self._refresh()
         elif self.plot is not None and self.data.points:
             self._refresh_present(self.plot)
@@ -204,6 +205,7 @@ class AccuracyChart(Chart):
         plot, shown = self.make(), data.shown()
         lines, spots = data.drawn(self.theme, shown[self._at] if 0 <= self._at < len(shown) else None)
         if self._lines is not None:
+            spots = (*data.pin_spots(self.theme), *spots)
             self._lines.show_figure(lines, spots, self.theme, data.legend(self.theme), self._mark())
         highest = {name: max(p.top1 for p in shown if p.architecture == name) for name in data.families()}
         told = ", ".join(f"{data.title_of(name)}: {top1} %" for name, top1 in highest.items())
@@ -216,7 +218,7 @@ class AccuracyChart(Chart):
     def _refresh_present(self, plot: Plot) -> None:
         plot.view.show_whole(self.data.extent())
         if self._mine is not None:
-            self._mine.show_figure((), (self.data.present_spot(self.theme), *self.data.pin_spots(self.theme)), self.theme)
+            self._mine.show_figure((), (self.data.present_spot(self.theme),), self.theme)
 
     def _point_at(self, at: QPointF) -> Published | None:
         shown = self.data.shown()

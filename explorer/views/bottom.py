@@ -44,7 +44,6 @@ class BottomPanel(QWidget):
         self.memory = ChartMemory(session.preferences)
         self.cost = CostChart(self.memory)
         offer_time(self.cost, session.layer_times)
-        self.show_precision(session.preferences.text("precision"))
         self.time = TimeChart(self.memory)
         self.shares = SharesChart(self.memory)
         self.accuracy = AccuracyChart(self.memory)
@@ -109,6 +108,7 @@ class BottomPanel(QWidget):
         latency.measured.connect(self.refresh_times)
         latency.recalled.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
+        self.show_precision(session.preferences.text("precision"))
 
     def _on_published(self, points: list[dict[str, Any]]) -> None:
         self.published = points
@@ -145,6 +145,8 @@ class BottomPanel(QWidget):
         """Bytes in charts and tables as they are at a precision of core.measures."""
         for quantity in byte_quantities(precision if precision in PRECISIONS else DEFAULT_PRECISION):
             self.cost.add_quantity(quantity)
+        if self.pages.currentIndex() == LAYERS:
+            self.layers.refresh()
 
     def refresh_own(self) -> None:
         """Another accuracy is stated of what is shown, perhaps."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from explorer.core import rules
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
 from explorer.session.selection import outermost
@@ -20,7 +21,7 @@ from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.time_part import TimePart
 from explorer.views.widgets import Themed, label, mark
-from explorer.views.words import place_name, places_name
+from explorer.views.words import engine_sentence, place_name, places_name, rule_title
 
 LEAST_PX = 480  # what the line above the graph needs with one button for the colours: the wide line must not push the docks
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
@@ -168,6 +169,7 @@ class CentrePanel(QWidget):
         self.time = TimePart(document, session.layer_times)
         self.colour = "macs"
         self._overrides: dict[str, str] = {}
+        self._rule = ""
         header = QHBoxLayout()
         header.setContentsMargins(12, 8, 12, 8)
         header.setSpacing(6)
@@ -222,6 +224,15 @@ class CentrePanel(QWidget):
             self.graph.picture.times = dict(self.time.times())  # of this recipe, or none: an older one's would be false
         self.graph.set_network(network)
         self._show_range()
+        self._show_rule(network.rule)
+
+    def _show_rule(self, rule: str) -> None:
+        """What the figures in the boxes are called: a drag does not change it."""
+        if rule != self._rule and rule in rules.RULES:
+            self._rule = rule
+            tip = self.tr("Colours the boxes by {0}: {1}").format(rule_title(rule), engine_sentence([rules.RULES[rule].sentence]))
+            self.colours.rename("macs", rule_title(rule).partition(" ")[0], tip)
+            self.legend.setToolTip(tip)
 
     def refresh_selection(self) -> None:
         """The selection moved."""

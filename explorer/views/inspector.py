@@ -112,7 +112,10 @@ class InspectorPanel(QWidget):
             "intensity": self.tr("Arithmetic intensity: MACs for each byte of memory access."),
             "time": self.tr("Measured time of the layers, and of what lies between them within this part (Ctrl+F9)."),
             "layers": self.tr("Operations, and how many of them have weights or MACs."),
-            "receptive": self.tr("Receptive field: input pixels that an output unit sees, / its step (Araujo et al. 2019)."),
+            "receptive": self.tr(
+                "Receptive field: input pixels that an output unit sees, / its step, and how far the first reaches over the "
+                "border (Araujo et al. 2019)."
+            ),
         }
         return titles, tips
 
@@ -253,6 +256,7 @@ class InspectorPanel(QWidget):
         found = [remark for one in nodes for remark in advice(analysis, one or None)]
         self.advice.show_text("\n".join(advice_lines(found)) or self.tr("none: the guidelines find nothing here"))
         self.advice.setToolTip("\n\n".join(advice_reasons(found)))
+        self.advice.setAccessibleDescription(self.advice.toolTip())
 
     def _alive(self, memory: Mapping[str, Any]) -> str:
         lines = [self.tr("Alive at {0}, in {1}:").format(memory["at"], self._unit)]
@@ -318,11 +322,13 @@ def elements(shape: Sequence[int]) -> int:
 
 
 def field_text(field: Mapping[str, Sequence[int]] | None) -> str:
-    """``43×43 /8``: size and step in input pixels; – where it is not known."""
+    """``43×43 /8 pad 21``: size, step and padding in input pixels; – where it is not known."""
     if field is None:
         return "–"
     (height, width), (down, right) = field["size"], field["stride"]
-    return f"{height}×{width} /{down}" if down == right else f"{height}×{width} /{down}×{right}"
+    (top, left), step = (-side for side in field["start"]), f"{down}" if down == right else f"{down}×{right}"
+    padding = "" if not (top or left) else f" pad {top}" if top == left else f" pad {top}×{left}"
+    return f"{height}×{width} /{step}{padding}"
 
 
 def advice_lines(found: Sequence[Mapping[str, Any]]) -> list[str]:

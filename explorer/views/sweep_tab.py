@@ -99,6 +99,8 @@ class SweepTab(QWidget, Themed):
         data.renew()
         self._offer_machines()
         self.budget.offer(data.quantities(), data.best().name)
+        if sweeps.plan is not None:
+            self.budget.name_count(sweeps.plan.rule)
         chosen, known = self._chosen(), len(self.model.columns)
         self.model.renew()
         if other or known != len(self.model.columns):

@@ -198,7 +198,7 @@ class TotalsPanel(QWidget):
         self.macs.below.show_text(words, mark_of_them)
         entries = analysis.get("published", [])
         for name in ("params", "macs"):
-            self.papers[name].show_words(*figure_words(entries, name))
+            self.papers[name].show_words(*figure_words(entries, name, analysis["rule"]))
         self.papers["accuracy"].show_words(*accuracy_words(entries))
         self.refresh_latency()
 

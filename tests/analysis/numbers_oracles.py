@@ -62,6 +62,15 @@ def real_peak(model: nn.Module, shape: tuple[int, ...]) -> int:
     return max(sum(size for a, size in seen.sizes.items() if born[a] <= i <= last[a]) for i in range(len(steps)))
 
 
+def one_step(model: nn.Module) -> nn.Module:
+    """Local response normalisation is several operations inside, whose workspace we do not count: one takes its place."""
+    for parent in model.modules():
+        for name, child in parent.named_children():
+            if isinstance(child, nn.LocalResponseNorm):
+                setattr(parent, name, nn.Tanh())
+    return model
+
+
 def made_positive(model: nn.Module) -> nn.Module:
     """Weights all positive, so that no path cancels another; pools average, activations and norms pass everything on.
 

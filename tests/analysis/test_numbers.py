@@ -17,7 +17,7 @@ from explorer.analysis.receptive import fields
 from explorer.analysis.walk import walk
 from explorer.core import rules
 from explorer.core.recipe import Recipe
-from tests.analysis.numbers_oracles import made_positive, real_peak, supports
+from tests.analysis.numbers_oracles import made_positive, one_step, real_peak, supports
 from tests.analysis.oracles import RECIPES, title
 
 SMALL = [  # a net of every kind of architecture, thin and on a small image: gradients of every layer take seconds
@@ -49,15 +49,6 @@ def peak(model: nn.Module, shape: tuple[int, ...]) -> int:
     seen = walk(model.eval(), shape)
     found: int = summary(seen, usage(seen, shape))["peak"]
     return found
-
-
-def one_step(model: nn.Module) -> nn.Module:
-    """Local response normalisation is several operations inside, whose workspace we do not count: one takes its place."""
-    for parent in model.modules():
-        for name, child in parent.named_children():
-            if isinstance(child, nn.LocalResponseNorm):
-                setattr(parent, name, nn.Tanh())
-    return model
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=title)

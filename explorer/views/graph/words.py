@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.core import units
 from explorer.core.graph import Network, Node, entering
 from explorer.views.graph.look import CONTAINERS, block_text, shape_text, stage_text
+from explorer.views.words import rule_title
 
 
 def short_name(node: Node) -> str:
@@ -33,7 +34,7 @@ def tooltip(network: Network, node_id: str, note: str = "") -> str:
     if node.input and node.output:
         lines.append(f"{shape_text(entering(network, node_id))} → {shape_text(node.output)}")
     lines.append(_counted(QCoreApplication.translate("Graph", "Parameters"), node.params, network.params))
-    lines.append(_counted(QCoreApplication.translate("Graph", "MACs"), node.macs, network.macs))
+    lines.append(_counted(rule_title(network.rule), node.macs, network.macs))
     if node.memory:
         output = QCoreApplication.translate("Graph", "Output, float32")
         lines.append(f"{output}: {units.size(node.memory)}")

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from explorer.core.errors import BadInput
 from explorer.core.graph import Group, Network
+from explorer.core.rules import DEFAULT
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
 from explorer.views.graph.look import PLAIN, Legend, Looks, Manner
@@ -22,6 +23,7 @@ from explorer.views.graph.measure import lacking, width
 from explorer.views.graph.picture import Picture
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import LARGE_PX, LIGHT, SMALL_PX, TINY_PX, Theme
+from explorer.views.words import rule_title
 
 MARGIN, HEADER_GAP, FOOTER_GAP = 24.0, 20.0, 16.0
 LEAST_WIDTH = 400.0  # of the text above a narrow graph
@@ -193,7 +195,7 @@ class Sheet:
         name = QCoreApplication.translate("Graph", "Colour and figures: {0}")
         if not self.figures:
             name = QCoreApplication.translate("Graph", "Colour: {0}")
-        name = name.format(quantity_text(legend.quantity))
+        name = name.format(quantity_text(legend.quantity, self.network.rule))
         base = self._y + TINY_PX * LEADING
         x = MARGIN
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -211,7 +213,7 @@ class Sheet:
 
     def _kinds(self, inner: float) -> None:
         x, base = MARGIN, self._y + TINY_PX * LEADING
-        name = QCoreApplication.translate("Graph", "Figures: MACs; colour:")
+        name = QCoreApplication.translate("Graph", "Figures: {0}; colour:").format(rule_title(self.network.rule))
         if not self.figures:
             name = QCoreApplication.translate("Graph", "Colour:")
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -226,10 +228,10 @@ class Sheet:
         self._y = base + TINY_PX * (LEADING - 1)
 
 
-def quantity_text(quantity: str) -> str:
-    """What boxes are coloured by, in words."""
+def quantity_text(quantity: str, rule: str = DEFAULT) -> str:
+    """What boxes are coloured by, in words; a count by the name of its rule."""
     words = {
-        "macs": QCoreApplication.translate("Graph", "MACs"),
+        "macs": rule_title(rule),
         "params": QCoreApplication.translate("Graph", "parameters"),
         "memory": QCoreApplication.translate("Graph", "output in memory, float32"),
         "access": QCoreApplication.translate("Graph", "memory access, float32"),
