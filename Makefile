@@ -19,7 +19,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --no-input --disable-pip-version
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help run test test-full parity check setup setup-test screenshots contact-sheet catalogue discrepancies benchmarks clean distclean
+.PHONY: help run test test-full parity check setup setup-test screenshots contact-sheet catalogue translations discrepancies benchmarks clean distclean
 
 help:
 	@echo "make run          set up, then open the window (ARGS=recipe.json)"
@@ -32,6 +32,7 @@ help:
 	@echo "make screenshots  make docs/img again from the running program"
 	@echo "make contact-sheet  every preset's graph side by side in docs/img, judged by scripts/check_picture.py"
 	@echo "make catalogue    write the catalogue of the library again"
+	@echo "make translations  gather the texts of the window, refresh and compile the Korean ones (resources/i18n)"
 	@echo "make discrepancies  match the published results and compare our counts with them again (docs/discrepancies.md)"
 	@echo "make benchmarks   run the scripts in benchmarks/ (some minutes)"
 	@echo "make clean        remove caches;  make distclean  remove .venv and .venv-parity too"
@@ -93,6 +94,9 @@ contact-sheet: setup-test
 
 catalogue: setup
 	@$(BIN)/python scripts/generate_catalogue.py
+
+translations: setup
+	@$(BIN)/python scripts/translations.py
 
 discrepancies: setup
 	@$(BIN)/python scripts/match_published.py

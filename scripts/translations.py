@@ -18,7 +18,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeGuard
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,13 +43,14 @@ ENGINE = "engine"
 PLACE = re.compile(r"{\d*}")  # of an argument
 SENTENCES = ("BadInput", "WorkerError")  # made of a template and its arguments
 CODE_OR_COMMANDS = {"cli", "python", "training.py"}  # what is said on the command line alone, or is a line of a Python file
-Texts = set[tuple[str, str]]  # (context, English text)
+Texts = frozenset[tuple[str, str]]  # (context, English text)
 
 
 class UntranslatableError(Exception):
     """A text is put together before it is translated, or its context cannot be told; the message names file and line."""
 
 
+@cache
 def gather() -> Texts:
     """Every text that the window may show, with its context."""
     found, templates = set(_tables()), set[str]()
@@ -61,7 +64,7 @@ def gather() -> Texts:
         if "views" in module.path.parts or "session" in module.path.parts or module.path.name in ("app.py", "draw.py"):
             found |= set(module.calls(wrappers))
     found |= {(ENGINE, text) for text in templates - {text for _, text in found}}
-    return {each for each in found if re.search(r"[^\W\d_]", PLACE.sub("", each[1])) and not each[1].startswith("--")}
+    return frozenset(each for each in found if re.search(r"[^\W\d_]", PLACE.sub("", each[1])) and not each[1].startswith("--"))
 
 
 def _tables() -> Iterator[tuple[str, str]]:
@@ -70,6 +73,8 @@ def _tables() -> Iterator[tuple[str, str]]:
         yield from (("actions", text) for text in (row.text, row.sentence, row.why_not))
     for key in KEYS:
         yield from (("actions", text) for text in (key.where, key.sentence))
+        if re.search(r"\b[a-z]{4}", key.keys):  # drag, wheel: not only names of keys
+            yield "actions", key.keys
     yield from (("actions", menu) for menu in MENUS)
     for rule in rules.RULES.values():
         yield from ((ENGINE, text) for text in (rule.title, rule.short, rule.sentence))
@@ -101,6 +106,11 @@ class Module:
     path: Path
     tree: ast.Module
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the tree."""
+        return list(ast.walk(self.tree))
+
     @property
     def name(self) -> str:
         """``explorer.views.words``."""
@@ -109,7 +119,7 @@ class Module:
     def wrappers(self) -> dict[str, str]:
         """Functions of one parameter that translate it, and their context."""
         found = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.FunctionDef) and len(node.args.args) == 1:
                 parameter = node.args.args[0].arg
                 for call in ast.walk(node):
@@ -120,7 +130,7 @@ class Module:
     def calls(self, wrappers: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
         """The texts of ``self.tr``, ``translate(context, text)`` and of functions that wrap it, here or imported."""
         mine = dict(wrappers[self.name])
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.ImportFrom) and node.module in wrappers:
                 mine |= {a.asname or a.name: wrappers[node.module][a.name] for a in node.names if a.name in wrappers[node.module]}
         yield from self._within(self.tree, "", mine)
@@ -145,11 +155,11 @@ class Module:
 
     def templates(self) -> Iterator[str]:
         """Every text with a place for an argument, wherever it stands: one that no call translates is a sentence's."""
-        said = {id(node.value) for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}  # docstrings
-        for node in ast.walk(self.tree):
+        said = {id(node.value) for node in self.nodes if isinstance(node, ast.Expr)}  # docstrings
+        for node in self.nodes:
             if isinstance(node, ast.keyword) and node.arg == "names":  # what a paper calls its rows
                 said |= {id(each) for each in ast.walk(node)}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             text = node.value if isinstance(node, ast.Constant) and id(node) not in said else None
             if isinstance(text, str) and re.search(r"(?<!{){\d}", text) and re.search(r"[a-z]{2}", text) and " " in text.strip():
                 yield text
@@ -165,8 +175,10 @@ class Module:
         raise UntranslatableError(f"{self.path}:{node.lineno}: only a literal can be translated, not {ast.unparse(node)}")
 
     def sentences(self) -> Iterator[tuple[str, str]]:
-        """Templates of errors, and lists that begin with one."""
-        for node in ast.walk(self.tree):
+        """Templates of errors, reasons why values are left out, and lists that hold one sentence."""
+        for node in self.nodes:
+            if isinstance(node, ast.Call) and _name(node.func) == "among" and len(node.args) > 2:
+                yield from ((ENGINE, text) for text in self._literal(node.args[2]))
             if isinstance(node, ast.Call) and node.args and _name(node.func) in SENTENCES:
                 first = node.args[0]
                 if isinstance(first, ast.Constant | ast.IfExp):
@@ -180,7 +192,7 @@ class Module:
                     yield ENGINE, text
 
 
-def _is_translate(node: ast.AST) -> bool:
+def _is_translate(node: ast.AST) -> TypeGuard[ast.Call]:
     """QCoreApplication's, not a painter's."""
     return (
         isinstance(node, ast.Call) and len(node.args) == 2 and _name(node.func) in ("translate", "QT_TRANSLATE_NOOP")

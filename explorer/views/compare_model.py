@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from explorer.core import rules
 from explorer.core.age import age, local_time
-from explorer.core.compare import CELLS, LESS, PERCENT, PLACES, Cell, Comparison, Entry
+from explorer.core.compare import CELLS, LESS, PERCENT, PLACES, Accuracy, Cell, Comparison, Entry
 from explorer.core.compare_file import PinSet
 from explorer.session.pins import PRESENT
 from explorer.views.pin_colours import swatch
@@ -189,6 +189,8 @@ class CompareModel(QAbstractTableModel):
             return translate("{0} · baseline").format(entry.name) if self._is_baseline(row) else entry.name
         if cell.name == "changed" and entry.refusal:
             return engine_sentence(list(entry.refusal))
+        if cell.name == "source" and entry.accuracy is not None:
+            return _provenance(entry.accuracy)
         value = self.comparison.value(row, cell)
         if value is None:
             waits = entry.figures is None and not entry.refusal and cell.numeric and not cell.is_delta
@@ -226,7 +228,7 @@ class CompareModel(QAbstractTableModel):
         if quantity.name in ("latency", "p10", "p90"):
             lines += self._about_latency(entry)
         if quantity.name in ("top1", "top5", "source") and entry.accuracy is not None:
-            lines.append(entry.accuracy.provenance())
+            lines.append(_provenance(entry.accuracy))
         if self._is_marked(row, cell) and cell.numeric:
             lines.append(translate("the best of this column"))
         if cell.name == "name":
@@ -256,3 +258,9 @@ class CompareModel(QAbstractTableModel):
         if cell.is_delta:
             words = translate("Difference to the baseline.") + "\n" + words
         return words
+
+
+def _provenance(accuracy: Accuracy) -> str:
+    """``published: MobileNetV2, Table 4``."""
+    kind = translate("published") if accuracy.kind == "published" else translate("own")
+    return kind + accuracy.provenance().removeprefix(accuracy.kind)

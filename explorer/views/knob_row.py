@@ -325,9 +325,10 @@ class SlotCell(KnobRow):
         show_choice(self.choice, shown)
 
     def _show_reset(self, shown: Shown) -> None:
+        title = QCoreApplication.translate("knobs", self.spec.title)
         self.reset.setEnabled(shown.here)
-        self.reset.setToolTip(self._reset_tip if shown.here else self.tr("{0}: nothing is set here.").format(self.spec.title))
-        self.reset.setText(("● " if shown.is_override else "") + self.spec.title)
+        self.reset.setToolTip(self._reset_tip if shown.here else self.tr("{0}: nothing is set here.").format(title))
+        self.reset.setText(("● " if shown.is_override else "") + title)
         restyle(self.reset, "overridden", shown.is_override)
 
 

@@ -20,9 +20,10 @@ def shortcut_lists() -> list[tuple[str, list[tuple[str, str]]]]:
         if rows:
             lists.append((action_text(menu), rows))
     parts = dict.fromkeys(row.where for row in KEYS)
-    return lists + [
-        (action_text(where), [(row.keys, action_text(row.sentence)) for row in KEYS if row.where == where]) for where in parts
-    ]
+    for where in parts:
+        rows = [(action_text(row.keys), action_text(row.sentence)) for row in KEYS if row.where == where]
+        lists.append((action_text(where), rows))
+    return lists
 
 
 def _native(keys: tuple[str, ...]) -> str:

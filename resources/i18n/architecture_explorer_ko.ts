@@ -3265,6 +3265,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>그림 복사</translation>
     </message>
     <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+휠</translation>
+    </message>
+    <message>
         <source>Cumulative line, largest first, logarithmic axis, parameters, weights alone.</source>
         <translation>누적선, 큰 순서, 로그 축, 파라미터, 가중치만.</translation>
     </message>
@@ -3319,6 +3323,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>English texts.</source>
         <translation>영어로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Enter, click</source>
+        <translation>Enter, 클릭</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3837,6 +3845,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>노브와 프리셋의 격자 또는 무작위 표본을 정합니다. 분석하거나 측정합니다.</translation>
     </message>
     <message>
+        <source>Shift+drag</source>
+        <translation>Shift+끌기</translation>
+    </message>
+    <message>
         <source>Show the sweep</source>
         <translation>스윕 보기</translation>
     </message>
@@ -4045,6 +4057,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>선택한 것 확대</translation>
     </message>
     <message>
+        <source>drag, Space+drag</source>
+        <translation>끌기, Space+끌기</translation>
+    </message>
+    <message>
         <source>한국어</source>
         <translation>한국어</translation>
     </message>
@@ -4195,6 +4211,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}에서 측정하지 않음</translation>
     </message>
     <message>
+        <source>own</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
         <source>p10</source>
         <translation>p10</translation>
     </message>
@@ -4221,6 +4241,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>preset</source>
         <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>발표된 값</translation>
     </message>
     <message>
         <source>stage {0}</source>
@@ -4485,6 +4509,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>TF32는 float32를 대신합니다. dtype: {0}</translation>
     </message>
     <message>
+        <source>Table 1 prints channels for these; fix the column to try others</source>
+        <translation>Table 1에 채널 수가 있는 값임. 다른 값을 써 보려면 열을 고정하십시오</translation>
+    </message>
+    <message>
         <source>The edited {0} was left unsaved; Undo brings it back.</source>
         <translation>편집한 레시피({0})를 저장하지 않고 떠났습니다. 실행 취소로 되돌아옵니다.</translation>
     </message>
@@ -4573,6 +4601,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>마침표가 든 파일 이름({0})은 불러올 수 없음. 파일 이름을 바꾸십시오</translation>
     </message>
     <message>
+        <source>a fused convolution has no expanded tensor in front of it</source>
+        <translation>융합된 합성곱 앞에는 확장된 텐서가 없음</translation>
+    </message>
+    <message>
         <source>a linear layer for {0} inputs got {1}</source>
         <translation>입력이 {0}개인 선형 층이 {1}개를 받음</translation>
     </message>
@@ -4591,6 +4623,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>a request needs an &quot;id&quot;, a number or a text: {0}</source>
         <translation>요청에는 &quot;id&quot;(수 또는 글)가 필요함: {0}</translation>
+    </message>
+    <message>
+        <source>a shortcut between expansions needs the expanded tensor</source>
+        <translation>확장 사이의 shortcut에는 확장된 텐서가 필요함</translation>
     </message>
     <message>
         <source>a sweep needs at least one network</source>
@@ -5297,6 +5333,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>지금 라이브러리에 프리셋 {0} 없음</translation>
     </message>
     <message>
+        <source>there is no shortcut to weigh</source>
+        <translation>가중할 shortcut이 없음</translation>
+    </message>
+    <message>
         <source>there is no sweep to save</source>
         <translation>저장할 스윕이 없음</translation>
     </message>
@@ -5387,6 +5427,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>with BatchNorm folded the layers are no longer those of the analysis; time them without fold</source>
         <translation>BatchNorm을 접으면 층이 분석의 층과 달라짐. 접지 않고 재십시오</translation>
+    </message>
+    <message>
+        <source>without a 1×1 layer nothing in a basic block would mix the channels</source>
+        <translation>1×1 층이 없으면 basic 블록에서 채널을 섞을 것이 없음</translation>
     </message>
     <message>
         <source>worker {0} cannot import this program: {1}</source>
@@ -5658,7 +5702,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is not LOW..HIGH:STEP, such as 0.25..1:0.25</source>
-        <translation>{0}: LOW..HIGH:STEP이 아님. 예: {1}</translation>
+        <translation>{0}: LOW..HIGH:STEP이 아님. 예: 0.25..1:0.25</translation>
     </message>
     <message>
         <source>{0} is not a comparison: not valid JSON ({1})</source>
@@ -7182,7 +7226,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>resolution</source>
-        <translation>해상도 배수</translation>
+        <translation>해상도</translation>
     </message>
     <message>
         <source>response norm</source>
