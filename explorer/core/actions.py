@@ -93,7 +93,7 @@ ACTIONS = (
     ActionRow("theme_light", "Light", "Dark text on light panels.", "View", choice="theme"),
     ActionRow("theme_dark", "Dark", "Light text on dark panels.", "View", choice="theme"),
     ActionRow(
-        "theme_projector", "Projector", "High contrast and large words in charts; from the next start everything is larger.",
+        "theme_projector", "Projector", "High contrast, large words in charts; all larger from the next start, if there is room.",
         "View", choice="theme",
     ),
     ActionRow(
