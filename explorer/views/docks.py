@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from explorer.views.window import MainWindow
@@ -59,6 +59,12 @@ class Docks(QObject):
     def restored(self) -> None:
         """Another layout holds: what floats in it has its bar."""
         self.arrange(on=self.window.table["arrange"].isChecked())
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Panels that lie on each other have a bar of tabs, which Qt makes when it is needed."""
+        for bar in self.window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Panels"))
 
     def _tell(self, name: str) -> None:
         """A panel that lies behind another as a tab is open all the same."""

@@ -89,3 +89,13 @@ def test_a_file_that_is_none_is_a_sentence_with_its_name(tmp_path: Path) -> None
             read_story(tmp_path / name)
     with pytest.raises(BadInput, match="cannot read"):
         read_story(tmp_path / "none.json")
+
+
+def test_the_example_of_the_documentation_can_be_told() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "stories.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    told = story_of(json.loads(example), read_catalogue())
+    analysis = analyse(told.steps[0].recipe)
+    assert set(told.steps[0].view.opened) <= analysis["places"].keys()
+    for name in ("level", "open", "select", "colour", "chart", "code", "measure", "against", "source"):
+        assert f"`{name}`" in page
