@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from explorer.session.preferences import Preferences
+
 FIRST_PRESET = "mobilenet_v2"
-PROJECTOR, PROJECTOR_SCALE = "projector", "1.25"
+PROJECTOR = "projector"
+LEAST_WINDOW, LEAST_SCALE, MOST_SCALE = (1280, 800), 1.05, 2.0
 DEBIAN_PACKAGES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
 XCB = "libxcb.so.1"
 XCB_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
@@ -86,7 +89,7 @@ def run(recipe_path: Path | None, libraries: Sequence[Path] = (), story: Path | 
     from explorer.session.trace import Trace
 
     preferences = Preferences()
-    _enlarge(preferences.text("theme"))
+    _enlarge(preferences)
     application = _application()
     catalogue, complaint = _catalogue()
     session = Session(Recipe(_first_preset(catalogue)), catalogue, preferences, Trace.from_environment())
@@ -116,10 +119,15 @@ def run(recipe_path: Path | None, libraries: Sequence[Path] = (), story: Path | 
     return int(code)
 
 
-def _enlarge(theme: str) -> None:
-    """Everything larger for a projector. Qt reads the factor once, before the application is made; the user's own holds."""
-    if theme == PROJECTOR:
-        os.environ.setdefault("QT_SCALE_FACTOR", PROJECTOR_SCALE)
+def _enlarge(preferences: Preferences) -> None:
+    """Everything larger for a projector, as far as the screen of the last run has room for the least window.
+
+    Qt reads the factor once, before the application is made; one that the user set holds.
+    """
+    width, height = (preferences.number(key) for key in ("screen_width", "screen_height"))
+    factor = min(width / LEAST_WINDOW[0], height / LEAST_WINDOW[1], MOST_SCALE)
+    if preferences.text("theme") == PROJECTOR and factor >= LEAST_SCALE:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{int(factor * 20) / 20:g}")
 
 
 def _application() -> QApplication:

@@ -30,7 +30,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     """The words as a namespace with ``command``; raises BadInput where they are not a command."""
     parser = _Parser(
         prog="main.py", description="Architecture Explorer. Without a command the window opens: [--library DIR] "
-        "[RECIPE.json]."
+        "[RECIPE.json]; demo [STORY.json] tells a story in it."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="presets and their knobs, ranges and defaults")

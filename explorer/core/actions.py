@@ -97,7 +97,7 @@ ACTIONS = (
     ActionRow("language_en", "English", "English texts.", "View", choice="language"),
     ActionRow("language_ko", "한국어", "Korean texts.", "View", choice="language"),
     ActionRow(
-        "theme_projector", "Projector", "High contrast and large words in charts; from the next start everything is larger.",
+        "theme_projector", "Projector", "High contrast, large words in charts; all larger from the next start, if there is room.",
         "View", choice="theme",
     ),
     ActionRow(

@@ -12,7 +12,7 @@ from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
 from explorer.session.document import Document, Step
 
-MOST_STEPS = 200  # that a file holds; the oldest go first
+MOST_STEPS = 100  # that a file holds; the oldest go first
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class PreferenceRow:
 
 
 PREFERENCES = (
-    PreferenceRow("theme", "system", "system, light or dark"),
+    PreferenceRow("theme", "system", "system, light, dark or projector"),
     PreferenceRow("language", "system", "system, en or ko"),
     PreferenceRow("colour", "macs", "what the graph's boxes are coloured by: macs, params, memory, access, time or kind"),
     PreferenceRow("rule", "macs", "the counting rule: a name of core.rules"),
@@ -51,6 +51,8 @@ PREFERENCES = (
     PreferenceRow("compare_columns", "", "quantities of the comparison, with commas; those of core.compare at first"),
     PreferenceRow("code", "auto", "the source beside the graph: on, off, or auto, which is on where there is room"),
     PreferenceRow("code_width", 0, "its width in pixels; 0 as at first"),
+    PreferenceRow("screen_width", 0, "pixels of the screen at the last run: how much larger a projector's window may be"),
+    PreferenceRow("screen_height", 0, "the same, downwards"),
     PreferenceRow("geometry", b"", "place and size of the window"),
     PreferenceRow("state", b"", "which panels are open and how wide"),
 )

@@ -1,8 +1,8 @@
 """The user's work from run to run: document, undo steps and what is seen of them, written while one works. Knows no widget.
 
 A window writes ``work.json`` in the folder of the settings (a second window at the same time ``work-2.json``, and so on; a lock
-tells which are taken). It is written within KEEP_MS of a change, under a temporary name and renamed: a program that is killed
-loses at most what was done in that time, and never the whole.
+tells which are taken). It is written within KEEP_MS of a change, a drag being one, under a temporary name and renamed: a program
+that is killed loses at most what was done in that time, and never the whole.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, read_recipe, write_atomically
@@ -22,6 +23,7 @@ from explorer.session.document_state import DocumentState
 
 FORMAT, VERSION = "architecture-explorer/work", 1
 KEEP_MS = 400
+MOST_WAITS = 10  # of these while a mouse button is down: a drag must not lose frames to the disk
 MOST_WINDOWS = 8
 UNREADABLE = "unreadable"
 
@@ -85,7 +87,8 @@ class WorkKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_MS)
-        self._timer.timeout.connect(self.keep)
+        self._waits = 0
+        self._timer.timeout.connect(self._on_due)
         for changed in (document.recipe_changed, document.file_changed, document.stack.indexChanged, document.selection.changed):
             changed.connect(self.touch)
 
@@ -121,7 +124,7 @@ class WorkKeeper(QObject):
         self._is_on = False
 
     def touch(self) -> None:
-        """Something is different: it is written soon. While a knob is dragged the timer runs on, it does not start anew."""
+        """Something is different: it is written soon; while a knob is dragged, once the drag is over or has gone on for long."""
         if self._is_on and not self._timer.isActive():
             self._timer.start()
 
@@ -141,16 +144,25 @@ class WorkKeeper(QObject):
         else:
             recipe, path = self._last_saved()
             self._write(Work(DocumentState(recipe, path), self.view(), closed=True))
+        self._is_on = False
         self.release()
 
     def release(self) -> None:
         """Write what is not written yet and let go of the place."""
         if self._timer.isActive():
-            self.keep()
+            self.keep()  # where it is on
         self._is_on = False
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+    def _on_due(self) -> None:
+        dragged = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        self._waits = self._waits + 1 if dragged and self._waits < MOST_WAITS else 0
+        if self._waits:
+            self._timer.start()
+        else:
+            self.keep()
 
     def _last_saved(self) -> tuple[Recipe, Path | None]:
         path = self.document.path

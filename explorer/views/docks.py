@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from explorer.views.window import MainWindow
@@ -30,6 +30,7 @@ class Docks(QObject):
         for name, dock in window.docks.items():
             self._bare[name] = dock.titleBarWidget() or QWidget(dock)
             window.table[f"show_{name}"].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
+            dock.topLevelChanged.connect(lambda _floats: QTimer.singleShot(0, self, self.restored))  # not while it is dragged
             dock.visibilityChanged.connect(lambda _seen, name=name: self._tell(name))
         window.table["arrange"].toggled.connect(self.arrange)
         window.table.connect({"reset_layout": self.reset})
@@ -37,9 +38,10 @@ class Docks(QObject):
     def arrange(self, on: bool) -> None:  # noqa: FBT001  (a Qt signal's value)
         """Put the bars on the panels, or take them off again. A floating panel keeps its bar: it has no other handle."""
         for name, dock in self.window.docks.items():
-            loose = on or dock.isFloating()
-            dock.setFeatures(LOOSE if loose else FIXED)
-            dock.setTitleBarWidget(None if loose else self._bare[name])  # type: ignore[arg-type]
+            features = LOOSE if on or dock.isFloating() else FIXED
+            if features != dock.features():
+                dock.setFeatures(features)
+                dock.setTitleBarWidget(None if features == LOOSE else self._bare[name])  # type: ignore[arg-type]
 
     def reset(self) -> None:
         """Every panel where it was at first, and as large."""
@@ -55,8 +57,14 @@ class Docks(QObject):
         window.resizeDocks([window.docks["bottom"]], [BOTTOM_PX], Qt.Orientation.Vertical)
 
     def restored(self) -> None:
-        """The remembered layout holds: what floats in it has its bar."""
+        """Another layout holds: what floats in it has its bar."""
         self.arrange(on=self.window.table["arrange"].isChecked())
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Panels that lie on each other have a bar of tabs, which Qt makes when it is needed."""
+        for bar in self.window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(self.tr("Panels"))
 
     def _tell(self, name: str) -> None:
         """A panel that lies behind another as a tab is open all the same."""

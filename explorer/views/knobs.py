@@ -122,6 +122,7 @@ class KnobsPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         only_downwards(self.area)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard, and scroll into sight
         self.area.setMinimumWidth(LEAST_PX)
         column.addWidget(self.area, 1)
         self.dormant = DormantList(document, self)

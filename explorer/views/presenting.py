@@ -80,8 +80,8 @@ class Presenting(QObject):
             window.centre.part.minimap.set_wanted(wanted=False)
             window.apply_theme(PROJECTOR)
             self.stage.show_presenting(on=True)
-            window.showFullScreen()
             window.setGeometry(window.screen().geometry())  # also where no window manager listens
+            window.showFullScreen()
             window.table["present"].setChecked(True)
             QTimer.singleShot(0, self, self.frame)  # when the stage has its size
         self.choose_chart(self.chart)

@@ -80,11 +80,12 @@ class ShortcutsDialog(QDialog):
     def look_for(self, text: str) -> None:
         """Show the rows that hold every word of this, in their keys, words or title."""
         wanted = text.lower().split()
+        known = {action_text(row.text): f"{row.id} {action_text(row.sentence)}" for row in ACTIONS}  # more to find it by
         any_found = False
         for title, rows in self._lists:
             found = False
             for keys, words in rows:
-                hay = f"{title.text()} {keys.text()} {words.text()}".lower()
+                hay = f"{title.text()} {keys.text()} {words.text()} {known.get(words.text(), '')}".lower()
                 shown = all(word in hay for word in wanted)
                 keys.setVisible(shown)
                 words.setVisible(shown)

@@ -301,6 +301,9 @@ class Switch(QCheckBox, Themed):
         painter.setPen(QColor(theme.accent if on or self.hasFocus() else theme.line))
         painter.setBrush(QColor(theme.accent if on else theme.background))
         painter.drawRoundedRect(QRectF(0.5, middle - 7.5, 27, 15), 7.5, 7.5)
+        if on and self.hasFocus():
+            painter.setPen(QColor(theme.text))
+            painter.drawRoundedRect(QRectF(0.5, middle - 7.5, 27, 15), 7.5, 7.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.panel if on else theme.dim))
         painter.drawEllipse(QRectF(9 if self.mixed else 15 if on else 3, middle - 5, 10, 10))

@@ -16,9 +16,11 @@ from explorer.views.actions import Actions
 from explorer.views.bottom import BottomPanel
 from explorer.views.centre import CentrePanel
 from explorer.views.chart_files import ChartFiles
+from explorer.views.chart_frame import ChartFrame
 from explorer.views.docks import Docks
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
+from explorer.views.focus_ring import FocusRing
 from explorer.views.following import follow
 from explorer.views.graph import QUANTITIES
 from explorer.views.history_part import HistoryPart
@@ -39,7 +41,7 @@ from explorer.views.status import StatusLine
 from explorer.views.story_part import StoryPart
 from explorer.views.style import sheet
 from explorer.views.sweep_part import SweepPart
-from explorer.views.theme import DARK, LIGHT, THEMES, Theme, font, palette, scheme
+from explorer.views.theme import DARK, LIGHT, PROJECTOR, THEMES, Theme, font, palette, scheme
 from explorer.views.topbar import TopBar
 from explorer.views.totals import TotalsPanel
 from explorer.views.turns_part import TurnsPart
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.story = StoryPart(self)
         self.palette_part = PalettePart(self)
         self.work = WorkPart(self)
+        self.ring = FocusRing(self)
         self._restore()
 
     def _make_docks(self) -> dict[str, QDockWidget]:
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
         self.restoreState(preferences.layout("state"))
         if preferences.layout("state").isEmpty():
             self.panels.reset()
+        self.panels.restored()
         colour = preferences.text("colour")
         table[f"colour_{colour if colour in QUANTITIES else 'macs'}"].trigger()
         language = preferences.text("language")
@@ -220,6 +224,15 @@ class MainWindow(QMainWindow):
         hints.setColorScheme(schemes[name])
         of_system = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
         self.apply_theme(THEMES.get(name, of_system))
+        for chart in self.bottom.findChildren(ChartFrame):
+            chart.show_large(always=name == PROJECTOR.name)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's own name)
+        self.ring.by_keys = True
+        try:
+            return bool(super().focusNextPrevChild(next))
+        finally:
+            self.ring.by_keys = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -241,6 +254,9 @@ class MainWindow(QMainWindow):
         preferences = self.session.preferences
         preferences.keep("geometry", self.saveGeometry())
         preferences.keep("state", self.saveState())
+        screen = self.screen()
+        for name, pixels in (("width", screen.size().width()), ("height", screen.size().height())):
+            preferences.keep(f"screen_{name}", round(pixels * screen.devicePixelRatio()))
         preferences.keep("colour", self.centre.colour)
         preferences.keep("auto_measure", self.session.latency.auto)
         preferences.keep("threads", self.session.latency.conditions.threads)
