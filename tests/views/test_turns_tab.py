@@ -65,7 +65,7 @@ def test_a_pin_against_the_baseline(turns: tuple[HeldWorker, TurnsTab, MainWindo
     assert [r["preset"] for r in asked["recipes"]] == ["net_large", "net"]
     assert tab.measure.text() == "Stop"
     asked["on_progress"]({"fraction": 0.5, "text": ["in turn: {0} of {1} rounds", "5", "10"]})
-    assert tab.state.text() == "in turn: 5 of 10 rounds · 50 %"
+    assert tab.state.text() == "net against large · in turn: 5 of 10 rounds · 50 %"
     tab.measure.click()
     assert worker.cancelled == [1]
     worker.fail("cancelled")
