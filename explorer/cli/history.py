@@ -14,7 +14,6 @@ from explorer.core.history import found, history_table
 from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
 from explorer.core.recipe import write_atomically
 from explorer.core.store import KINDS, Store, Stored
-from explorer.core.turns import title
 
 TABLE = "table"
 
@@ -75,7 +74,7 @@ def _comparisons(store: Store, arguments: Namespace) -> int:
         return 0
     lines = []
     for each in kept:
-        template, *words = title(each.document)
+        template, *words = each.title
         lines.append(f"{local_time(each.started)}  {each.kind:5}  {template.format(*words)}  {each.uid}\n")
     whole = [{"uid": each.uid, **comparisons.read(store, each.uid)} for each in kept] if arguments.json else []
     _say(arguments, {"comparisons": whole}, "".join(lines) or "no comparisons\n")

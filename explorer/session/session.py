@@ -83,7 +83,7 @@ class Session(QObject):
         self.history = History(bench, self.latency, self._source_of, self)
         self.turns = InTurn(
             bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self.history.store,
-            self.history.conditions_here, self,
+            self.history.conditions_here, self._source_of, self,
         )
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
@@ -160,6 +160,8 @@ class Session(QObject):
             job.ended.connect(self.turns.on_others_settled)
         self.turns.ended.connect(self.runtimes.on_others_settled)
         self.turns.ended.connect(self.history.poll)
+        for ended in (self.source.ended, self.pins.figures.ended, self.pins.series.step_ended):
+            ended.connect(self.turns.on_others_settled)
         self.history.changed.connect(self.turns.on_history_changed)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)

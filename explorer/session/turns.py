@@ -41,7 +41,7 @@ class InTurn(QuietJob):
     def __init__(
         self, worker: WorkerProcess, latency: Latency, is_quiet: Callable[[], bool],
         store: Callable[[], Store | None] = lambda: None, known: Callable[[], Mapping[str, Any] | None] = lambda: None,
-        parent: QObject | None = None,
+        source_of: Callable[[str], str | None] = lambda _preset: None, parent: QObject | None = None,
     ) -> None:
         super().__init__(worker, "pair", is_quiet, parent)
         self.latency = latency
@@ -51,6 +51,7 @@ class InTurn(QuietJob):
         self.failure: list[str] = []  # why there is no answer to what was asked last
         self._store = store
         self._known = known
+        self._source_of = source_of  # preset → the hash of the user's own file it comes from: the same digest may be other code
         self._unkept: dict[str, dict[str, Any]] = {}  # by title and time: what no store could take
         self._asked: dict[str, Any] | None = None
         self._looked = False
@@ -114,7 +115,8 @@ class InTurn(QuietJob):
 
         digests = [recipe.digest() for _, recipe in chosen]
         try:
-            found = newest(store, digests, known["machine"], known["conditions"])
+            wanted = [{**known["conditions"], "source": self._source_of(recipe.preset)} for _, recipe in chosen]
+            found = newest(store, digests, known["machine"], wanted)
         except BadInput as error:
             self.failed.emit([error.template, *error.arguments])
             return
@@ -206,7 +208,7 @@ class InTurn(QuietJob):
         from explorer.core.comparisons import find
 
         try:
-            return [Past(kept.uid, title(kept.document), kept.started) for kept in find(store)[:MOST]]
+            return [Past(kept.uid, kept.title, kept.started) for kept in find(store)[:MOST]]
         except BadInput as error:
             self.failed.emit([error.template, *error.arguments])
             return []
