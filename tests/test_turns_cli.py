@@ -12,6 +12,7 @@ from explorer import cli
 from explorer.core import comparisons
 from explorer.core.recipe import Recipe, write_recipe
 from explorer.core.store import Store
+from tests.session.recorded_turns import pair_of
 
 SMALL = ("--set", "alpha=0.25", "--set", "resolution=64")
 SMALL_B = ("--set-b", "alpha=0.25", "--set-b", "resolution=64")
@@ -67,6 +68,24 @@ def test_one_layer_is_varied(capsys: Captured) -> None:
     out = capsys.readouterr().out
     assert out.startswith("stages.3.1.expand.conv of mobilenet_v2, over kernel side\nkernel")
     assert "as it is" in out
+
+
+def test_comparisons_are_listed_and_deleted(capsys: Captured) -> None:
+    assert cli.main(["history", "--comparisons"]) == 0
+    assert capsys.readouterr().out == "no comparisons\n"
+    with Store() as store:
+        uid = comparisons.add(store, pair_of())
+    assert cli.main(["history", "--comparisons"]) == 0
+    line = capsys.readouterr().out
+    assert "pair   grouped against wide" in line
+    assert line.endswith(f"{uid}\n")
+    (whole,) = _document(capsys, "history", "--comparisons")["comparisons"]
+    assert whole == {"uid": uid, **pair_of()}
+    assert cli.main(["history", "--comparisons", "--delete", "nothing"]) == 2
+    assert "no comparison nothing" in capsys.readouterr().err
+    assert _document(capsys, "history", "--comparisons", "--delete", uid) == {"deleted": 1, "left": 0}
+    with Store() as store:
+        assert store.count() == 2, "the measurements stay"
 
 
 def test_recipe_files_and_several_networks(capsys: Captured, tmp_path: Path) -> None:

@@ -144,6 +144,7 @@ def parse(words: list[str]) -> argparse.Namespace:
         help="table, csv, json, parquet, markdown or latex (default: table, or the file's ending)",
     )
     history.add_argument("--samples", action="store_true", help="CSV with the raw samples in a last column")
+    history.add_argument("--comparisons", action="store_true", help="what pair and micro measured in turn, instead")
     history.add_argument("--delete", nargs="+", default=[], metavar="UID", help="forget these measurements")
     history.add_argument("-o", "--output", default=None, metavar="FILE", help="write to a file instead")
     _add_json(history)

@@ -7,6 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from explorer import parquet
+from explorer.core import comparisons
+from explorer.core.age import local_time
 from explorer.core.errors import BadInput
 from explorer.core.history import found, history_table
 from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
@@ -22,6 +24,8 @@ def history(arguments: Namespace) -> int:
     if arguments.kind and arguments.kind not in KINDS:
         raise BadInput("--kind {0} is not allowed; allowed: {1}", arguments.kind, ", ".join(KINDS))
     with Store() as store:
+        if arguments.comparisons:
+            return _comparisons(store, arguments)
         if arguments.delete:
             return _delete(store, arguments)
         entries = found(
@@ -56,6 +60,25 @@ def _format(arguments: Namespace) -> str:
     if arguments.json and name not in ("", "json"):
         raise BadInput("--json and --format {0} exclude each other", name)
     return "json" if arguments.json else name or TABLE
+
+
+def _comparisons(store: Store, arguments: Namespace) -> int:
+    """What was measured in turn: a line each, or the whole documents; deleted ones leave their measurements."""
+    kept = comparisons.find(store)
+    if arguments.delete:
+        for uid in arguments.delete:
+            if uid not in {each.uid for each in kept}:
+                raise BadInput("no comparison {0} in {1}; nothing was deleted", uid, store.path)
+        gone = comparisons.delete(store, arguments.delete)
+        _say(arguments, {"deleted": gone, "left": len(kept) - gone}, f"deleted {gone}, {len(kept) - gone} left\n")
+        return 0
+    lines = []
+    for each in kept:
+        template, *words = each.title
+        lines.append(f"{local_time(each.started)}  {each.kind:5}  {template.format(*words)}  {each.uid}\n")
+    whole = [{"uid": each.uid, **comparisons.read(store, each.uid)} for each in kept] if arguments.json else []
+    _say(arguments, {"comparisons": whole}, "".join(lines) or "no comparisons\n")
+    return 0
 
 
 def _delete(store: Store, arguments: Namespace) -> int:

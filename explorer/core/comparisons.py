@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.core.errors import BadInput
-from explorer.core.store import ABOUT_KEEPING, CHUNK, TURN, Store, conditions_of, hardware_of, insert, key_of, read_row, uid_of
+from explorer.core.store import ABOUT_KEEPING, CHUNK, TURN, Store, insert, read_row, uid_of
+from explorer.core.turns import title
 
 PAIR, MICRO = "pair", "micro"
 KINDS = (PAIR, MICRO)
@@ -23,13 +24,13 @@ KINDS = (PAIR, MICRO)
 
 @dataclass(frozen=True)
 class Kept:
-    """One comparison without raw samples of its networks; ``digest`` is the first network's, or that of the layer's network."""
+    """One comparison as a list has it; ``digest`` is the first network's, or of the layer's network, ``title`` a sentence."""
 
     uid: str
     kind: str
     digest: str
     started: str
-    document: dict[str, Any]
+    title: list[str]
 
 
 def add(store: Store, document: Mapping[str, Any]) -> str:
@@ -40,8 +41,9 @@ def add(store: Store, document: Mapping[str, Any]) -> str:
         text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         uid = hashlib.sha256("\0".join([text, *uids]).encode()).hexdigest()[:32]
         digest = members[0]["digest"] if members else document["digest"]
-        row = (uid, document["kind"], digest, document["started"], zlib.compress(text.encode()))
-        connection.execute("INSERT INTO comparison VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+        named = json.dumps(title(document), ensure_ascii=False)
+        row = (uid, document["kind"], digest, document["started"], named, zlib.compress(text.encode()))
+        connection.execute("INSERT INTO comparison VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
         for place, member in enumerate(uids):
             connection.execute("INSERT INTO member VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (uid, place, member))
     return uid
@@ -56,12 +58,10 @@ def find(store: Store, *, kind: str = "", digest: str = "") -> list[Kept]:
             values.append(value)
     with store.reading() as connection:
         rows = connection.execute(
-            f"SELECT uid, kind, digest, started, document FROM comparison WHERE {' AND '.join(clauses)}"
+            f"SELECT uid, kind, digest, started, title FROM comparison WHERE {' AND '.join(clauses)}"
             " ORDER BY started DESC, rowid DESC", values,
         ).fetchall()
-    return [
-        Kept(uid, kind, first, started, json.loads(zlib.decompress(document))) for uid, kind, first, started, document in rows
-    ]
+    return [Kept(uid, kind, first, started, json.loads(named)) for uid, kind, first, started, named in rows]
 
 
 def read(store: Store, uid: str) -> dict[str, Any]:
@@ -80,18 +80,24 @@ def read(store: Store, uid: str) -> dict[str, Any]:
     return document
 
 
-def newest(store: Store, digests: Sequence[str], machine: str, conditions: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The latest pair of these networks in this order on a machine under these conditions, whole; None if there is none."""
+def newest(
+    store: Store, digests: Sequence[str], machine: str, conditions: Sequence[Mapping[str, Any]]
+) -> dict[str, Any] | None:
+    """The latest pair of these networks in this order on a machine, each under its conditions, whole; None if there is none."""
     for kept in find(store, kind=PAIR, digest=digests[0]):
-        document = read(store, kept.uid)
-        members = [run["measurement"] for run in document["runs"]]
-        alike = all(
-            key_of(hardware_of(m)) == machine and all(conditions_of(m).get(n) == v for n, v in conditions.items())
-            for m in members
-        )
-        if alike and [m["digest"] for m in members] == list(digests):
-            return document | {"stored": kept.uid}
+        with store.reading() as connection:
+            members = connection.execute(
+                "SELECT m.digest, m.machine, c.document FROM member b JOIN measurement m ON m.uid = b.measurement"
+                " JOIN conditions c ON c.key = m.conditions WHERE b.comparison = ? ORDER BY b.place", (kept.uid,),
+            ).fetchall()
+        alike = [member[0] for member in members] == list(digests) and all(member[1] == machine for member in members)
+        if alike and all(_holds(json.loads(m[2]), wanted) for m, wanted in zip(members, conditions, strict=True)):
+            return read(store, kept.uid) | {"stored": kept.uid}
     return None
+
+
+def _holds(there: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    return all(there.get(name) == value for name, value in wanted.items())
 
 
 def of_measurements(store: Store, uids: Iterable[str]) -> list[dict[str, Any]]:

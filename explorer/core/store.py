@@ -108,7 +108,7 @@ def _second(connection: sqlite3.Connection) -> None:
     """Comparisons of measurements that were taken in turn: the document without them, and which they are, in order."""
     connection.execute(
         "CREATE TABLE comparison (uid TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, started TEXT NOT NULL,"
-        " document BLOB NOT NULL)"
+        " title TEXT NOT NULL, document BLOB NOT NULL)"
     )
     connection.execute(
         "CREATE TABLE member (comparison TEXT NOT NULL REFERENCES comparison(uid) ON DELETE CASCADE, place INTEGER NOT NULL,"

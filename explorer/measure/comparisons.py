@@ -20,7 +20,7 @@ from explorer.measure.protocol import Bench, checked, clocks_of, document, prepa
 from explorer.measure.ready import comparison
 from explorer.measure.settings import Settings
 from explorer.measure.stamps import stamps
-from explorer.measure.turns import Runner, Turn, in_turn, ratio
+from explorer.measure.turns import Runner, Turn, in_turn, ratio, wide
 from models.blocks import ChannelShuffle
 
 MOST = 8  # networks at once: all of them are in memory, and each waits for all the others
@@ -58,10 +58,14 @@ def compare(
             measurement = document(
                 benches[place], prepared[place], samples, clock.stamped, checked=answers[place], clocks=clocks
             ) | {"started": started, "in_turn_with": [r.digest() for i, (_, r) in enumerate(named) if i != place]}
+            found = ratio(turns[0].runs_ms, turns[place].runs_ms) if place else None
+            # of the ratio, not of the median: what befalls all of them widens every median and no ratio
+            kept = [flag for flag in measurement["flags"] if not flag[0].startswith("wide:")]
+            measurement["flags"] = [*kept, *wide(found, settings)]
             runs.append({
                 "name": name, "params": analyses[place]["params"], "macs": analyses[place]["macs"],
                 "access": analyses[place]["access"], "measurement": measurement | source_of(recipe),
-                "ratio": ratio(turns[0].runs_ms, turns[place].runs_ms) if place else None,
+                "ratio": found,
                 **_attributed(benches[place], stamped[place], turns[place], settings),
             })
     return {

@@ -24,7 +24,7 @@ from explorer.measure.layers import refuse
 from explorer.measure.machine import fingerprint
 from explorer.measure.protocol import SEED, channels_last, doubts, switches
 from explorer.measure.settings import Settings
-from explorer.measure.turns import Runner, in_turn, ratio
+from explorer.measure.turns import Runner, in_turn, ratio, wide
 from explorer.weights import seeded_input
 
 BYTES = 4  # an element while it is built
@@ -58,11 +58,13 @@ def micro_benchmark(
             samples = turns[place].samples(tell_steady=settings.warmup_s > 0)
             summary = figures.summarise(samples.runs_ms)
             interval = resampling.median_interval(samples.runs_ms)
-            flags.append(doubts(summary, samples.cpu_wall / settings.threads, settings, samples.others))
+            found = None if place == own else ratio(turns[own].runs_ms, turns[place].runs_ms)
+            doubted = doubts(summary, samples.cpu_wall / settings.threads, settings, samples.others)
+            flags.append([*doubted, *wide(found, settings)])
             rows.append({
                 "value": value, "own": place == own, **_described(each, settings.batch), "samples_ms": samples.runs_ms, **summary,
                 "interval_ms": None if interval is None else list(interval), "stamped": samples.stamped(clock.stamped),
-                "flags": flags[-1], "ratio": None if place == own else ratio(turns[own].runs_ms, turns[place].runs_ms),
+                "flags": flags[-1], "ratio": found,
             })
         card = fingerprint(device, settings.threads, settings.runtime, tf32=settings.tf32)
     return {

@@ -107,6 +107,18 @@ def ratio(first: Sequence[float], second: Sequence[float]) -> dict[str, Any]:
     }
 
 
+def wide(found: dict[str, Any] | None, settings: Settings) -> list[list[str]]:
+    """The doubt that a ratio is not known as well as ``until`` asked for; nothing where it is, or was not asked for."""
+    if found is None or not settings.until:
+        return []
+    reached = None if found["interval"] is None else 100 * width(found["interval"], found["ratio"])
+    if reached is not None and reached <= settings.until:
+        return []
+    told = "?" if reached is None else f"{reached:.1f}"
+    words = "wide: the interval of the ratio is {0} % of it wide; {1} % was not reached in {2} s"
+    return [[words, told, f"{settings.until:g}", f"{settings.max_s:g}"]]
+
+
 def _order(many: int, order: random.Random) -> list[int]:
     places = list(range(many))
     order.shuffle(places)

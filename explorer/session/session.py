@@ -85,7 +85,9 @@ class Session(QObject):
         self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
-        self.turns = InTurn(bench, self.latency, self._is_free, self.history.store, self.history.conditions_here, self)
+        self.turns = InTurn(
+            bench, self.latency, self._is_free, self.history.store, self.history.conditions_here, self._source_of, self,
+        )
         self.measured = Measured(self.workers["engine"], self.history, self._source_of, self._is_free, self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
@@ -176,6 +178,8 @@ class Session(QObject):
             job.ended.connect(self.turns.on_others_settled)
         self.turns.ended.connect(self.runtimes.on_others_settled)
         self.turns.ended.connect(self.history.poll)
+        for ended in (self.source.ended, self.pins.figures.ended, self.pins.series.step_ended):
+            ended.connect(self.turns.on_others_settled)
         self.history.changed.connect(self.turns.on_history_changed)
         self.exporter.started.connect(latency.on_others_began)
         self.exporter.ended.connect(latency.on_others_settled)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from explorer.core.errors import BadInput
+from explorer.core.micro import OVER
+from explorer.core.ready import READY
 from explorer.core.recipe import Recipe
 from explorer.core.turns import title
 from explorer.session.jobs import WorkerProcess
@@ -39,15 +41,17 @@ class InTurn(QuietJob):
     def __init__(
         self, worker: WorkerProcess, latency: Latency, is_quiet: Callable[[], bool],
         store: Callable[[], Store | None] = lambda: None, known: Callable[[], Mapping[str, Any] | None] = lambda: None,
-        parent: QObject | None = None,
+        source_of: Callable[[str], str | None] = lambda _preset: None, parent: QObject | None = None,
     ) -> None:
         super().__init__(worker, "pair", is_quiet, parent)
         self.latency = latency
         self.current: dict[str, Any] | None = None
         self.past: list[Past] = []
+        self.about: list[str] = []  # what was asked for last, as a sentence
         self.failure: list[str] = []  # why there is no answer to what was asked last
         self._store = store
         self._known = known
+        self._source_of = source_of  # preset → the hash of the user's own file it comes from: the same digest may be other code
         self._unkept: dict[str, dict[str, Any]] = {}  # by title and time: what no store could take
         self._asked: dict[str, Any] | None = None
         self._looked = False
@@ -57,17 +61,20 @@ class InTurn(QuietJob):
         """Measure these (name, recipe) in turn; ratios are to the first."""
         recipes = [recipe.structure().to_json() for _, recipe in chosen]
         body = {"recipes": recipes, "names": [name for name, _ in chosen]}
-        self._ask("pair", body | {"settings": self.latency.conditions.settings()})
+        about = ["{0} against {1}", ", ".join(name for name, _ in chosen[1:]), *(name for name, _ in chosen[:1])]
+        self._ask("pair", body | {"settings": self.latency.conditions.settings()}, about)
 
     def ask_ready(self, recipe: Recipe, name: str) -> None:
         """Measure a ready comparison (``core.ready``) made from a recipe."""
         body = {"recipe": recipe.structure().to_json(), "ready": name}
-        self._ask("pair", body | {"settings": self.latency.conditions.settings()})
+        about = ["{0}: {1}", recipe.preset, READY[name].title]
+        self._ask("pair", body | {"settings": self.latency.conditions.settings()}, about)
 
     def ask_micro(self, recipe: Recipe, layer: str, over: str) -> None:
         """Measure a layer of a recipe by itself, over a quantity (``core.micro``)."""
         body = {"recipe": recipe.structure().to_json(), "layer": layer, "over": over}
-        self._ask("micro", body | {"settings": self.latency.conditions.of_layers().settings()})
+        settings = self.latency.conditions.of_layers().settings()
+        self._ask("micro", body | {"settings": settings}, ["{0}, over {1}", layer, OVER[over]])
 
     def question(self) -> tuple[object, dict[str, Any]] | None:
         return None if self._asked is None else (self.job, self._asked)
@@ -108,7 +115,8 @@ class InTurn(QuietJob):
 
         digests = [recipe.digest() for _, recipe in chosen]
         try:
-            found = newest(store, digests, known["machine"], known["conditions"])
+            wanted = [{**known["conditions"], "source": self._source_of(recipe.preset)} for _, recipe in chosen]
+            found = newest(store, digests, known["machine"], wanted)
         except BadInput as error:
             self.failed.emit([error.template, *error.arguments])
             return
@@ -154,10 +162,10 @@ class InTurn(QuietJob):
             self.choose(0)
         self.changed.emit()
 
-    def _ask(self, job: str, body: Mapping[str, Any]) -> None:
+    def _ask(self, job: str, body: Mapping[str, Any], about: list[str]) -> None:
         """In place of what runs or waits."""
         self.cancel()
-        self.job, self._asked, self.failure = job, dict(body), []
+        self.job, self._asked, self.failure, self.about = job, dict(body), [], about
         self.asked.emit()
         if self._running:
             self._wanted = True  # begun when the one before has ended
@@ -200,7 +208,7 @@ class InTurn(QuietJob):
         from explorer.core.comparisons import find
 
         try:
-            return [Past(kept.uid, title(kept.document), kept.started) for kept in find(store)[:MOST]]
+            return [Past(kept.uid, kept.title, kept.started) for kept in find(store)[:MOST]]
         except BadInput as error:
             self.failed.emit([error.template, *error.arguments])
             return []

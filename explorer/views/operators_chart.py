@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
@@ -47,6 +47,11 @@ def colour_of(kind: str, theme: Theme) -> str:
     return theme.mark_colour(COLOURS.get(kind) or theme.kind_colour(kind))
 
 
+def title_of(kind: str) -> str:
+    """A kind's name."""
+    return QCoreApplication.translate("operators", TITLES[kind])
+
+
 class OperatorsChart(ChartFrame):
     """Bars and a legend with figures; a line in each bar where the median without stamps ends."""
 
@@ -72,7 +77,7 @@ class OperatorsChart(ChartFrame):
             self.kinds, self.empty = [], engine_sentence(missing)
         else:
             self.kinds, self.empty = side_by_side([run["operators"] for run in document["runs"]]), ""
-        told = (f"{TITLES[kind]} " + ", ".join(units.duration(each) for each in ms) for kind, ms in self.kinds)
+        told = (f"{title_of(kind)} " + ", ".join(units.duration(each) for each in ms) for kind, ms in self.kinds)
         self.setAccessibleDescription("; ".join(told))
         self.data_changed()
         self.update()
@@ -102,7 +107,7 @@ class OperatorsChart(ChartFrame):
         names, many, most = self.names(), len(self.names()), self._most()
         boxes = tuple(
             Box(p.start, many - p.row - 0.85, p.end, many - p.row - 0.15, colour_of(p.kind, theme), self.told(p.kind),
-                TITLES[p.kind]) for p in self.parts()
+                title_of(p.kind)) for p in self.parts()
         )
         lines = tuple(
             Line(((ms, many - row - 0.95), (ms, many - row - 0.05)), theme.text, self.tr("median without stamps"))
@@ -127,7 +132,7 @@ class OperatorsChart(ChartFrame):
     def told(self, kind: str) -> str:
         """A kind in full: ms and share of each network."""
         ms = dict(self.kinds)[kind]
-        lines = [TITLES[kind]]
+        lines = [title_of(kind)]
         for name, each, whole in zip(self.names(), ms, self.medians(), strict=True):
             lines.append(self.tr("{0}: {1}, {2} % of {3}").format(
                 name, units.duration(each), f"{100 * each / whole:.1f}", units.duration(whole)
@@ -161,7 +166,7 @@ class OperatorsChart(ChartFrame):
             box = QRectF(x0, top + part.row * (tall + GAP_PX), max(x1 - x0, 1), tall)
             colour = colour_of(part.kind, self.theme)
             painter.fillRect(box.adjusted(0, 0, -1 if box.width() > 3 else 0, 0), QColor(colour))
-            text = TITLES[part.kind]
+            text = title_of(part.kind)
             if metrics.horizontalAdvance(text) + 8 < box.width():
                 painter.setPen(QColor(contrast_text(colour)))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -220,5 +225,5 @@ class OperatorsChart(ChartFrame):
 
     def _key(self, kind: str, ms: Sequence[float]) -> str:
         if len(ms) > FIGURES_OF:
-            return TITLES[kind]
-        return f"{TITLES[kind]}  " + " · ".join("–" if not each else f"{each:#.3g}" for each in ms)
+            return title_of(kind)
+        return f"{title_of(kind)}  " + " · ".join("–" if not each else f"{each:#.3g}" for each in ms)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import log10
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from explorer.core import units
 from explorer.core.micro import OVER
@@ -79,7 +79,7 @@ class TurnsChart(Chart):
         self.document = document
         self.places = [] if document is None else places_of(document)
         if document is not None and document["kind"] == "micro":
-            over = OVER[document["over"]]
+            over = _over(document)
             long = self.tr("Does the time follow the MACs? median ms over {0}")
             self.set_title(long.format(over), self.tr("ms over {0}").format(over))
         else:
@@ -100,7 +100,7 @@ class TurnsChart(Chart):
         lines, spots, keys = self._drawn(theme)
         (left, right), (low, high) = plot.view.viewRange()
         up = scale_of(plot.left, self.tr("ms of one run, interval of the median"))
-        along = scale_of(plot.bottom, OVER[self.document["over"]] if self.document["kind"] == "micro" else "")
+        along = scale_of(plot.bottom, _over(self.document) if self.document["kind"] == "micro" else "")
         axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
         notes = (engine_sentence(title(self.document)), *conditions(self.document))
         return Figure(self.title, *axes, notes, lines=lines, spots=spots, legend=keys)
@@ -138,7 +138,8 @@ class TurnsChart(Chart):
         if place.ratio is None:
             return self.tr("what the others are compared with")
         words = self.tr("{0} times as long ({1}), {2}")
-        return words.format(times(place.ratio["ratio"]), interval_of(place.ratio) or "–", VERDICTS[place.ratio["verdict"]])
+        verdict = QCoreApplication.translate("turns", VERDICTS[place.ratio["verdict"]])
+        return words.format(times(place.ratio["ratio"]), interval_of(place.ratio) or "–", verdict)
 
     def _first(self) -> Place:
         return next(place for place in self.places if place.ratio is None)
@@ -221,3 +222,8 @@ class TurnsChart(Chart):
         self.log = on
         self.show_whole()
         self._refresh()
+
+
+def _over(document: Mapping[str, Any]) -> str:
+    """What was varied of a layer."""
+    return QCoreApplication.translate("micro", OVER[document["over"]])

@@ -88,6 +88,8 @@ class TurnsTab(QWidget):
         self.copying.setToolTip(self.tr("The tables as CSV, Markdown or LaTeX, with conditions and method"))
         for button in (self.measure, self.ready, self.copying):
             button.setAccessibleName(button.text())
+        self.measure.setText(self.tr("Measure in turn ▶"))
+        self.measure.setMinimumWidth(self.measure.sizeHint().width())  # nothing moves when it says Stop
         buttons.addWidget(self.measure)
         buttons.addWidget(self.ready)
         buttons.addStretch(1)
@@ -228,9 +230,9 @@ class TurnsTab(QWidget):
             self.measure.setAccessibleName(text)
         self.copying.setEnabled(turns.current is not None)
         if turns.is_running():
-            words = words or self.tr("measuring in turn…")
+            words = f"{engine_sentence(turns.about)} · {words or self.tr('measuring in turn…')}"
         elif turns.is_waiting():
-            words = self.tr("measured once all is quiet")
+            words = f"{engine_sentence(turns.about)} · {self.tr('measured once all is quiet')}"
         elif turns.failure:
             words = engine_sentence(turns.failure)
         self.state.show_text(words, "warning" if turns.failure and not busy else "dim")

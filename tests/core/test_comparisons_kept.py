@@ -106,12 +106,12 @@ def test_the_newest_pair_of_two_networks_under_conditions(store: Store) -> None:
     m = newer["runs"][0]["measurement"]
     machine, conditions = key_of(hardware_of(m)), conditions_of(m)
     digests = [run["measurement"]["digest"] for run in newer["runs"]]
-    found = comparisons.newest(store, digests, machine, conditions)
+    found = comparisons.newest(store, digests, machine, [conditions] * 2)
     assert found is not None
     assert found["started"] == later
-    assert comparisons.newest(store, digests[::-1], machine, conditions) is None
-    assert comparisons.newest(store, digests, machine, conditions | {"threads": 2}) is None
-    assert comparisons.newest(store, digests, "elsewhere", conditions) is None
+    assert comparisons.newest(store, digests[::-1], machine, [conditions] * 2) is None
+    assert comparisons.newest(store, digests, machine, [conditions, conditions | {"source": "other code"}]) is None
+    assert comparisons.newest(store, digests, "elsewhere", [conditions] * 2) is None
 
 
 def test_where_it_cannot_be_kept_the_answer_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

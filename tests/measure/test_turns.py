@@ -11,7 +11,7 @@ import pytest
 from explorer.core.errors import Cancelled
 from explorer.measure.load import OtherLoad, power
 from explorer.measure.settings import Settings
-from explorer.measure.turns import Runner, Turn, in_turn, ratio
+from explorer.measure.turns import Runner, Turn, in_turn, ratio, wide
 
 
 class FakeClock:
@@ -141,6 +141,11 @@ def test_until_the_ratio_is_known_so_well() -> None:
     assert len(more[0].runs_ms) > 2 * len(few[0].runs_ms)
     low, high = _ratio(more)["interval"]
     assert (high - low) / _ratio(more)["ratio"] <= 0.045
+    assert wide(_ratio(more), Settings(until=4.5)) == []
+    ((words, reached, asked, _),) = wide(_ratio(few), Settings(until=4.0))
+    assert words.startswith("wide: the interval of the ratio")
+    assert float(reached) > float(asked) == 4
+    assert wide(_ratio(few), Settings()) == wide(None, Settings(until=4.0)) == []
 
 
 def test_cancelled_between_two_rounds() -> None:

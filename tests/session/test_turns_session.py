@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from explorer.core import comparisons
 from explorer.core.recipe import Recipe
 from explorer.core.store import Store, conditions_of, hardware_of, key_of
+from explorer.session.history import History
 from explorer.session.latency import Conditions, Latency
 from explorer.session.turns import InTurn
 from tests.session.recorded import HeldWorker
@@ -162,6 +163,20 @@ def test_what_no_store_could_take_is_still_there(qtbot: QtBot, room: Room) -> No
     room.turns.choose(0)
     assert room.turns.current["kind"] == "pair"
     assert room.turns.shown() == 0
+
+
+def test_deleting_one_of_its_measurements_in_the_history_can_be_taken_back(room: Room) -> None:
+    kept = comparisons.add(room.store, pair_of())
+    history = History(room.worker, room.latency)  # type: ignore[arg-type]
+    history.changed.connect(room.turns.on_history_changed)
+    room.turns.look()
+    entry = history.entries()[0]
+    removed = history.delete([entry.uid])
+    assert room.turns.past == []
+    history.restore(removed)
+    assert [past.uid for past in room.turns.past] == [kept]
+    assert comparisons.read(room.store, kept) == pair_of()
+    history.close()
 
 
 def test_forgotten_it_leaves_the_list_and_its_measurements_stay(room: Room) -> None:
