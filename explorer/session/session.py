@@ -13,6 +13,7 @@ from explorer.core.catalogue import ArchitectureSpec, Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
+from explorer.session.elsewhere import Elsewhere
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
 from explorer.session.history import History
@@ -83,6 +84,7 @@ class Session(QObject):
         self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
+        self.elsewhere = Elsewhere(self.workers["export"], self.history, self)
         self.measured = Measured(
             self.workers["engine"], self.history, self._source_of,
             lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self,

@@ -16,6 +16,7 @@ from explorer.views.actions import Actions
 from explorer.views.bottom import BottomPanel
 from explorer.views.centre import CentrePanel
 from explorer.views.chart_files import ChartFiles
+from explorer.views.elsewhere_part import ElsewherePart
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
 from explorer.views.graph import QUANTITIES
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.pins = PinPart(self)
         self.history = HistoryPart(self)
         self.sweeps = SweepPart(self)
+        self.elsewhere = ElsewherePart(self)
         self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
         self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)
