@@ -31,7 +31,7 @@ from explorer.views.widgets import Note, label, mark, set_theme_within
 from explorer.views.words import engine_sentence
 
 AskFolder = Callable[[QWidget, str], str]
-LIST_PX, MOST_BATCH = 190, 1024
+LIST_PX, MOST_BATCH = 150, 1024
 ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -122,8 +122,8 @@ class BundleDialog(QDialog):
         count = len(self.chosen())
         self.start_button.setEnabled(count > 0)
         self.start_button.setToolTip("" if count else self.tr("No network is ticked."))
-        words = self.tr("{0} networks as ONNX files, each verified, with their input, PyTorch's answers and a script that needs"
-                        " numpy and onnxruntime only.")
+        words = self.tr("Networks chosen: {0}. Each becomes a verified ONNX file with its input and PyTorch's answer; the script"
+                        " beside them needs numpy and onnxruntime only.")
         self.status.show_text(words.format(count))
 
     def _on_progressed(self, fraction: float, sentence: list[str]) -> None:
@@ -131,8 +131,8 @@ class BundleDialog(QDialog):
         self.status.show_text(engine_sentence(sentence))
 
     def _on_written(self, report: dict[str, Any]) -> None:
-        words = self.tr("{0} networks written to {1}. Copy the folder to the other machine, run python measure.py there, and read"
-                        " its results-….json back by File › Join times from elsewhere…")
+        words = self.tr("Networks written to {1}: {0}. Copy the folder to the other machine, run python measure.py there, and"
+                        " read its results-….json back by File › Join times from elsewhere…")
         self._end(words.format(len(report["entries"]), report["path"]))
         self.exporter.rest()
 

@@ -23,7 +23,8 @@ from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Note, label, mark, set_theme_within
 from explorer.views.words import engine_sentence
 
-ROW_PX = 22
+ROW_PX, RESULT_PX = 22, 110
+RESULT, MEDIAN = 1, 2  # columns
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -38,7 +39,7 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("join")
         self.setWindowTitle(self.tr("Times from elsewhere"))
-        self.resize(760, 420)
+        self.resize(880, 420)
         rows = [self._joined(m, presets, label_of) for m in report["measurements"]]
         refused = [self._refused(entry) for entry in report["refused"]]
         self.table = QTableWidget(len(rows) + len(refused), 5)
@@ -48,8 +49,8 @@ class JoinDialog(QDialog):
         new = sum(m["new"] for m in report["measurements"])
         told = [self.tr("{0} measurements joined by the hash of their recipes").format(new)]
         there = len(report["measurements"]) - new
-        told += [self.tr("{0} were there already").format(there)] if there else []
-        told += [self.tr("{0} not joined").format(len(refused))] if refused else []
+        told += [self.tr("already there: {0}").format(there)] if there else []
+        told += [self.tr("not joined: {0}").format(len(refused))] if refused else []
         self.words.show_text(", ".join(told) + ".", "warning" if refused else "text")
         self.compare = QPushButton(self.tr("Against this machine"))
         self.compare.setObjectName("join.compare")
@@ -83,29 +84,33 @@ class JoinDialog(QDialog):
         if m["preset"] not in presets:
             state = self.tr("{0}; the library has no {1}").format(state, m["preset"])
         machine = ", ".join(dict.fromkeys(word for word in (m["host"], m["device_name"]) if word))
-        return (f"{m['preset']} {name}" if name != m["preset"] else name, machine, m["runtime"], f"{m['median_ms']:.4g}", state)
+        return (f"{m['preset']} {name}" if name != m["preset"] else name, state, f"{m['median_ms']:.4g}", machine, m["runtime"])
 
     def _refused(self, entry: dict[str, Any]) -> tuple[str, ...]:
-        return (entry["name"] or entry["file"], "", "", "", engine_sentence(entry["why"]))
+        return (entry["name"] or entry["file"], engine_sentence(entry["why"]), "", "", "")
 
     def _fill(self, rows: list[tuple[str, ...]], refused: int) -> None:
         table = self.table
         table.setObjectName("join.table")
         table.setAccessibleName(self.tr("Measurements of the files"))
         table.setHorizontalHeaderLabels([
-            self.tr("network"), self.tr("machine"), self.tr("runtime"), self.tr("median ms"), self.tr("result")])
+            self.tr("network"), self.tr("result"), self.tr("median ms"), self.tr("machine"), self.tr("runtime")])
         for i, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                if column == 3:
+                if column == MEDIAN:
                     item.setTextAlignment(RIGHT)
                 if i < refused:
                     item.setFont(font(SMALL_PX, bold=True))
                 table.setItem(i, column, item)
+            if i < refused:
+                table.setSpan(i, RESULT, 1, len(row) - RESULT)
         table.horizontalHeader().setFont(font(TINY_PX, bold=True))
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(RESULT, QHeaderView.ResizeMode.Interactive)  # a reason spans the rest
+        table.setColumnWidth(RESULT, RESULT_PX)
         table.horizontalHeader().setStretchLastSection(True)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

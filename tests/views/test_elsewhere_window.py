@@ -85,7 +85,7 @@ def test_there_and_back(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> Non
     assert dialog.path.text() == str(tmp_path / "bundle")
     qtbot.mouseClick(dialog.start_button, LEFT)
     qtbot.waitUntil(lambda: "written to" in dialog.status.text() or dialog.status.mark() == "warning", timeout=LONG_MS)
-    assert dialog.status.text().startswith("2 networks written to")
+    assert dialog.status.text().startswith(f"Networks written to {tmp_path / 'bundle'}: 2.")
     assert "Join times from elsewhere" in dialog.status.text()
     dialog.close()
     done = subprocess.run(
@@ -97,8 +97,8 @@ def test_there_and_back(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> Non
     report = joined(qtbot, opened, file)
     assert report.words.text() == "2 measurements joined by the hash of their recipes."
     assert [text.partition(" ")[0] for text in cells(report, 0)] == ["mobilenet_v2", "shufflenet_v2_x0_5"]
-    assert all(text.startswith("pi") for text in cells(report, 1))
-    assert cells(report, 4) == ["joined", "joined"]
+    assert all(text.startswith("pi") for text in cells(report, 3))
+    assert cells(report, 1) == ["joined", "joined"]
     with Store() as store:
         assert {found.digest for found in store.find()} == {SMALL.digest(), SPLIT.digest()}
         assert {found.conditions["host"] for found in store.find()} == {"pi"}
@@ -106,7 +106,7 @@ def test_there_and_back(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> Non
     assert opened.bottom.latency.against.isVisible()
     again = joined(qtbot, opened, file)
     assert "0 measurements joined" in again.words.text()
-    assert "2 were there already" in again.words.text()
+    assert "already there: 2" in again.words.text()
     again.accept()
 
 
@@ -117,8 +117,8 @@ def test_what_did_not_match_is_said_and_the_rest_joined(qtbot: QtBot, opened: Ma
     good.write_text(json.dumps(document))
     bad.write_text("{}")
     dialog = joined(qtbot, opened, good, bad)
-    assert dialog.words.text() == "2 measurements joined by the hash of their recipes, 3 not joined."
-    told = dict(zip(cells(dialog, 0), cells(dialog, 4), strict=True))
+    assert dialog.words.text() == "2 measurements joined by the hash of their recipes, not joined: 3."
+    told = dict(zip(cells(dialog, 0), cells(dialog, 1), strict=True))
     assert "another recipe than its digest says" in told["shufflenet_v2_x0_5"]
     assert "is not a result file" in told["x.json"]
     assert told["gone"] == "joined; the library has no gone"
