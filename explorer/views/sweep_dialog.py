@@ -364,3 +364,4 @@ class SweepDialog(QDialog):
         column.addLayout(options)
         column.addWidget(self.words)
         column.addLayout(buttons)
+        self.search.setFocus()  # not the button above it
