@@ -16,7 +16,7 @@ from explorer.session.document import Document
 from explorer.session.elsewhere import Elsewhere
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
-from explorer.session.history import History
+from explorer.session.history import History, layers_of
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
@@ -84,6 +84,8 @@ class Session(QObject):
         self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
+        self.layer_times.recall = layers_of(self.history)
+        self.history.changed.connect(self.layer_times.look_up)
         self.elsewhere = Elsewhere(self.workers["export"], self.history, self)
         self.measured = Measured(
             self.workers["engine"], self.history, self._source_of,

@@ -11,6 +11,7 @@ from explorer.session.document import Document
 from explorer.session.selection import outermost
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.age_words import age_of
 from explorer.views.code_part import CodePart
 from explorer.views.colour_choice import ColourChoice
 from explorer.views.edit_part import EditPart
@@ -113,7 +114,8 @@ class Legend(QWidget, Themed):
         metrics = QFontMetrics(self.font())
         if self._by == "kind":
             return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), 20)
-        return QSize(84 + 64, 20)
+        wide = metrics.horizontalAdvance(self._text) + 12 if self._by == "time" else 0  # with its age, where it is stored
+        return QSize(84 + max(64, wide), 20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -247,7 +249,9 @@ class CentrePanel(QWidget):
             self.legend.show_range("kind", self.tr("kinds of layer"))
             return
         legend = self.graph.legend()
-        self.legend.show_range(self.colour, f"0–{legend.maximum_text}" if legend else "")
+        stored = self.time.document_of_times() if self.colour == "time" else None
+        words = [f"0–{legend.maximum_text}" if legend else "", age_of(stored) if stored else ""]
+        self.legend.show_range(self.colour, ", ".join(word for word in words if word))
 
 
 def crumb_path(document: Document, node: str) -> list[tuple[str, str]]:
