@@ -225,7 +225,9 @@ def _sweep() -> dict[str, Handler]:
 
 def _export() -> dict[str, Handler]:
     from explorer.export import export_onnx
+    from explorer.export.bundle import write_bundle
     from explorer.export.python import export_python, is_python
+    from explorer.measure.elsewhere import join as read_back
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         path = request.get("path")
@@ -236,7 +238,18 @@ def _export() -> dict[str, Handler]:
         options = {name: request[name] for name in ("batch", "opset", "seed") if name in request}
         return export_onnx(_recipe(request), path, **options, progress=progress, cancelled=cancelled)
 
-    return {"export": answer}
+    def bundle(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        recipes, path = request.get("recipes"), request.get("path")
+        if not isinstance(recipes, dict) or not recipes or not isinstance(path, str) or not path:
+            raise BadInput("a bundle needs networks and a folder; they are {0} and {1}", recipes, path)
+        found = {str(name): Recipe.from_json(document) for name, document in recipes.items()}
+        options = {name: request[name] for name in ("batch", "seed") if name in request}
+        return write_bundle(found, Path(path), **options, progress=progress, cancelled=cancelled)
+
+    def join(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return read_back([Path(str(path)) for path in request.get("paths", ())])
+
+    return {"export": answer, "bundle": bundle, "join": join}
 
 
 def _recipe(request: dict[str, Any]) -> Recipe:

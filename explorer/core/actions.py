@@ -55,6 +55,11 @@ ACTIONS = (
     ),
     ActionRow("save_pins", "Save pins…", "Saves the pinned recipes as one file, for this window and main.py compare.", "File",
               needs="pinned", why_not="Nothing is pinned."),
+    ActionRow(
+        "bundle", "Bundle for another machine…", "Writes networks as a folder with a script that times them elsewhere.", "File",
+        (), "analysed", "Nothing to bundle yet: the recipe is still being analysed.", begins_group=True,
+    ),
+    ActionRow("join", "Join times from elsewhere…", "Reads what a bundle's script measured on another machine.", "File"),
     ActionRow("own", "Own architectures…", "Folders with architectures of your own: add, reload, see what failed.", "File"),
     ActionRow(
         "quit", "Quit", "Closes the window; asks first where something is unsaved.", "File", ("Ctrl+Q",),

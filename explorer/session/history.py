@@ -89,11 +89,11 @@ class History(QObject):
         """What was measured in this session under the present conditions, in order."""
         return [point for conditions, point in self.measured if conditions == self.latency.conditions]
 
-    def present(self) -> dict[str, Any] | None:
+    def known(self, conditions: Conditions) -> dict[str, Any] | None:
         """{machine, conditions} of a measurement begun now; None until the bench process has said it (``changed``)."""
-        known = self._known.get(self.latency.conditions)
+        known = self._known.get(conditions)
         if known is None and self.store() is not None:
-            self._ask(self.latency.conditions)
+            self._ask(conditions)
         return known
 
     def store(self) -> Store | None:
@@ -174,11 +174,10 @@ class History(QObject):
         key = recipe.digest(), conditions
         if key in self.latency.points or self.store() is None:
             return
-        known = self._known.get(conditions)
+        known = self.known(conditions)
         if known is None:
-            self._ask(conditions)
             return
-        measurement = self._stored(recipe, known)
+        measurement = self.stored(recipe, known)
         if measurement is None:
             return
         self.latency.points[key] = Point(recipe, label, macs, measurement, uid=measurement["stored"])
@@ -188,12 +187,12 @@ class History(QObject):
         self._older.start()
         self.latency.recalled.emit()
 
-    def _stored(self, recipe: Recipe, known: Mapping[str, Any]) -> dict[str, Any] | None:
+    def stored(self, recipe: Recipe, known: Mapping[str, Any], kind: str = "latency") -> dict[str, Any] | None:
         """The newest measurement of a recipe under these very conditions, of the same code where it is the user's own."""
         wanted = {**known["conditions"], "source": self._source_of(recipe.preset)}
 
         def look(store: Store) -> dict[str, Any] | None:
-            entry = store.newest(recipe.digest(), known["machine"], wanted)
+            entry = store.newest(recipe.digest(), known["machine"], wanted, kind)
             return None if entry is None else store.document(entry.uid) | {"stored": entry.uid, "from_store": True}
 
         return self._try(look)
@@ -236,3 +235,13 @@ class History(QObject):
         if sentence[0] not in self._said:
             self._said.add(sentence[0])
             self.complained.emit(sentence)
+
+
+def layers_of(history: History) -> Callable[[Recipe, Conditions], dict[str, Any] | None]:
+    """How ``LayerTiming`` finds the stored layer times of a recipe under the present conditions."""
+
+    def recall(recipe: Recipe, conditions: Conditions) -> dict[str, Any] | None:
+        known = history.known(conditions)
+        return None if known is None else history.stored(recipe, known, "layers")
+
+    return recall

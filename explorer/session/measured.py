@@ -87,7 +87,7 @@ class Measured(QObject):
         """This machine under the present conditions. Until the bench process has said what they are: where most was measured
         under these settings, but for times from elsewhere; None where nothing was.
         """
-        known = self.history.present()
+        known = self.history.known(self.history.latency.conditions)
         if known is not None:
             return Ground.of(known["machine"], {}, known["conditions"])  # equal whatever its name
         wanted = Ground.of("", {}, asdict(self.history.latency.conditions)).values

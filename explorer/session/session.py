@@ -13,9 +13,10 @@ from explorer.core.catalogue import ArchitectureSpec, Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
+from explorer.session.elsewhere import Elsewhere
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
-from explorer.session.history import History
+from explorer.session.history import History, layers_of
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
@@ -85,6 +86,9 @@ class Session(QObject):
         self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
+        self.layer_times.recall = layers_of(self.history)
+        self.history.changed.connect(self.layer_times.look_up)
+        self.elsewhere = Elsewhere(self.workers["export"], self.history, self)
         self.turns = InTurn(
             bench, self.latency, self._is_free, self.history.store, self.history.conditions_here, self._source_of, self,
         )

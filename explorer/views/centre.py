@@ -12,6 +12,7 @@ from explorer.session.document import Document
 from explorer.session.selection import outermost
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.age_words import age_of
 from explorer.views.code_part import CodePart
 from explorer.views.colour_choice import ColourChoice
 from explorer.views.edit_part import EditPart
@@ -118,7 +119,10 @@ class Legend(QWidget, Themed):
         metrics = QFontMetrics(self.font())
         if self._by == "kind":
             return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), LEGEND_PX)
-        return QSize(RAMP_PX + 8 + metrics.horizontalAdvance(self.tr("layers 0–{0}").format(WIDEST)), LEGEND_PX)
+        wide = metrics.horizontalAdvance(self.tr("layers 0–{0}").format(WIDEST))
+        if self._by == "time":  # with its age, where it is stored
+            wide = max(wide, metrics.horizontalAdvance(self._text) + 12)
+        return QSize(RAMP_PX + 8 + wide, LEGEND_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -268,9 +272,11 @@ class CentrePanel(QWidget):
             self.legend.show_range("kind", self.tr("kinds of layer"))
             return
         legend = self.graph.legend()
+        stored = self.time.document_of_times() if self.colour == "time" else None
+        words = [f"0–{legend.maximum_text}" if legend else "", age_of(stored) if stored else ""]
         layers = legend.layer_maximum_text if legend and self.graph.opened() else ""
         self.legend.show_range(
-            self.colour, f"0–{legend.maximum_text}" if legend else "", self.tr("layers 0–{0}").format(layers) if layers else ""
+            self.colour, ", ".join(word for word in words if word), self.tr("layers 0–{0}").format(layers) if layers else ""
         )
 
 

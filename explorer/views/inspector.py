@@ -20,6 +20,7 @@ from explorer.session.idle_question import IdleQuestion
 from explorer.session.layer_times import LayerTiming
 from explorer.session.preferences import Preferences
 from explorer.session.selection import outermost
+from explorer.views.age_words import age_of
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
 from explorer.views.totals import doubts
@@ -201,7 +202,7 @@ class InspectorPanel(QWidget):
         lines += [engine_sentence(flag) for flag in times.document["flags"]]
         self.values["time"].setToolTip("\n".join([*lines, conditions(times.document)]))
         flags = times.document["flags"]
-        said = [doubts(flags)] if flags else []
+        said = [word for word in (age_of(times.document), doubts(flags) if flags else "") if word]
         self.overhead.show_text("\n".join([*said, engine_sentence(overhead(times.document))]), "warning" if flags else "dim")
         self.overhead.show()
 

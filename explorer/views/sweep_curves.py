@@ -33,6 +33,7 @@ class CurvesChart(SweepChart):
     def __init__(self, data: SweepData, memory: ChartMemory | None = None) -> None:
         super().__init__(data, "chart.sweep.curves", memory)
         self.along, self.figure_name = "axis 0", "macs"
+        self.wanted = self.figure_name  # shown as soon as a row has it
         self.log = self.memory.flag(self.objectName(), "log")
         self._boxes: BoxLayer | None = None
         self._lines: FigureLayer | None = None
@@ -60,7 +61,7 @@ class CurvesChart(SweepChart):
         if kept == "x":
             self.along = name
         else:
-            self.figure_name = name
+            self.wanted = name
 
     def axis(self) -> int | None:
         """The axis that x is, None where it is a figure."""
@@ -70,7 +71,7 @@ class CurvesChart(SweepChart):
         data = self.data
         known = [q.name for q in data.quantities()]
         axes = [f"axis {a}" for a in data.axes() if a != PRESET] or ["axis -1"]
-        self.figure_name = self.figure_name if self.figure_name in known else "macs"
+        self.figure_name = self.wanted if self.wanted in known else "macs"
         self.along = self.along if self.along in (*axes, *known) and self.along != self.figure_name else axes[0]
         self.places = []
         axis = self.axis()

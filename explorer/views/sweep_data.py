@@ -122,7 +122,7 @@ class SweepData:
     def values(self, axis: int) -> list[Value]:
         """Of an axis, in the plan's order, numbers ascending."""
         if axis not in self._values:
-            self._values[axis] = self._sorted(axis)
+            self._values[axis] = _sorted(self.plan, axis)
             self._places[axis] = {value: place for place, value in enumerate(self._values[axis])}
         return self._values[axis]
 
@@ -130,17 +130,6 @@ class SweepData:
         """Where a row's value stands among those of an axis."""
         self.values(axis)
         return self._places[axis][self.value(row, axis)]
-
-    def _sorted(self, axis: int) -> list[Value]:
-        plan = self.plan
-        if plan is None:
-            return []
-        found: Sequence[Value] = (
-            list(dict.fromkeys(recipe.preset for recipe in plan.recipes)) if axis == PRESET else plan.axes[axis].values
-        )
-        if all(isinstance(v, int | float) and not isinstance(v, bool) for v in found):
-            return sorted(found, key=float)
-        return list(found)
 
     def value(self, row: SweepRow, axis: int) -> Value:
         """A row's value on an axis."""
@@ -255,3 +244,15 @@ def text_key(data: SweepData) -> Callable[[SweepRow], str]:
         return " ".join([row.preset, *values, *knobs, engine_sentence(row.refused), row.source]).lower()
 
     return words
+
+
+def _sorted(plan: Plan | None, axis: int) -> list[Value]:
+    """An axis' values in the plan's order, numbers ascending."""
+    if plan is None:
+        return []
+    found: Sequence[Value] = (
+        list(dict.fromkeys(recipe.preset for recipe in plan.recipes)) if axis == PRESET else plan.axes[axis].values
+    )
+    if all(isinstance(v, int | float) and not isinstance(v, bool) for v in found):
+        return sorted(found, key=float)
+    return list(found)

@@ -11,20 +11,25 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.core.catalogue import KnobSpec
 from explorer.core.errors import BadInput
+from explorer.core.paper_sweeps import PAPER_SWEEPS, PaperSweep
 from explorer.core.recipe import Recipe
 from explorer.core.sweep import MOST as MOST_POINTS
 from explorer.core.sweep import Plan
+from explorer.core.sweep_values import text_of
 from explorer.session.session import Session, step_label
 from explorer.session.sweeps import RUNNING, check_size
 from explorer.views.carried import carry
+from explorer.views.layer_tools import popup_menu
 from explorer.views.sweep_axis import AxisRow, Places
 from explorer.views.sweep_where import WhereForm
 from explorer.views.theme import LARGE_PX, SMALL_PX, Theme
@@ -40,10 +45,10 @@ SETTLED_MS = 250  # the list follows the window when a drag has settled
 class SweepDialog(QDialog):
     """Stays open beside the window.
 
-    Signals: started() when a sweep has begun.
+    Signals: started(whether it is as a paper prints it) when a sweep has begun.
     """
 
-    started = Signal()
+    started = Signal(bool)
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
@@ -57,6 +62,8 @@ class SweepDialog(QDialog):
         self.search, self.presets = QLineEdit(), QListWidget()
         self.sample, self.seed = QSpinBox(), QSpinBox()
         self.measured = Switch()
+        self.ready = QToolButton()
+        self.paper: PaperSweep | None = None  # what was taken from a paper last
         self.where = WhereForm(session.scheduler, session.preferences, lambda: session.sweeps.state == RUNNING)
         self.words = Note(SMALL_PX, mark="text", most=3, least=2)
         self.start_button = QPushButton(self.tr("Start"))
@@ -107,6 +114,38 @@ class SweepDialog(QDialog):
         self.refresh()
         return row
 
+    def ready_menu(self) -> QMenu:
+        """The sweeps of papers, as far as the library has their networks."""
+        menu = popup_menu(self)
+        for sweep in PAPER_SWEEPS:
+            if self.session.catalogue.architecture(sweep.recipe.preset) is not None:
+                action = menu.addAction(f"{self.tr(sweep.title)}\t{sweep.source}")
+                action.setObjectName(f"sweep.ready.{sweep.name}")
+                action.setToolTip(self.tr(sweep.note))
+                action.triggered.connect(lambda _on=False, chosen=sweep: self.take(chosen))
+        return menu
+
+    def take(self, sweep: PaperSweep) -> None:
+        """Set up a sweep as a paper prints it: its network alone, its axes and values, every point."""
+        self.presets.blockSignals(True)  # noqa: FBT003
+        for i in range(self.presets.count()):
+            item = self.presets.item(i)
+            its = item.data(Qt.ItemDataRole.UserRole) == sweep.recipe
+            item.setCheckState(Qt.CheckState.Checked if its else Qt.CheckState.Unchecked)
+            if its:
+                self.presets.scrollToItem(item)
+        self.presets.blockSignals(False)  # noqa: FBT003
+        for row in list(self.axes):
+            self._remove(row)
+        for axis in sweep.axes:
+            row = self.add_axis(axis.place, axis.knob)
+            spec = row.spec()
+            if spec is not None:
+                row.values.setText(text_of(spec, axis.values))
+        self.sample.setValue(0)
+        self.paper = sweep
+        self.refresh()
+
     def refresh(self) -> None:
         """How many points, how long; or what is wrong."""
         self.add_button.setEnabled(len(self.axes) < MOST_AXES)
@@ -131,7 +170,8 @@ class SweepDialog(QDialog):
         except BadInput as error:
             self.words.show_text(engine_sentence([error.template, *error.arguments]), "warning")
             return
-        self.started.emit()
+        taken = self.paper is not None and plan.axes == self.paper.axes
+        self.started.emit(taken)
         self.close()
 
     def take_over(self, other: SweepDialog) -> None:
@@ -145,6 +185,7 @@ class SweepDialog(QDialog):
             row.values.setText(before.values.text())
         carry(other, self)
         self.restoreGeometry(other.saveGeometry())
+
     def _check_cluster(self, plan: Plan) -> None:
         """Raises BadInput where the workers chosen cannot do it."""
         if self.where.cluster() is None:
@@ -204,7 +245,10 @@ class SweepDialog(QDialog):
         if plan.measure is not None:
             words.append(self.tr("each measured on {0}, threads {1}, batch {2} (Latency tab), one at a time").format(
                 conditions.device, conditions.threads, conditions.batch))
-        return ", ".join(words) + "."
+        source = ""
+        if self.paper is not None and (plan.recipes, plan.axes) == ((self.paper.recipe,), self.paper.axes):
+            source = f" {self.paper.source}. {self.tr(self.paper.note)}"
+        return ", ".join(words) + "." + source
 
     def _remove(self, row: AxisRow) -> None:
         self.axes.remove(row)
@@ -283,6 +327,12 @@ class SweepDialog(QDialog):
             spin.setMinimumWidth(96)
             spin.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }")  # the arrow keys step
             spin.valueChanged.connect(lambda _value: self.refresh())
+        self.ready.setObjectName("sweep.ready")
+        self.ready.setText(self.tr("From a paper ▾"))
+        self.ready.setToolTip(self.tr("Sweeps as papers print them, with the published accuracies"))
+        self.ready.clicked.connect(lambda _on: self.ready_menu().popup(self.ready.mapToGlobal(self.ready.rect().bottomLeft())))
+        mark(self.ready, "pill")
+        mark(self.ready, "small")
         self.measured.setText(self.tr("Measure the latency of each"))
         self.measured.setObjectName("sweep.measured")
         self.measured.toggled.connect(lambda _on: self.refresh())
@@ -311,7 +361,11 @@ class SweepDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("New sweep"), pixels=LARGE_PX, bold=True))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("New sweep"), pixels=LARGE_PX, bold=True))
+        head.addStretch(1)
+        head.addWidget(self.ready)
+        column.addLayout(head)
         column.addWidget(section(self.tr("Networks")))
         column.addWidget(self.search)
         column.addWidget(self.presets)
@@ -323,3 +377,4 @@ class SweepDialog(QDialog):
         column.addLayout(options)
         column.addWidget(self.words)
         column.addLayout(buttons)
+        self.search.setFocus()  # not the button above it

@@ -18,6 +18,7 @@ from explorer.views.centre import CentrePanel
 from explorer.views.chart_files import ChartFiles
 from explorer.views.chart_frame import ChartFrame
 from explorer.views.docks import Docks
+from explorer.views.elsewhere_part import ElsewherePart
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
 from explorer.views.focus_ring import FocusRing
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryPart(self)
         self.sweeps = SweepPart(self)
         self.turns = TurnsPart(self)
+        self.elsewhere = ElsewherePart(self)
         self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
         self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)
