@@ -62,13 +62,13 @@ class HistoryFiles(QObject):
 
     def _fill(self, menu: QMenu, of_what: str, *, marked: bool) -> None:
         for name, samples, text, tip in FILES:
-            action = menu.addAction(f"{self.tr(text)}  ({of_what})")
+            action = menu.addAction(f"{self.tr(str(text))}  ({of_what})")
             action.setObjectName(f"history.{name}{'.samples' if samples and name == 'csv' else ''}{'.marked' if marked else ''}")
-            action.setToolTip(self.tr(tip))
+            action.setToolTip(self.tr(str(tip)))
             action.triggered.connect(lambda _on=False, chosen=name, raw=samples: self.save(chosen, samples=raw, marked=marked))
             if name == "parquet" and not parquet.is_possible():
                 action.setEnabled(False)
-                action.setText(self.tr("{0} needs pyarrow").format(self.tr(text)))
+                action.setText(self.tr("{0} needs pyarrow").format(self.tr(str(text))))
                 action.setToolTip(engine_sentence([parquet.WHY_NOT]))
 
     def save(self, name: str, *, samples: bool, marked: bool = False) -> None:
