@@ -94,7 +94,7 @@ class Document(QObject):
         wanted: dict[str, Value | None] = {}
         for path in _each(place):
             if path == "":
-                self._forget_inherited(name)
+                self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}
             if self.recipe.value(name, path) is None:
                 reading = self.reading(name, path)
                 if reading is not None and self.accepted == self.recipe:
@@ -244,9 +244,6 @@ class Document(QObject):
         if self.is_modified():
             self.left_unsaved = self.recipe
             self.noted.emit(["The edited {0} was left unsaved; Undo brings it back.", self.recipe.preset])
-
-    def _forget_inherited(self, name: str) -> None:
-        self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}
 
 
 def _said(words: Words) -> str:

@@ -58,7 +58,7 @@ class History(QObject):
         self._lost: list[dict[str, Any]] = []  # comparisons that went with a deleted measurement
         self._closed = False
         self._refused = False  # it cannot be used: not tried again at each step of a drag
-        self._said: set[str] = set()
+        self._once = _Once(self.complained.emit)
         self._older = QTimer(self)
         self._older.setInterval(GROW_OLDER_MS)
         self._older.timeout.connect(latency.recalled)
@@ -105,7 +105,7 @@ class History(QObject):
                 self._store = Store(self._path, busy_s=BUSY_S)
             except BadInput as error:
                 self._refused = True
-                self._complain([error.template, *error.arguments])
+                self._once([error.template, *error.arguments])
         return self._store
 
     def entries(self) -> list[Stored]:
@@ -217,7 +217,7 @@ class History(QObject):
         self.measured.append((self.latency.conditions, point))
         reason = point.measurement.get("not_stored")
         if reason:
-            self._complain(list(reason))
+            self._once(list(reason))
         self.poll()
 
     def _try(self, work: Callable[[Store], T]) -> T | None:
@@ -228,13 +228,9 @@ class History(QObject):
         try:
             return work(store)
         except BadInput as error:
-            self._complain([error.template, *error.arguments])
+            self._once([error.template, *error.arguments])
             return None
 
-    def _complain(self, sentence: list[str]) -> None:
-        if sentence[0] not in self._said:
-            self._said.add(sentence[0])
-            self.complained.emit(sentence)
 
 
 def layers_of(history: History) -> Callable[[Recipe, Conditions], dict[str, Any] | None]:
@@ -245,3 +241,16 @@ def layers_of(history: History) -> Callable[[Recipe, Conditions], dict[str, Any]
         return None if known is None else history.stored(recipe, known, "layers")
 
     return recall
+
+
+class _Once:
+    """Says each sentence once, whatever is filled into it."""
+
+    def __init__(self, say: Callable[[list[str]], object]) -> None:
+        self._say = say
+        self._said: set[str] = set()
+
+    def __call__(self, sentence: list[str]) -> None:
+        if sentence[0] not in self._said:
+            self._said.add(sentence[0])
+            self._say(sentence)

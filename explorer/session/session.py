@@ -16,6 +16,7 @@ from explorer.session.document import Document
 from explorer.session.elsewhere import Elsewhere
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
+from explorer.session.giving_way import take_turns
 from explorer.session.history import History, layers_of
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
@@ -78,7 +79,9 @@ class Session(QObject):
         self.runtimes = SideBySide(bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self)
         self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
-        self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
+        self.fusion = IdleQuestion(
+            bench, "fusion", self.is_idle, self, concerns=lambda recipe: deployable(self.catalogue, recipe), limit_ms=FUSION_MS
+        )
         self.source = Source(self.workers["engine"], lambda: not self.engine.is_busy(), self)
         self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
@@ -165,73 +168,22 @@ class Session(QObject):
         engine.refused.connect(lambda recipe, error, _serial: document.refuse(recipe, error))
         engine.compared.connect(document.compare_with)
         engine.catalogued.connect(self._on_catalogued)
-        engine.settled.connect(latency.on_others_settled)
-        for job in (self.layer_times, self.peaks, self.runtimes, self.turns):
-            engine.settled.connect(job.on_others_settled)
-            for other in (self.exporter, self.weights):
-                other.started.connect(job.on_others_began)
-                other.ended.connect(job.on_others_settled)
+        take_turns(self)
+        for job in (latency, self.layer_times, self.peaks, self.runtimes, self.turns, self.sweeps):
             job.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
-        self.layer_times.ended.connect(self.peaks.on_others_settled)
-        for job in (self.layer_times, self.peaks):
-            job.ended.connect(self.runtimes.on_others_settled)
-        for waiting in (latency, self.layer_times, self.peaks):
-            self.runtimes.ended.connect(waiting.on_others_settled)
-            self.turns.ended.connect(waiting.on_others_settled)
-        for job in (self.layer_times, self.peaks, self.runtimes):
-            job.ended.connect(self.turns.on_others_settled)
-        self.turns.ended.connect(self.runtimes.on_others_settled)
-        self.turns.ended.connect(self.history.poll)
-        for ended in (self.source.ended, self.pins.figures.ended, self.pins.series.step_ended):
-            ended.connect(self.turns.on_others_settled)
-        self.history.changed.connect(self.turns.on_history_changed)
-        self.exporter.started.connect(latency.on_others_began)
-        self.exporter.ended.connect(latency.on_others_settled)
-        self.weights.started.connect(latency.on_others_began)
-        self.weights.ended.connect(latency.on_others_settled)
-        self.source.started.connect(latency.on_others_began)
-        self.source.ended.connect(latency.on_others_settled)
-        self._wire_sweeps()
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
-        self.pins.figures.ended.connect(latency.on_others_settled)
-        self.measured.ended.connect(latency.on_others_settled)
-        self.pins.series.step_ended.connect(latency.on_others_settled)
-        for began in (self.exporter.started, self.weights.started):
-            began.connect(self.pins.series.on_others_began)
         latency.measured.connect(self._on_measured)
         self.history.complained.connect(lambda sentence: self.said.emit(sentence, WARNING))
         document.baseline_changed.connect(self._look_beside)
         self.pins.changed.connect(self._look_beside)
         self.pins.figures.arrived.connect(self._look_beside)
-        latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
             worker.worker_replaced.connect(lambda sentence: self.said.emit(sentence, WARNING))
             worker.worker_failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.workers["engine"].greeted.connect(self._on_engine_greeted)
         self.own.loaded.connect(self.own_loaded)
-
-    def _wire_sweeps(self) -> None:
-        """A sweep takes every processor: what is measured gives way and waits; a sweep that measures gives way to the user."""
-        sweeps = self.sweeps
-        for job in (self.latency, self.layer_times, self.peaks, self.turns):
-            sweeps.started.connect(job.on_others_began)
-            sweeps.ended.connect(job.on_others_settled)
-        sweeps.started.connect(self.pins.series.on_others_began)
-        for began in (self.exporter.started, self.weights.started, self.source.started):
-            began.connect(sweeps.on_others_began)
-        for settled in (
-            self.engine.settled, self.exporter.ended, self.weights.ended, self.source.ended, self.pins.figures.ended,
-            self.latency.ended, self.pins.series.step_ended,
-        ):
-            settled.connect(sweeps.on_others_settled)
-        sweeps.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
-
-    def _can_fuse(self, recipe: Recipe) -> bool:
-        """Whether the architecture has a deployed form."""
-        architecture = self.catalogue.architecture(recipe.preset)
-        return architecture is not None and "deploy" in architecture.knobs
 
     def _on_recipe_changed(self, recipe: Recipe, serial: int) -> None:
         if self.document.accepted is not None:
@@ -317,6 +269,12 @@ class Session(QObject):
     def _on_measured(self, point: Point) -> None:
         m = point.measurement
         self.trace.event("measured", median_ms=m["median_ms"], n=m["n"], digest=point.recipe.digest())
+
+
+def deployable(catalogue: Catalogue, recipe: Recipe) -> bool:
+    """Whether the architecture has a deployed form."""
+    architecture = catalogue.architecture(recipe.preset)
+    return architecture is not None and "deploy" in architecture.knobs
 
 
 def step_label(recipe: Recipe, architecture: ArchitectureSpec | None = None) -> str:

@@ -124,7 +124,7 @@ class AccuracyChart(Chart):
         ]
         return axes + [
             Option(f"family.{name}", data.title_of(name) + (self.tr(" (open)") if name == mine else ""),
-                   name == mine or name in data.picked, self._picking(name), group, many=True)
+                   name == mine or name in data.picked, _picking(self, name), group, many=True)
             for name in dict.fromkeys(point.architecture for point in data.points)
         ]
 
@@ -169,9 +169,6 @@ class AccuracyChart(Chart):
             self.recipe_chosen.emit(along[self._at].recipe)
         else:
             super().keyPressEvent(event)
-
-    def _picking(self, name: str) -> Callable[[bool], None]:
-        return lambda on: self.pick_family(name, on=on)
 
     def _pick(self, what: str, value: str | bool) -> None:  # noqa: FBT001  (a menu row's state)
         self.memory.keep(self.objectName(), what, value)
@@ -241,3 +238,7 @@ def _read(point: dict[str, Any]) -> Published | None:
         return Published.of(point)
     except BadInput:
         return None  # of another version's engine: the other points are right all the same
+
+
+def _picking(chart: AccuracyChart, name: str) -> Callable[[bool], None]:
+    return lambda on: chart.pick_family(name, on=on)

@@ -107,7 +107,7 @@ class CostChart(BarsChart):
     def options(self) -> list[Option]:
         data, largest = self.data, self.data.sorting == LARGEST
         quantities = [
-            Option(name, each.shown_title(data.analysis), each is data.quantity, self._choosing(name), "quantity")
+            Option(name, each.shown_title(data.analysis), each is data.quantity, _choosing(self, name), "quantity")
             for name, each in self.quantities.items()
         ]
         return [
@@ -128,13 +128,6 @@ class CostChart(BarsChart):
     def file_name(self) -> str:
         analysis = self.data.analysis
         return f"{analysis['preset'] if analysis else 'chart'}-{self.data.quantity.name}-per-layer"
-
-    def _choosing(self, name: str) -> Callable[[bool], None]:
-        def choose(_on: bool) -> None:  # noqa: FBT001  (a menu row's state)
-            self.memory.keep(self.objectName(), "quantity", name)
-            self.choose_quantity(name)
-
-        return choose
 
     def _pick(self, what: str, value: str | bool) -> None:  # noqa: FBT001  (a menu row's state)
         self.memory.keep(self.objectName(), what, value)
@@ -207,3 +200,11 @@ class CostChart(BarsChart):
                 break
             found.append(share)
         return found
+
+
+def _choosing(chart: CostChart, name: str) -> Callable[[bool], None]:
+    def choose(_on: bool) -> None:  # noqa: FBT001  (a menu row's state)
+        chart.memory.keep(chart.objectName(), "quantity", name)
+        chart.choose_quantity(name)
+
+    return choose

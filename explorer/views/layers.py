@@ -93,7 +93,8 @@ class LayersTab(QWidget, Themed):
         self.sums.setAccessibleName(self.tr("Totals of the layers"))
         self.tools = LayerTools()
         self.files = LayerFiles(self, self.visible_columns)
-        self._chosen = self._remembered()
+        remembered = frozenset(self.preferences.text("layer_columns").split(",")) & set(BY_NAME)
+        self._chosen = remembered or frozenset(column.name for column in COLUMNS if column.shown)
         self._lighting = False
         self._own: tuple[str, ...] | None = None  # the graph's selection while the user has marked several rows
         self._make_tables()
@@ -238,10 +239,6 @@ class LayersTab(QWidget, Themed):
             action.setEnabled(self.visible_columns() != [column.name])  # one stays
             action.toggled.connect(lambda on, name=column.name: self.choose_column(name, shown=on))
         return menu
-
-    def _remembered(self) -> frozenset[str]:
-        names = frozenset(self.preferences.text("layer_columns").split(",")) & set(BY_NAME)
-        return names or frozenset(column.name for column in COLUMNS if column.shown)
 
     def _show_columns(self) -> None:
         shown = set(self.visible_columns())
