@@ -31,7 +31,9 @@ def _document(capsys: Captured, *words: str) -> dict[str, Any]:
 def test_a_pair_is_measured_and_kept(capsys: Captured) -> None:
     found = _document(capsys, "pair", "mobilenet_v2", "mobilenet_v2", *SMALL, *SMALL_B, "--set-b", "groups=4", *QUICK)
     first, second = found["runs"]
-    assert [run["name"] for run in (first, second)] == ["mobilenet_v2", "mobilenet_v2 (2)"]
+    assert [run["name"] for run in (first, second)] == [
+        "mobilenet_v2 alpha=0.25 resolution=64", "mobilenet_v2 alpha=0.25 resolution=64 groups=4",
+    ]
     assert second["measurement"]["recipe"]["knobs"]["groups"] == 4
     assert second["macs"] < first["macs"]
     low, high = second["ratio"]["interval"]

@@ -29,7 +29,7 @@ def pair(arguments: Namespace) -> dict[str, Any]:
         sets, ats = (arguments.set, arguments.at) if place == 0 else (arguments.set_b, arguments.at_b) if place == 1 else ((), ())
         choice = Choice(word, sets, ats)
         choice.check_places(analyse(choice.recipe))
-        chosen.append((_name(word), choice.recipe.structure()))
+        chosen.append((" ".join([_name(word), *sets, *ats]), choice.recipe.structure()))
     request: dict[str, Any] = {"job": "pair", "operators": not arguments.no_operators}
     if arguments.ready:
         request |= {"recipe": chosen[0][1].to_json(), "ready": arguments.ready}

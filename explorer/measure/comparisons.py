@@ -49,6 +49,8 @@ def compare(
             answers.append(checked(prepared[-1], bench))
             stamped.append(None if missing else Stamped(bench, analysis, marks))
             stop_if(cancelled)
+        for each in prepared:
+            each.run()  # what was compiled is dropped when the next one is: now, not in the warm-up, is it made again
         runners = [Runner(p.run, s.cut if s else None) for p, s in zip(prepared, stamped, strict=True)]
         turns = in_turn(runners, clock, settings, progress=progress, cancelled=cancelled, blocks=benches[0].device.type == "cpu")
         clocks = clocks_of(benches[0])
@@ -89,7 +91,7 @@ def pair(request: Mapping[str, Any], progress: Progress = unwatched, cancelled: 
     else:
         recipe = Recipe.from_json(request.get("recipe"))
         progress(0.0, ["finding the networks to compare"])
-        named, notes = comparison(recipe, name)
+        named, notes = comparison(recipe, name, cancelled)
         about = {"name": name, "recipe": recipe.to_json(), "notes": notes}
     return compare(named, settings, operators=operators, progress=progress, cancelled=cancelled) | {"ready": about}
 

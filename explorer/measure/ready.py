@@ -15,6 +15,7 @@ from explorer.analysis.canonical import canonical
 from explorer.core.errors import BadInput
 from explorer.core.ready import FIXED_CHANNELS, FIXED_MACS, GROUPS, SHUFFLE_OFF, lacking, named
 from explorer.core.recipe import Recipe, Value
+from explorer.core.watch import IsCancelled, never, stop_if
 from models.registry import Architecture
 
 COLUMN = "column"  # ShuffleNet's knob: which column of Table 1 gives the channels; auto takes the one printed for g
@@ -25,10 +26,12 @@ CENTS = 100  # α in hundredths, as its slider has them
 Sentence = list[str]
 
 
-def comparison(recipe: Recipe, name: object) -> tuple[list[tuple[str, Recipe]], list[Sentence]]:
+def comparison(
+    recipe: Recipe, name: object, cancelled: IsCancelled = never
+) -> tuple[list[tuple[str, Recipe]], list[Sentence]]:
     """(name, recipe) of what is measured in turn, the one that ratios are to first; and what is to be known of it.
 
-    Raises BadInput where the architecture has no such knobs, or fewer than two of the recipes can be built.
+    Raises BadInput where the architecture has no such knobs, or fewer than two of the recipes can be built; Cancelled.
     """
     ready = named(name)
     architecture, settings = settings_of(recipe)
@@ -40,7 +43,7 @@ def comparison(recipe: Recipe, name: object) -> tuple[list[tuple[str, Recipe]], 
     if ready.name == FIXED_CHANNELS:
         found = list(_built(_fixed_channels(recipe, architecture, own), notes))
     elif ready.name == FIXED_MACS:
-        found = list(_fixed_macs(recipe, architecture, notes))
+        found = list(_fixed_macs(recipe, architecture, notes, cancelled))
     else:
         found = list(_shuffle(recipe, own, notes))
     if ready.name != SHUFFLE_OFF and len({_arrangement(each) for _, each in found}) < 2:
@@ -86,7 +89,9 @@ def _macs(recipe: Recipe, groups: int, notes: list[Sentence]) -> int | None:
         return None
 
 
-def _fixed_macs(recipe: Recipe, architecture: Architecture, notes: list[Sentence]) -> Iterator[tuple[str, Recipe]]:
+def _fixed_macs(
+    recipe: Recipe, architecture: Architecture, notes: list[Sentence], cancelled: IsCancelled
+) -> Iterator[tuple[str, Recipe]]:
     if COLUMN in architecture.knobs:
         automatic = recipe.with_value(COLUMN, "auto")
         yield from _built(((groups, _everywhere(automatic, "groups", groups)) for groups in GROUPS), notes)
@@ -102,7 +107,7 @@ def _fixed_macs(recipe: Recipe, architecture: Architecture, notes: list[Sentence
             wanted = macs
             yield f"g = {groups}", each
             continue
-        widened, reached = _with_macs(each, wanted)
+        widened, reached = _with_macs(each, wanted, cancelled)
         alpha = widened.value("alpha")
         if abs(reached / wanted - 1) > TOO_FAR:
             words = "g = {0} is left out: the nearest width, α = {1}, is {2} % of MACs off"
@@ -112,14 +117,14 @@ def _fixed_macs(recipe: Recipe, architecture: Architecture, notes: list[Sentence
         yield f"g = {groups}", widened
 
 
-def _with_macs(recipe: Recipe, wanted: int) -> tuple[Recipe, int]:
+def _with_macs(recipe: Recipe, wanted: int, cancelled: IsCancelled) -> tuple[Recipe, int]:
     """The recipe at the α whose MACs are nearest to ``wanted``, and those. Raises BadInput where no α can be built."""
     knob = settings_of(recipe)[0].knobs["alpha"]
     low, high = round(CENTS * knob.minimum), round(CENTS * knob.maximum)
     tried: list[tuple[float, Recipe, int]] = []
     while low <= high and not (any(entry[0] <= NEAR for entry in tried)):
         middle = (low + high) // 2
-        found = _buildable(recipe, middle, low, high)
+        found = _buildable(recipe, middle, range(low, high + 1), cancelled)
         if found is None:
             break
         cents, each, macs = found
@@ -134,9 +139,12 @@ def _with_macs(recipe: Recipe, wanted: int) -> tuple[Recipe, int]:
     return each, macs
 
 
-def _buildable(recipe: Recipe, middle: int, low: int, high: int) -> tuple[int, Recipe, int] | None:
+def _buildable(
+    recipe: Recipe, middle: int, among: range, cancelled: IsCancelled
+) -> tuple[int, Recipe, int] | None:
     """α in hundredths, the recipe and its MACs: at ``middle`` or as near to it as can be built."""
-    for cents in sorted(range(low, high + 1), key=lambda cents: abs(cents - middle))[:NEIGHBOURS]:
+    for cents in sorted(among, key=lambda cents: abs(cents - middle))[:NEIGHBOURS]:
+        stop_if(cancelled)
         each = recipe.with_value("alpha", cents / CENTS)
         try:
             return cents, each, int(analyse(each, edges=False)["macs"])

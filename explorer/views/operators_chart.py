@@ -148,6 +148,7 @@ class OperatorsChart(ChartFrame):
         painter.setFont(font(round(TINY_PX * self.scale), tabular=True))
         metrics, many = painter.fontMetrics(), len(self.names())
         keys = [(kind, self._key(kind, ms)) for kind, ms in self.kinds if kind != STAMPS]
+        keys.append((STAMPS, self.tr("median without stamps")))
         places = self._legend_places([text for _, text in keys], metrics)
         legend = places[-1].bottom() if places else 0
         room = (self.height() - top - legend - many * GAP_PX - 4) / many
@@ -204,8 +205,9 @@ class OperatorsChart(ChartFrame):
             box = place.translated(LEFT_PX, top)
             if box.bottom() > self.height():
                 break
-            swatch = QRectF(box.left(), box.center().y() - side / 2, side, side)
-            painter.fillRect(swatch, QColor(colour_of(kind, self.theme)))
+            wide, tall = (2, side + 2) if kind == STAMPS else (side, side)
+            swatch = QRectF(box.left() + (side - wide) / 2, box.center().y() - tall / 2, wide, tall)
+            painter.fillRect(swatch, QColor(self.theme.text if kind == STAMPS else colour_of(kind, self.theme)))
             painter.setPen(QColor(self.theme.text))
             painter.drawText(box.adjusted(side + 6, 0, 4, 0), VCENTRE, text)
             self._boxes.append((box, kind))

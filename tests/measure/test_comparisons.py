@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
 from explorer.analysis import analyse
+from explorer.core import host_lock
 from explorer.core.errors import BadInput, Cancelled
 from explorer.core.micro import OVER
 from explorer.core.recipe import Recipe
@@ -93,6 +95,22 @@ def test_too_large_together_is_refused_before_anything_is_built(monkeypatch: pyt
     monkeypatch.setattr(comparisons, "in_turn", lambda *_a, **_k: pytest.fail("it was measured"))
     with pytest.raises(BadInput, match=r"these networks together need about .* is free"):
         pair({"recipes": [TINY.to_json()] * 2, "settings": QUICK})
+
+
+def test_it_waits_while_another_process_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host_lock.tempfile, "gettempdir", lambda: str(tmp_path))
+    told: list[list[str]] = []
+    with host_lock.alone_on("cpu"), pytest.raises(Cancelled):
+        pair(
+            {"recipes": [TINY.to_json()] * 2, "settings": QUICK}, lambda _fraction, text: told.append(text),
+            lambda: host_lock.WAITING in told,
+        )
+    assert told == [host_lock.WAITING], "nothing was built meanwhile"
+
+
+def test_looking_for_a_width_can_be_cancelled() -> None:
+    with pytest.raises(Cancelled):
+        comparison(Recipe("mobilenet_v2"), "fixed_macs", lambda: True)
 
 
 def test_names_are_told_apart() -> None:
