@@ -13,7 +13,7 @@ from explorer.core.catalogue import ArchitectureSpec, Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
-from explorer.session.elsewhere import Elsewhere
+from explorer.session.elsewhere import Elsewhere, LongExport
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
 from explorer.session.history import History, layers_of
@@ -86,6 +86,7 @@ class Session(QObject):
         self.history = History(bench, self.latency, self._source_of, self)
         self.layer_times.recall = layers_of(self.history)
         self.history.changed.connect(self.layer_times.look_up)
+        self.long_export = LongExport(self.workers["export"], self)
         self.elsewhere = Elsewhere(self.workers["export"], self.history, self)
         self.measured = Measured(
             self.workers["engine"], self.history, self._source_of,
