@@ -14,7 +14,7 @@ import torch
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.own import OwnFile, read_files
-from explorer.core.recipe import Recipe
+from explorer.core.recipe import Recipe, write_atomically
 from explorer.core.watch import IsCancelled, Progress
 from explorer.measure.hardware import devices
 
@@ -249,7 +249,20 @@ def _export() -> dict[str, Handler]:
     def join(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return read_back([Path(str(path)) for path in request.get("paths", ())])
 
-    return {"export": answer, "bundle": bundle, "join": join}
+    return {"export": answer, "bundle": bundle, "join": join, "history": _history}
+
+
+def _history(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+    """{uids, path, format, samples}: measurements of the store as a file, in this order."""
+    from explorer.core.store import Store
+    from explorer.parquet import content_of
+
+    with Store() as store:
+        known = {entry.uid: entry for entry in store.find()}
+        entries = [known[uid] for uid in request["uids"] if uid in known]
+        content = content_of(store, entries, str(request["format"]), samples=bool(request.get("samples")))
+    write_atomically(Path(request["path"]), content)
+    return {"path": str(request["path"]), "measurements": len(entries), "bytes": len(content)}
 
 
 def _recipe(request: dict[str, Any]) -> Recipe:

@@ -11,7 +11,7 @@ from explorer.core import comparisons
 from explorer.core.age import local_time
 from explorer.core.errors import BadInput
 from explorer.core.history import found, history_table
-from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
+from explorer.core.history_files import ENDINGS, format_of, text_of
 from explorer.core.recipe import write_atomically
 from explorer.core.store import KINDS, Store, Stored
 
@@ -36,10 +36,7 @@ def history(arguments: Namespace) -> int:
             arguments.out.write(_table(entries) if name == TABLE else text_of(store, entries, name, samples=arguments.samples))
             return 0
         path = Path(arguments.output).expanduser()
-        if name == "parquet":
-            content = parquet.to_parquet(entries, samples_by_uid(store, entries))
-        else:
-            content = text_of(store, entries, name, samples=arguments.samples).encode()
+        content = parquet.content_of(store, entries, name, samples=arguments.samples)
         write_atomically(path, content)
         report = {"path": str(path), "measurements": len(entries), "format": name, "bytes": len(content)}
     _say(arguments, report, f"{path}: {len(entries)} measurements\n")

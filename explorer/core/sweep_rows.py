@@ -47,10 +47,13 @@ class SweepRow:
     latency was measured, ``worker: processor``; "" where it was not.
     """
 
-    __slots__ = ("document", "figures", "machine", "refused", "source", "unmeasured")
+    __slots__ = ("digest", "document", "figures", "machine", "number", "preset", "refused", "source", "unmeasured", "values")
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
+        self.number = int(document["number"])  # its place in the plan
+        self.preset, self.digest = str(document["preset"]), str(document["digest"])
+        self.values: tuple[Value, ...] = tuple(document["values"])  # of the plan's axes, in their order
         measured = document.get("measured", {})
         top1, self.source = accuracy_of(document)
         self.refused: list[str] = document.get("refused", [])
@@ -60,24 +63,6 @@ class SweepRow:
         self.figures: dict[str, float | None] = {
             **known, "latency": measured.get("median_ms"), "top1": top1 if isinstance(top1, int | float) else None,
         }
-
-    @property
-    def number(self) -> int:
-        """Its place in the plan."""
-        return int(self.document["number"])
-
-    @property
-    def preset(self) -> str:
-        return str(self.document["preset"])
-
-    @property
-    def digest(self) -> str:
-        return str(self.document["digest"])
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        """Of the plan's axes, in their order."""
-        return tuple(self.document["values"])
 
     def recipe(self) -> Recipe:
         """What opens in the window. Raises BadInput where the file was damaged."""

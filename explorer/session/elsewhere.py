@@ -1,4 +1,4 @@
-"""Times that other machines took, read into the measurement store by a worker process."""
+"""Measurements in and out of the store by a worker process: times of other machines read, long lists written as files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,40 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.session.history import History
 from explorer.session.jobs import WorkerProcess, sentence_of
+
+
+class LongExport(QObject):
+    """A history of thousands of rows as a file, written by a process, so that the window stays alive.
+
+    Signals: written(path, how many), failed(sentence).
+    """
+
+    written = Signal(str, int)
+    failed = Signal(list)
+
+    def __init__(self, worker: WorkerProcess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self._job = 0
+
+    def is_writing(self) -> bool:
+        """Whether a file is being written."""
+        return self._job != 0
+
+    def write(self, uids: Sequence[str], path: Path, name: str, *, samples: bool) -> None:
+        """These measurements in a format of ``core.history_files``; one file at a time."""
+        if self._job:
+            return
+        body = {"uids": list(uids), "path": str(path), "format": name, "samples": samples}
+        self._job = self.worker.request("history", body, on_result=self._on_result, on_error=self._on_error)
+
+    def _on_result(self, report: dict[str, Any]) -> None:
+        self._job = 0
+        self.written.emit(report["path"], report["measurements"])
+
+    def _on_error(self, error: dict[str, Any]) -> None:
+        self._job = 0
+        self.failed.emit(sentence_of(error))
 
 
 class Elsewhere(QObject):

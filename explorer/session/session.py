@@ -13,7 +13,7 @@ from explorer.core.catalogue import ArchitectureSpec, Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
-from explorer.session.elsewhere import Elsewhere
+from explorer.session.elsewhere import Elsewhere, LongExport
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
 from explorer.session.giving_way import take_turns
@@ -91,6 +91,7 @@ class Session(QObject):
         self.history = History(bench, self.latency, self._source_of, self)
         self.layer_times.recall = layers_of(self.history)
         self.history.changed.connect(self.layer_times.look_up)
+        self.long_export = LongExport(self.workers["export"], self)
         self.elsewhere = Elsewhere(self.workers["export"], self.history, self)
         self.turns = InTurn(
             bench, self.latency, self._is_free, self.history.store, self.history.conditions_here, self._source_of, self,

@@ -21,6 +21,7 @@ from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import SweepRow, read_journal, read_result
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import FORMATS
+from explorer.core.uncollected import uncollected
 from explorer.session.jobs import Sentence, WorkerProcess, sentence_of
 from explorer.session.sweep_folder import JSON, SweepFolder, journal_of, where_of
 
@@ -129,7 +130,8 @@ class Sweeps(QObject):
         self._looked = True
         journal = journal_of(path)
         finished = path.is_file() or not journal.is_file()
-        plan, documents = read_result(path) if finished else read_journal(journal)
+        with uncollected():
+            plan, documents = read_result(path) if finished else read_journal(journal)
         if len(plan) > MOST:
             raise BadInput("{0} has {1} rows; the window shows up to {2}", path, len(plan), MOST)
         cluster = None
@@ -202,7 +204,8 @@ class Sweeps(QObject):
         cluster: Cluster | None = None,
     ) -> None:
         self.plan, self.path, self.cluster = plan, path, cluster
-        self.rows = {row.number: row for row in map(SweepRow, documents)}
+        with uncollected():
+            self.rows = {row.number: row for row in map(SweepRow, documents)}
         self.failure, self.words = [], []
         self.fraction = len(self.rows) / len(plan) if plan else 0.0
         self._become(state)

@@ -12,6 +12,7 @@ from explorer.core.errors import BadInput
 from explorer.core.sweep_rows import SweepRow, title_of
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import to_tsv
+from explorer.core.uncollected import uncollected
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.session.sweeps import DONE, FAILED, HELD, NONE, PAUSED, RUNNING
@@ -85,6 +86,11 @@ class SweepTab(QWidget, Themed):
         if not self.isVisible():
             return
         began = monotonic()
+        with uncollected():
+            self._refresh()
+        self._timer.setInterval(max(GROW_MS, round(10_000 * (monotonic() - began))))  # a large one is looked at more rarely
+
+    def _refresh(self) -> None:
         sweeps, data, document = self.sweeps, self.data, self.session.document
         if data.plan is not sweeps.plan:
             self.model.sorted_by = (-1, self.model.sorted_by[1])
@@ -109,7 +115,6 @@ class SweepTab(QWidget, Themed):
         self.mark(chosen)
         self._refresh_chart()
         self.show_state()
-        self._timer.setInterval(max(GROW_MS, round(10_000 * (monotonic() - began))))  # a large one is looked at more rarely
 
     def refresh_present(self) -> None:
         """The window shows another network: only where it lies in the sweep is new."""

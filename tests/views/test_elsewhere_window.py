@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -17,11 +18,14 @@ from pytestqt.qtbot import QtBot
 from explorer.core.catalogue import read_catalogue
 from explorer.core.recipe import Recipe
 from explorer.core.store import Store
+from explorer.parquet import content_of
 from explorer.session.jobs import Command
 from explorer.session.preferences import Preferences
 from explorer.session.session import Session
+from explorer.views.history_files import MANY
 from explorer.views.join_dialog import JoinDialog
 from explorer.views.window import MainWindow
+from tests.core.stored import measurement
 from tests.views.charting import analysed
 from tests.views.making import fakes
 from tests.views.test_sweep_tab import result
@@ -145,6 +149,30 @@ def test_a_folder_that_exists_is_refused(qtbot: QtBot, opened: MainWindow, tmp_p
         dialog.networks.item(i).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.start_button.isEnabled()
     dialog.close()
+
+
+def test_a_long_history_is_written_by_a_process(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    with Store() as store:
+        store.add_all([measurement(SMALL, 1.0 + i / 1000, 2.0, 3.0) for i in range(MANY + 1)])
+    opened.table["show_history"].trigger()
+    tab = opened.bottom.history
+    qtbot.waitUntil(lambda: len(tab.model.shown) == MANY + 1)
+    path = tmp_path / "many.csv"
+    tab.files.ask_save = lambda _parent, _suggestion: str(path)
+    tab.files.save("csv", samples=True)
+    assert not path.exists(), "the window goes on meanwhile"
+    tab.files.save("csv", samples=True)
+    assert "another export is being written" in opened.message.text().lower()
+    qtbot.waitUntil(lambda: f"{MANY + 1} measurements saved as many.csv" in opened.message.text(), timeout=LONG_MS)
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(lines) == MANY + 2
+    order = list(csv.DictReader(lines))
+    assert [row["uid"] for row in order] == [entry.uid for entry in tab.model.shown], "in the table's order"
+    with Store() as store:
+        assert path.read_bytes() == content_of(store, tab.model.shown, "csv", samples=True)
+    tab.files.ask_save = lambda _parent, _suggestion: str(tmp_path / "nowhere" / "m.csv")
+    tab.files.save("csv", samples=False)
+    qtbot.waitUntil(lambda: "cannot write" in opened.message.text().lower(), timeout=LONG_MS)
 
 
 def test_cancelled_leaves_nothing_behind(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
