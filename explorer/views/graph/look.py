@@ -85,6 +85,8 @@ class Looks:
             return self._times.get(node.id, 0.0)
         if self._shown == "access":
             return self.network.access(node.id)
+        if self._shown == "memory":
+            return self.network.memory(node)
         found: int = getattr(node, self._shown)
         return found
 

@@ -36,8 +36,8 @@ def tooltip(network: Network, node_id: str, note: str = "") -> str:
     lines.append(_counted(QCoreApplication.translate("Graph", "Parameters"), node.params, network.params))
     lines.append(_counted(rule_title(network.rule), node.macs, network.macs))
     if node.memory:
-        output = QCoreApplication.translate("Graph", "Output, float32")
-        lines.append(f"{output}: {units.size(node.memory)}")
+        output = QCoreApplication.translate("Graph", "Output, {0}").format(network.precision)
+        lines.append(f"{output}: {units.size(network.memory(node))}")
     if note:
         lines.append(note)
     return "\n".join(lines)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from explorer.core.errors import BadInput
 from explorer.core.graph import Group, Network
+from explorer.core.measures import DEFAULT_PRECISION
 from explorer.core.rules import DEFAULT
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
@@ -179,7 +180,7 @@ class Sheet:
             ranges = [QCoreApplication.translate("Graph", "not measured")]
         if nested and legend.layer_maximum_text:
             ranges.append(QCoreApplication.translate("Graph", "single layers 0 – {0}").format(legend.layer_maximum_text))
-        words = quantity_text(legend.quantity, self.network.rule)
+        words = quantity_text(legend.quantity, self.network.rule, self.network.precision)
         name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(words)
         base = self._y + TINY_PX * LEADING
         x = MARGIN
@@ -211,13 +212,13 @@ class Sheet:
         self._y = base + TINY_PX * (LEADING - 1)
 
 
-def quantity_text(quantity: str, rule: str = DEFAULT) -> str:
+def quantity_text(quantity: str, rule: str = DEFAULT, precision: str = DEFAULT_PRECISION) -> str:
     """What boxes are coloured by, in words; a count by the name of its rule."""
     words = {
         "macs": rule_title(rule),
         "params": QCoreApplication.translate("Graph", "parameters"),
-        "memory": QCoreApplication.translate("Graph", "output in memory, float32"),
-        "access": QCoreApplication.translate("Graph", "memory access, float32"),
+        "memory": QCoreApplication.translate("Graph", "output in memory, {0}").format(precision),
+        "access": QCoreApplication.translate("Graph", "memory access, {0}").format(precision),
         "time": QCoreApplication.translate("Graph", "measured time"),
         "kind": QCoreApplication.translate("Graph", "kind of layer"),
     }
