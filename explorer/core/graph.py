@@ -55,6 +55,11 @@ class Node(NamedTuple):
 _FIELDS = itemgetter(*Node._fields)
 
 
+def output_bytes(node: Node, precision: str) -> int:
+    """Bytes of the output at batch 1 and a precision; 0 where it does not run."""
+    return node.memory // BYTES_PER_VALUE * PRECISIONS[precision]
+
+
 class Edge(NamedTuple):
     """A tensor between two children of one node; ``IN`` and ``OUT`` are the node's own ports."""
 
@@ -136,10 +141,6 @@ class Network:
     def access(self, node_id: str) -> int:
         """Bytes that a node's operations read and write at the network's precision: the memory access cost."""
         return int(self._graph.row(node_id).get("access", 0)) * PRECISIONS[self.precision]
-
-    def memory(self, node: Node) -> int:
-        """Bytes of a node's output at batch 1 and the network's precision; 0 where it does not run."""
-        return node.memory // BYTES_PER_VALUE * PRECISIONS[self.precision]
 
     def kind(self, node_id: str) -> str:
         """The kind of the layer that costs most in a node: depthwise, pointwise, linear, …; ``other`` where nothing costs."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, 
 
 from explorer.core import rules
 from explorer.core.catalogue import ArchitectureSpec
-from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
 from explorer.session.document import Document
 from explorer.session.selection import outermost
 from explorer.session.session import Session
@@ -207,8 +206,7 @@ class CentrePanel(QWidget):
         network = self.document.network
         if network is None:
             return
-        kept = self.session.preferences.text("precision")
-        network.precision = kept if kept in PRECISIONS else DEFAULT_PRECISION
+        network.precision = self.session.preferences.precision()
         overrides = override_texts(self.document, self.session.catalogue.architecture(self.document.recipe.preset))
         if overrides != self._overrides:
             self._overrides = overrides

@@ -44,7 +44,7 @@ class PinPart(QObject):
         window.inspector.precision.chosen.connect(lambda _index: self.tab.refresh_all())
         window.inspector.precision.chosen.connect(lambda _index: window.centre.refresh())
         window.inspector.precision.chosen.connect(
-            lambda _index: window.bottom.show_precision(self.session.preferences.text("precision"))
+            lambda _index: window.bottom.show_precision(self.session.preferences.precision())
         )
         library = window.library.list
         library.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from explorer.core import units
-from explorer.core.graph import ROOT, Group, Network, Node
+from explorer.core.graph import ROOT, Group, Network, Node, output_bytes
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
@@ -86,7 +86,7 @@ class Looks:
         if self._shown == "access":
             return self.network.access(node.id)
         if self._shown == "memory":
-            return self.network.memory(node)
+            return output_bytes(node, self.network.precision)
         found: int = getattr(node, self._shown)
         return found
 
