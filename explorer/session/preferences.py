@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
+
 VARIABLE = "ARCHITECTURE_EXPLORER_SETTINGS"
 
 AUTO = True
@@ -89,6 +91,11 @@ class Preferences:
             return int(str(self._settings.value(key, default)))
         except ValueError:
             return int(default)
+
+    def precision(self) -> str:
+        """What bytes are shown as bytes of: a name of core.measures."""
+        kept = self.text("precision")
+        return kept if kept in PRECISIONS else DEFAULT_PRECISION
 
     def layout(self, key: str) -> QByteArray:
         """A window's packed geometry or state."""

@@ -146,7 +146,7 @@ class AccuracyChart(Chart):
         notes = (*data.notes(), self.tr("This recipe: {0}").format(present.digest[:DIGEST_SIGNS]))
         return Figure(
             self.title, Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks), notes, lines=lines,
-            spots=(data.present_spot(theme), *data.pin_spots(theme), *spots), legend=data.legend(theme), mark=self._mark(),
+            spots=(data.present_spot(theme), *data.pin_spots(theme), *spots), legend=data.legend(theme), mark=data.mark(),
         )
 
     def table(self) -> Table | None:
@@ -186,9 +186,6 @@ class AccuracyChart(Chart):
     def _over(self) -> str:
         return self.tr("MACs") if self.data.quantity == MACS else self.tr("parameters")
 
-    def _mark(self) -> str:
-        return self.tr("published, original weights")
-
     def _show_title(self) -> None:
         long, short = self.tr("What accuracy did papers get? top-1 % · {0}"), self.tr("Accuracy? top-1 % · {0}")
         self.set_title(long.format(self._over()), short.format(self._over()))
@@ -203,7 +200,7 @@ class AccuracyChart(Chart):
         lines, spots = data.drawn(self.theme, shown[self._at] if 0 <= self._at < len(shown) else None)
         if self._lines is not None:
             spots = (*data.pin_spots(self.theme), *spots)
-            self._lines.show_figure(lines, spots, self.theme, data.legend(self.theme), self._mark())
+            self._lines.show_figure(lines, spots, self.theme, data.legend(self.theme), data.mark())
         highest = {name: max(p.top1 for p in shown if p.architecture == name) for name in data.families()}
         told = ", ".join(f"{data.title_of(name)}: {top1} %" for name, top1 in highest.items())
         self.setAccessibleDescription(

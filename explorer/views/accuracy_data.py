@@ -230,6 +230,10 @@ class AccuracyData:
         left, right = log_range(min(costs), max(costs), 0.1)
         return QRectF(left, low, right - left, high - low)
 
+    def mark(self) -> str:
+        """What kind of figures these are."""
+        return tr("published, original weights")
+
     def notes(self) -> list[str]:
         """What the figures hold under."""
         rule = rules.named(rules.DEFAULT)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.views.accuracy_chart import AccuracyChart
@@ -108,7 +107,7 @@ class BottomPanel(QWidget):
         latency.measured.connect(self.refresh_times)
         latency.recalled.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
-        self.show_precision(session.preferences.text("precision"))
+        self.show_precision(session.preferences.precision())
 
     def _on_published(self, points: list[dict[str, Any]]) -> None:
         self.published = points
@@ -143,7 +142,7 @@ class BottomPanel(QWidget):
 
     def show_precision(self, precision: str) -> None:
         """Bytes in charts and tables as they are at a precision of core.measures."""
-        for quantity in byte_quantities(precision if precision in PRECISIONS else DEFAULT_PRECISION):
+        for quantity in byte_quantities(precision):
             self.cost.add_quantity(quantity)
         if self.pages.currentIndex() == LAYERS:
             self.layers.refresh()

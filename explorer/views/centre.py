@@ -220,6 +220,7 @@ class CentrePanel(QWidget):
         network = self.document.network
         if network is None:
             return
+        network.precision = self.session.preferences.precision()
         overrides = override_texts(self.document, self.session.catalogue.architecture(self.document.recipe.preset))
         if overrides != self._overrides:
             self._overrides = overrides

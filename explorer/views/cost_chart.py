@@ -71,12 +71,9 @@ class CostChart(BarsChart):
                 self._show_title()
 
     def lay_over(self, name: str, colour: int, steps: Sequence[Step]) -> None:
-        """The outline of a pin, for the saved figure: (from, to, height) over the bars, in that pin's colour."""
+        """The outline of a pin needs room, and is in the saved figure: (from, to, height) over the bars, in that pin's colour."""
         self.outline = (name, colour, steps)
-        self.make_room(max((height for _, _, height in steps), default=0))
-
-    def make_room(self, height: float) -> None:
-        """Something laid over the bars reaches this high."""
+        height = max((height for _, _, height in steps), default=0.0)
         if height != self.data.room:
             self.data.room = height
             self.refresh(self.make(), recolour=False)

@@ -101,7 +101,7 @@ class LayerFiles(QObject):
         if analysis is None:
             return None
         columns, query = [BY_NAME[name] for name in self.columns()], self.tab.model.query.text.strip()
-        return layer_table(analysis, columns, layers, query=query, precision=self.tab.precision())
+        return layer_table(analysis, columns, layers, query=query, precision=self.tab.preferences.precision())
 
 
 def put_on_clipboard(table: Table, name: str = "") -> None:

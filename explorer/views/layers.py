@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from explorer.core.columns import BY_NAME, COLUMNS
 from explorer.core.errors import BadInput
 from explorer.core.graph import Network
-from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
 from explorer.core.query import compile_query
 from explorer.session.document import Document
 from explorer.session.idle_question import IdleQuestion
@@ -120,7 +119,7 @@ class LayersTab(QWidget, Themed):
         if analysis is not None:
             fields, order = self.model.layers.fields, self.model.order
             self._lighting = True
-            self.model.show_analysis(analysis, self.precision())
+            self.model.show_analysis(analysis, self.preferences.precision())
             self._lighting = False
             if self.model.order != order:  # the marks stand at other layers now
                 self._own = None
@@ -168,11 +167,6 @@ class LayersTab(QWidget, Themed):
         super().set_theme(theme)
         self.model.theme = theme
         self.sums.setStyleSheet(f"QTableView {{ border-top: 1px solid {theme.line}; }}")
-
-    def precision(self) -> str:
-        """What bytes are bytes of, as it is chosen beside the inspector."""
-        kept = self.preferences.text("precision")
-        return kept if kept in PRECISIONS else DEFAULT_PRECISION
 
     def visible_columns(self) -> list[str]:
         """Names of the columns that are seen, from the left."""

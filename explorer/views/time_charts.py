@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor
 
+from explorer.core import rules
 from explorer.core.recipe import Recipe
 from explorer.core.runtimes import SWITCHES
 from explorer.core.tabular import Heading, Table, Value
@@ -103,7 +104,7 @@ class TimeChart(Chart):
         log = self.tr(", logarithmic") if self.log.isChecked() else ""
         along, up = scale_of(plot.bottom, "M MACs" + log), scale_of(plot.left, self.tr("median ms, bar from p10 to p90") + log)
         axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
-        notes = measured_under(self.points[-1].measurement)
+        notes = [macs_note(), *measured_under(self.points[-1].measurement)]
         notes += [self.tr("Rings: measured earlier, from the store")] if any(point.uid for point in self.points) else []
         return Figure(self.title, *axes, tuple(notes), spots=tuple(spots))
 
@@ -114,7 +115,7 @@ class TimeChart(Chart):
              p.recipe.digest()]
             for p in self.points for m in (p.measurement,)
         ]
-        notes = measured_under(self.points[-1].measurement) if self.points else []
+        notes = [macs_note(), *measured_under(self.points[-1].measurement)] if self.points else []
         return plain_table(titles, rows, "Median time of one run against multiply-accumulates.", notes)
 
     def show_pins(self, pins: Mapping[str, tuple[str, int]]) -> None:
@@ -290,6 +291,12 @@ class SpreadChart(Chart):
         told = self.tr("median {0} ms, p10 {1}, p90 {2}, {3} runs")
         figures = (f"{m[name]:.4g}" for name in ("median_ms", "p10_ms", "p90_ms"))
         self.setAccessibleDescription(told.format(*figures, m["n"]))
+
+
+def macs_note() -> str:
+    """What the axis counts, whatever rule the window shows: the usual one, so that points of one file can be compared."""
+    usual = rules.RULES[rules.DEFAULT]
+    return f"{usual.title}: {usual.short}"
 
 
 def measured_under(measurement: Mapping[str, Any]) -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from explorer.core import units
-from explorer.core.graph import ROOT, Group, Network, Node, entering
+from explorer.core.graph import ROOT, Group, Network, Node, entering, output_bytes
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
@@ -101,6 +101,8 @@ class Looks:
             return self._times.get(node.id, 0.0)
         if self._shown == "access":
             return self.network.access(node.id)
+        if self._shown == "memory":
+            return output_bytes(node, self.network.precision)
         found: int = getattr(node, self._shown)
         return found
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from explorer.core.errors import BadInput
 from explorer.core.graph import Group, Network
+from explorer.core.measures import DEFAULT_PRECISION
 from explorer.core.rules import DEFAULT
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
@@ -195,7 +196,7 @@ class Sheet:
         name = QCoreApplication.translate("Graph", "Colour and figures: {0}")
         if not self.figures:
             name = QCoreApplication.translate("Graph", "Colour: {0}")
-        name = name.format(quantity_text(legend.quantity, self.network.rule))
+        name = name.format(quantity_text(legend.quantity, self.network.rule, self.network.precision))
         base = self._y + TINY_PX * LEADING
         x = MARGIN
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -228,13 +229,13 @@ class Sheet:
         self._y = base + TINY_PX * (LEADING - 1)
 
 
-def quantity_text(quantity: str, rule: str = DEFAULT) -> str:
+def quantity_text(quantity: str, rule: str = DEFAULT, precision: str = DEFAULT_PRECISION) -> str:
     """What boxes are coloured by, in words; a count by the name of its rule."""
     words = {
         "macs": rule_title(rule),
         "params": QCoreApplication.translate("Graph", "parameters"),
-        "memory": QCoreApplication.translate("Graph", "output in memory, float32"),
-        "access": QCoreApplication.translate("Graph", "memory access, float32"),
+        "memory": QCoreApplication.translate("Graph", "output in memory, {0}").format(precision),
+        "access": QCoreApplication.translate("Graph", "memory access, {0}").format(precision),
         "time": QCoreApplication.translate("Graph", "measured time"),
         "kind": QCoreApplication.translate("Graph", "kind of layer"),
     }
