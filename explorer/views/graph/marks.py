@@ -47,6 +47,7 @@ class Marks(QGraphicsItem):
         self._scene = scene
         self._finding = Finding()
         self._others = Others.SHOWN
+        self._hides = False  # whether some boxes are out of sight
         self._marks: list[_Mark] = []
         self._of: tuple[object, ...] = ()
         self._bounds = QRectF()
@@ -82,6 +83,9 @@ class Marks(QGraphicsItem):
         for (parent, source, target), line in self._scene.lines.items():
             line.setVisible(hidden.isdisjoint((parent, source, target)))
             line.setOpacity(1.0 if self._others is Others.SHOWN else Others.DIMMED.value if line.isVisible() else 0.0)
+        if hidden or self._hides:
+            self._scene.share_lanes()
+            self._hides = bool(hidden)
         self._scene.forget_coarse()
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()

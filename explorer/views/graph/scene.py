@@ -72,21 +72,22 @@ class GraphScene(QGraphicsScene):
                 self.addItem(drawn)
             else:
                 drawn.place(line, self.theme)
-        self._share_lanes()
+        self.share_lanes()
         if len(self.nodes) + len(self.lines) > FEW:
             self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.setSceneRect(_room(diagram))
         self.mark(self._lit, focused=self._focused)
 
-    def _share_lanes(self) -> None:
-        """Of the lines that leave a source along one lane, the longest draws the lane; in a dense block a hundred others would
-        draw it once more each."""
+    def share_lanes(self) -> None:
+        """Of the lines in sight that leave a source along one lane, the longest draws the lane; in a dense block a hundred others
+        would draw it once more each."""
+        shown = {key: item for key, item in self.lines.items() if item.isVisible()}
         longest: dict[tuple[str, str], Line] = {}
-        for (parent, source, _), line in self.diagram.lines.items():
+        for (parent, source, _), item in shown.items():
             before = longest.get((parent, source))
-            if before is None or reach(line) > reach(before):
-                longest[parent, source] = line
-        for (parent, source, _), item in self.lines.items():
+            if before is None or reach(item.line) > reach(before):
+                longest[parent, source] = item.line
+        for (parent, source, _), item in shown.items():
             lane = longest[parent, source]
             item.share(0 if lane is item.line else shared_corners(item.line.points, lane.points))
 
