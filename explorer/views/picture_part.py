@@ -76,7 +76,7 @@ class PicturePart(QObject):
         return dialog
 
     def copy(self) -> None:
-        """Put the picture on the clipboard, in pixels and as SVG."""
+        """Put the picture on the clipboard, in pixels, as SVG and as PDF."""
         choice = self.choice()
         try:
             with hourglass():
@@ -85,7 +85,7 @@ class PicturePart(QObject):
             self.message.warn(engine_sentence([error.template, *error.arguments]))
             return
         QGuiApplication.clipboard().setMimeData(data)
-        self.message.note(self.tr("The picture is on the clipboard, as PNG at {0} dpi and as SVG.").format(choice.dpi))
+        self.message.note(self.tr("The picture is on the clipboard, as PNG at {0} dpi, as SVG and as PDF.").format(choice.dpi))
 
     def _keep(self, choice: PictureChoice) -> None:
         self.session.preferences.keep("picture", choice.to_text())

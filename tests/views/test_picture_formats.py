@@ -211,11 +211,12 @@ def test_no_path_of_this_machine_leaves(qtbot: QtBot) -> None:
             assert private.encode("utf-16-be") not in content
 
 
-def test_the_clipboard_has_pixels_and_svg(qtbot: QtBot) -> None:
+def test_the_clipboard_has_pixels_svg_and_pdf(qtbot: QtBot) -> None:
     sheet = _sheet()
     data = mime_data(sheet, 144)
     assert data.hasImage()
     assert ET.fromstring(data.data("image/svg+xml").data()).tag == SVG + "svg"
+    assert "1×1 expand" in pdf_text(bytes(data.data("application/pdf").data()))
 
 
 @pytest.mark.parametrize("dpi", [71, 601])

@@ -120,7 +120,7 @@ class LineItem(QGraphicsItem):
         x, y = self.line.place
         wide = width(self.line.label, SHAPE_PX)
         if self.line.above:
-            return QRectF(x - wide / 2, y - SHAPE_PX, wide, SHAPE_PX)
+            return QRectF(round(x - wide / 2), y - SHAPE_PX, wide, SHAPE_PX)  # whole pixels: glyphs stand as they do elsewhere
         return QRectF(x, y - SHAPE_PX / 2, wide, SHAPE_PX)
 
     def boundingRect(self) -> QRectF:

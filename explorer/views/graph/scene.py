@@ -97,21 +97,25 @@ class GraphScene(QGraphicsScene):
         self.update()
 
     def _share_lanes(self) -> None:
-        """Of the lines that leave a source along one lane, the longest draws the lane; in a dense block a hundred others would
-        draw it once more each."""
+        """Of the lines in sight that leave a source along one lane, the longest draws the lane; in a dense block a hundred others
+        would draw it once more each."""
+        shown = {key: item for key, item in self.lines.items() if item.isVisible()}
         longest: dict[tuple[str, str], Line] = {}
-        for (parent, source, _), line in self.diagram.lines.items():
+        for (parent, source, _), item in shown.items():
             before = longest.get((parent, source))
-            if before is None or reach(line) > reach(before):
-                longest[parent, source] = line
-        for (parent, source, _), item in self.lines.items():
+            if before is None or reach(item.line) > reach(before):
+                longest[parent, source] = item.line
+        for (parent, source, _), item in shown.items():
             lane = longest[parent, source]
             item.share(0 if lane is item.line else shared_corners(item.line.points, lane.points))
 
     def show_others(self, hidden: Set[str], faint: float) -> None:
         """Boxes were dimmed or hidden: lines at hidden ones go too, ``faint`` is the opacity of the rest."""
+        before = [line.isVisible() for line in self.lines.values()]
         for key, line in self.lines.items():
             line.setVisible(hidden.isdisjoint(key))
+        if before != [line.isVisible() for line in self.lines.values()]:
+            self._share_lanes()
         self.faint, self._hairs = faint, None
         self.forget_looks()
         self.update()

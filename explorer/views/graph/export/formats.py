@@ -126,10 +126,11 @@ def _plain_characters(found: re.Match[bytes]) -> bytes:
 
 
 def mime_data(sheet: Sheet, dpi: int) -> QMimeData:
-    """For the clipboard: pixels for most programs, SVG for those that take it."""
+    """For the clipboard: pixels for most programs, SVG and PDF for those that take them."""
     data = QMimeData()
     data.setImageData(image(sheet, dpi))
     data.setData("image/svg+xml", svg(sheet))
+    data.setData("application/pdf", pdf(sheet))
     return data
 
 
