@@ -15,7 +15,7 @@ from explorer.core.catalogue import KnobSpec
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Value
 
-ACTION, PRESET, TAB, KNOB = "action", "preset", "tab", "knob"
+ACTION, PRESET, TAB, KNOB, SORT = "action", "preset", "tab", "knob", "sort"
 MOST = 60
 ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0")
 MISS = 99
@@ -25,9 +25,9 @@ _WORDS = re.compile(r"[^\w.α-ωΑ-Ω×+%-]+")
 
 @dataclass(frozen=True)
 class Entry:
-    """A row. ``key`` is what it does (an action's id, a preset, a tab's number, a knob's name), ``words`` what finds it besides
-    its text, ``why_not`` why it cannot be chosen now, as [template, argument, …]. ``value`` is what a knob is set to; None asks
-    for one.
+    """A row. ``key`` is what it does (an action's id, a preset, a tab's number, a knob's name, the column of a table), ``words``
+    what finds it besides its text, ``why_not`` why it cannot be chosen now, as [template, argument, …]. ``value`` is what a knob
+    is set to; None asks for one.
     """
 
     kind: str

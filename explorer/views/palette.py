@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.core.actions import ACTIONS
-from explorer.core.palette import ACTION, KNOB, PRESET, TAB, Entry, knob_value, matches, set_to
+from explorer.core.palette import ACTION, KNOB, PRESET, SORT, TAB, Entry, knob_value, matches, set_to
 from explorer.core.recipe import Recipe
 from explorer.views.theme import BODY_PX, LIGHT, SMALL_PX, Theme, font
 from explorer.views.words import action_text, engine_sentence, knob_title, places_name
@@ -215,7 +216,7 @@ class PalettePart(QObject):
 
     def entries(self, query: str = "") -> list[Entry]:
         """Everything that can be done now, and what cannot with the reason; knobs with the value that the query has for them."""
-        return [*self._knobs(query), *self._actions(), *self._tabs(), *self._presets()]
+        return [*self._knobs(query), *self._actions(), *self._tabs(), *self._sorts(), *self._presets()]
 
     def found(self, query: str) -> list[Entry]:
         """What a query means, the best first."""
@@ -234,6 +235,8 @@ class PalettePart(QObject):
         elif entry.kind == TAB:
             window.docks["bottom"].show()
             window.bottom.tabs.setCurrentIndex(int(entry.key))
+        elif entry.kind == SORT:
+            self._sort(int(entry.key))
         elif entry.value is None:
             window.centre.edit.knob_wanted.emit(entry.key)
         else:
@@ -259,6 +262,31 @@ class PalettePart(QObject):
         return [
             Entry(TAB, str(i), self.tr("Show {0}").format(tabs.tabText(i)), self.tr("tab"), "go tab") for i in range(tabs.count())
         ]
+
+    def _table(self) -> QTableView | None:
+        """The table of the tab that is seen, where it can be sorted: its titles take no keys."""
+        tables = self.window.bottom.pages.findChildren(QTableView)
+        return next((table for table in tables if table.isVisible() and table.isSortingEnabled()), None)
+
+    def _sorts(self) -> list[Entry]:
+        table = self._table()
+        if table is None:
+            return []
+        model, side = table.model(), Qt.Orientation.Horizontal
+        columns = [i for i in range(model.columnCount()) if not table.isColumnHidden(i) and model.headerData(i, side)]
+        text = self.tr("Sort by {0}")
+        return [
+            Entry(SORT, str(i), text.format(model.headerData(i, side)), self.tr("again: the other way round"), "sort column")
+            for i in columns
+        ]
+
+    def _sort(self, column: int) -> None:
+        table = self._table()
+        if table is not None:
+            header = table.horizontalHeader()
+            down = Qt.SortOrder.DescendingOrder
+            turned = header.sortIndicatorSection() == column and header.sortIndicatorOrder() == down
+            table.sortByColumn(column, Qt.SortOrder.AscendingOrder if turned else down)
 
     def _presets(self) -> list[Entry]:
         recipe = self.window.session.document.recipe

@@ -78,6 +78,7 @@ class Presenting(QObject):
             window.topbar.hide()
             window.status.hide()
             window.centre.part.minimap.set_wanted(wanted=False)
+            window.centre.code.lend(False)  # noqa: FBT003  (a state)
             window.apply_theme(PROJECTOR)
             self.stage.show_presenting(on=True)
             window.setGeometry(window.screen().geometry())  # also where no window manager listens
@@ -103,6 +104,7 @@ class Presenting(QObject):
         window.restoreState(before.state)
         window.panels.restored()
         window.centre.part.minimap.set_wanted(wanted=self.session.preferences.flag("minimap"))
+        window.centre.code.lend(None)
         window.choose_theme(self.session.preferences.text("theme"))
         window.table["present"].setChecked(False)
         self.against = None

@@ -80,9 +80,6 @@ class StoryPart(QObject):
             view = self.window.presenting.view_before() or ViewState.of(self.window)
             self._aside = DocumentState.of(document), view
         self.story = story
-        others = [step.against for step in story.steps if step.against is not None]
-        pins = [pin.recipe for pin in self.session.pins.set.pins]
-        self.session.pins.figures.want([*dict.fromkeys([*others, *pins])], self.session.engine.rule)
         self.window.presenting.enter(story=True)
         self.go(0)
 
@@ -106,13 +103,16 @@ class StoryPart(QObject):
         self.at, self._unseen, self._refused = at, True, ""
         step = self.story.steps[at]
         self._measures = step.measure
+        pins = self.session.pins  # whose figures come the same way; another rule or pin may have been chosen since the last step
+        others = [each.against for each in self.story.steps if each.against is not None]
+        pins.figures.want([*dict.fromkeys([*others, *(pin.recipe for pin in pins.set.pins)])], self.session.engine.rule)
         self.session.pins.series.stop()
         self.window.presenting.against = (
             None if step.against is None else (step.against, step.against_name or step.against.preset)
         )
         DocumentState(step.recipe).put_back(self.session.document)
         self.window.table[f"colour_{step.view.colour}"].trigger()
-        self.window.table["show_code"].setChecked(step.view.code)
+        self.window.centre.code.lend(step.view.code)
         self.window.presenting.choose_chart(step.view.chart)
         self._show()
         self.window.stage.setFocus()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from explorer.core.actions import ACTIONS
-from explorer.core.palette import ACTION, KNOB, PRESET, Entry
+from explorer.core.palette import ACTION, KNOB, PRESET, SORT, Entry
 from explorer.core.recipe import Recipe
 from explorer.views.palette import Palette
 from explorer.views.window import MainWindow
@@ -134,3 +134,22 @@ def test_the_model_keeps_qts_rules_and_reads_aloud(window: MainWindow, qtbot: Qt
     assert palette.model.rowCount(index) == 0
     assert palette.model.rowCount(QModelIndex()) == len(rows(palette))
     assert palette.model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Redo, Nothing to redo."
+
+
+def test_a_table_is_sorted_without_a_mouse(window: MainWindow, qtbot: QtBot) -> None:
+    assert not [entry for entry in window.palette_part.found("sort by") if entry.kind == SORT]
+    window.bottom.tabs.setCurrentIndex(1)
+    table = window.bottom.layers.table
+    titles = [table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(table.model().columnCount())]
+    column = titles.index("MACs")
+
+    def first() -> str:
+        return str(table.model().index(0, column).data())
+
+    for best in ("20,070,400", "0"):  # the costliest layer of MobileNetV2; then, turned round, one without a cost
+        before = first()
+        palette = typed(window, qtbot, "sort by macs")
+        assert rows(palette)[0].text == "Sort by MACs"
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        assert first() != before
+        assert first() == best

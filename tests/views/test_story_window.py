@@ -201,3 +201,19 @@ def test_the_menu_tells_the_demo_and_a_file_of_ones_own(told: MainWindow, tmp_pa
     assert told.story.story.title == "Mine"
     told.presenting.leave()
     assert not told.story.is_on()
+
+
+def test_a_step_may_show_the_source_and_what_is_remembered_of_it_stays(told: MainWindow, tmp_path: Path) -> None:
+    preferences, pane = told.session.preferences, told.centre.code.pane
+    preferences.keep("code", "off")
+    told.story.open_path(file_of(tmp_path, [{**STEPS[0], "view": {"code": True}}, STEPS[1]]))
+    answered(told)
+    assert not pane.isHidden()
+    told.story.go_by(1)
+    assert pane.isHidden()
+    told.table["show_code"].trigger()
+    assert not pane.isHidden()
+    told.presenting.leave()
+    assert pane.isHidden()
+    assert preferences.text("code") == "off"
+    assert not told.table["show_code"].isChecked()
