@@ -67,7 +67,6 @@ class Marks(QGraphicsItem):
                 self._marks.append(_Mark(item, count, shape.look.style is not Style.PANEL))
         self._scene.faint = DIMMED if self._dim else 1.0
         self._scene.forget_looks()
-        self._scene.update()
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()
         self.setVisible(bool(self._marks))
