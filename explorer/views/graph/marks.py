@@ -47,7 +47,6 @@ class Marks(QGraphicsItem):
         self._scene = scene
         self._finding = Finding()
         self._others = Others.SHOWN
-        self._hides = False  # whether some boxes are out of sight
         self._marks: list[_Mark] = []
         self._of: tuple[object, ...] = ()
         self._bounds = QRectF()
