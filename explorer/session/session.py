@@ -94,7 +94,6 @@ class Session(QObject):
     def tell_again(self) -> None:
         """Say what was said before, for a window that is made now. Nothing is asked of any worker."""
         document = self.document
-        document.say_steps()
         if self.hello is not None:
             self.greeted.emit(self.hello)
         if self.engine.points is not None:

@@ -42,6 +42,7 @@ class WindowKeeper(QObject):
         """Another window in the place of the present one."""
         old = self.window
         old.remember()
+        self.session.document.say_steps()
         self.window = new = self._made(first=False)
         self.session.tell_again()
         carry(old, new)
