@@ -7501,7 +7501,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>runs</source>
-        <translation>실행 수</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>time</source>
