@@ -197,7 +197,7 @@ class Module:
 def _is_translate(node: ast.AST) -> TypeGuard[ast.Call]:
     """QCoreApplication's, not a painter's."""
     return (
-        isinstance(node, ast.Call) and len(node.args) == 2 and _name(node.func) in ("translate", "QT_TRANSLATE_NOOP")
+        isinstance(node, ast.Call) and len(node.args) == 2 and _name(node.func) in ("translate", "later")
         and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer import parquet
@@ -14,20 +14,20 @@ from explorer.core.errors import BadInput
 from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
 from explorer.core.recipe import write_atomically
 from explorer.views.layer_tools import popup_menu
-from explorer.views.words import dialog_text, engine_sentence
+from explorer.views.words import dialog_text, engine_sentence, later
 
 if TYPE_CHECKING:
     from explorer.core.store import Stored
     from explorer.views.history_tab import HistoryTab
 
 FILES = (  # name of the format, whether with raw samples, text, tip
-    ("csv", False, "CSV…", QT_TRANSLATE_NOOP("HistoryFiles", "A row a measurement, with all conditions and the recipe.")),
-    ("csv", True, QT_TRANSLATE_NOOP("HistoryFiles", "CSV with raw samples…"),
-     QT_TRANSLATE_NOOP("HistoryFiles", "The same with every run in a last column, as JSON.")),
+    ("csv", False, "CSV…", later("HistoryFiles", "A row a measurement, with all conditions and the recipe.")),
+    ("csv", True, later("HistoryFiles", "CSV with raw samples…"),
+     later("HistoryFiles", "The same with every run in a last column, as JSON.")),
     ("json", True, "JSON…",
-     QT_TRANSLATE_NOOP("HistoryFiles", "The measurements as they were taken, raw samples and fingerprint included.")),
+     later("HistoryFiles", "The measurements as they were taken, raw samples and fingerprint included.")),
     ("parquet", True, "Parquet…",
-     QT_TRANSLATE_NOOP("HistoryFiles", "Typed columns for pandas and others, raw samples as a list.")),
+     later("HistoryFiles", "Typed columns for pandas and others, raw samples as a list.")),
 )
 
 

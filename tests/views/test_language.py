@@ -52,6 +52,8 @@ def keeper(qtbot: QtBot, session: Session) -> Iterator[WindowKeeper]:
     session.workers["engine"].greeted.emit(HELLO)
     session.document.compare_with("mobilenet_v2", analysis(PLAIN))
     session.document.accept(PLAIN, analysis(PLAIN))
+    minimap = made.window.findChild(QWidget, "graph.minimap")
+    qtbot.waitUntil(minimap.isVisible)  # it comes when all has settled: from here on nothing comes by itself
     yield made
     made.window.close()
     made.window.deleteLater()
@@ -127,14 +129,15 @@ def test_a_window_made_anew_shows_the_same(qtbot: QtBot, keeper: WindowKeeper, s
 def test_every_text_follows_and_comes_back(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
     edit(session, lambda: session.document.set_knob("alpha", 0.5))
     session.document.selection.select("stages.2.1")
-    english = actions(keeper.window)
-    before = shown(keeper.window)
+    QCoreApplication.processEvents()
+    english, before = actions(keeper.window), shown(keeper.window)
     window = switch(qtbot, keeper, KOREAN)
     left: dict[str, str] = {}
+    allowed = TERMS | names(session)
     for tab in range(window.bottom.tabs.count()):
         window.bottom.tabs.setCurrentIndex(tab)
         QCoreApplication.processEvents()
-        left |= {text: where for where, text in texts(window) if english_words(text, TERMS | names(session))}
+        left |= {text: where for where, text in texts(window) if english_words(text, allowed)}
     assert not left, "\n".join(f"{where}: {text}" for text, where in left.items())
     assert sum(bool(HANGUL.search(text)) for _, text in texts(window)) > 500
     window.bottom.tabs.setCurrentIndex(0)
@@ -166,8 +169,9 @@ def test_dialogs_are_korean(qtbot: QtBot, keeper: WindowKeeper, session: Session
     }[name]
     opened()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
-    keys = {"ctrl", "backspace", "alt", "enter", "esc", "home", "end", "page", "up", "down", "space", "menu", "delete", "shift"}
-    left = {text: where for where, text in texts(dialog) if english_words(text, TERMS | names(session) | keys)}
+    keys = "ctrl backspace alt enter esc home end page up down space menu delete shift"
+    allowed = TERMS | names(session) | set(keys.split())
+    left = {text: where for where, text in texts(dialog) if english_words(text, allowed)}
     dialog.close()
     assert not left, "\n".join(f"{where}: {text}" for text, where in left.items())
 
@@ -278,6 +282,17 @@ def test_the_dialog_of_a_sweep_is_taken_over(qtbot: QtBot, keeper: WindowKeeper)
     assert window.sweeps.dialog.sample.value() == 7
     assert window.sweeps.dialog.windowTitle() == "새 스윕"
     window.sweeps.dialog.close()
+
+
+def test_charts_keep_how_they_are_shown(qtbot: QtBot, keeper: WindowKeeper) -> None:
+    cost = keeper.window.bottom.cost
+    view = cost.make().view
+    view.zoom(0.5)
+    keeper.window.bottom.time.show_table(True)
+    low, high = view.viewRange()[0]
+    window = switch(qtbot, keeper, KOREAN)
+    assert window.bottom.cost.make().view.viewRange()[0] == pytest.approx([low, high])
+    assert window.bottom.time.twin is not None and window.bottom.cost.twin is None
 
 
 def test_numbers_keep_their_form(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
