@@ -26,7 +26,8 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from explorer.core import advice, columns, compare, history, query, rules, store, sweep_rows  # noqa: E402
+from explorer import parquet  # noqa: E402
+from explorer.core import advice, columns, compare, conventions, history, query, rules, store, sweep_rows  # noqa: E402
 from explorer.core.actions import ACTIONS, KEYS, MENUS  # noqa: E402
 from explorer.core.catalogue import read_catalogue  # noqa: E402
 from explorer.views import cost_time  # noqa: E402
@@ -79,6 +80,7 @@ def _tables() -> Iterator[tuple[str, str]]:
     for rule in rules.RULES.values():
         yield from ((ENGINE, text) for text in (rule.title, rule.short, rule.sentence))
     yield from ((ENGINE, reason) for reason, _source in advice.REASONS.values())
+    yield from ((ENGINE, each.sentence) for each in conventions.CONVENTIONS.values())
     for column in columns.COLUMNS:
         yield from (("layers", text) for text in (column.title, column.unit, column.sentence))
     for quantity in compare.QUANTITIES:
@@ -93,7 +95,7 @@ def _tables() -> Iterator[tuple[str, str]]:
     for shown in QUANTITIES:
         yield "CostChart", shown.title
     yield from (("CostChart", text) for text in (cost_time.TITLE, cost_time.NOT_MEASURED))
-    yield from ((ENGINE, text) for text in (LINE, *store.REFUSALS))
+    yield from ((ENGINE, text) for text in (LINE, parquet.WHY_NOT, *store.REFUSALS))
     for architecture in read_catalogue().architectures:
         for spec in architecture.knobs.values():
             yield from (("knobs", text) for text in (spec.title, spec.sentence))
@@ -195,7 +197,7 @@ class Module:
 def _is_translate(node: ast.AST) -> TypeGuard[ast.Call]:
     """QCoreApplication's, not a painter's."""
     return (
-        isinstance(node, ast.Call) and len(node.args) == 2 and _name(node.func) in ("translate", "QT_TRANSLATE_NOOP")
+        isinstance(node, ast.Call) and len(node.args) == 2 and _name(node.func) in ("translate", "later")
         and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
     )
 

@@ -197,13 +197,6 @@ class Document(QObject):
             self.baseline = analysis
             self.baseline_changed.emit()
 
-    def say_steps(self) -> None:
-        """Another language is spoken: the steps have their names in it."""
-        for i in range(self.stack.count()):
-            step = self.stack.command(i)
-            if isinstance(step, Step):
-                step.say()
-
     # what can be asked
 
     def reading(self, name: str, place: str) -> dict[str, Any] | None:

@@ -107,19 +107,6 @@ class Session(QObject):
         self.engine.ask(document.recipe, document.serial)
         self.engine.ask_baseline(document.recipe.preset)
 
-    def tell_again(self) -> None:
-        """Say what was said before, for a window that is made now. Nothing is asked of any worker."""
-        document = self.document
-        document.say_steps()
-        if self.hello is not None:
-            self.greeted.emit(self.hello)
-        if self.engine.points is not None:
-            self.engine.published.emit(self.engine.points)
-        if document.analysis is not None:
-            document.analysed.emit()
-            document.baseline_changed.emit()
-            document.selection.tell_again()
-
     def choose_rule(self, name: str) -> None:
         """Count by another rule (a name of ``core.rules.RULES``); what is shown is analysed again."""
         if name == self.engine.rule or name not in rules.RULES:

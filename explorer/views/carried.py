@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.views.chart import Chart
+from explorer.views.chart_frame import ChartFrame
 from explorer.views.graph import GraphView
 
 
@@ -57,6 +59,8 @@ def carry_places(old: QWidget, new: QWidget) -> None:
     for first, second in pairs(old, new):
         if isinstance(first, GraphView) and isinstance(second, GraphView):
             second.setTransform(first.transform())
+        if isinstance(first, Chart) and isinstance(second, Chart) and first.plot is not None and first.plot.view.zoomed:
+            second.make().view.setRange(rect=first.plot.view.viewRect(), padding=0)
         if isinstance(first, QAbstractScrollArea) and isinstance(second, QAbstractScrollArea):
             second.horizontalScrollBar().setValue(first.horizontalScrollBar().value())
             second.verticalScrollBar().setValue(first.verticalScrollBar().value())
@@ -86,6 +90,12 @@ def _choose(old: QWidget, new: QWidget) -> None:
     if isinstance(old, GraphView) and isinstance(new, GraphView):
         new.set_unfolded(old.unfolded())
         new.set_opened(old.opened())
+    if isinstance(old, ChartFrame) and isinstance(new, ChartFrame):
+        new.show_table(old.twin is not None)
+        chosen = {option.name: option.on for option in old.options()}
+        for option in new.options():
+            if chosen.get(option.name, option.on) != option.on and (chosen[option.name] or not option.group):
+                option.choose(chosen[option.name])
 
 
 def _press(old: QAbstractButton, new: QAbstractButton) -> None:

@@ -22,7 +22,7 @@ from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.time_part import TimePart
 from explorer.views.widgets import Themed, label, mark
-from explorer.views.words import engine_sentence, place_name, places_name, rule_title
+from explorer.views.words import engine_sentence, knob_short, place_name, places_name, rule_title
 
 LEAST_PX = 480  # what the line above the graph needs with one button for the colours: the wide line must not push the docks
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
@@ -307,7 +307,7 @@ def override_texts(document: Document, architecture: ArchitectureSpec | None) ->
         for name, value in values.items():
             outside = document.reading(name, "")
             spec = architecture.knobs.get(name) if architecture else None
-            short = (spec.symbol or spec.title) if spec else name
+            short = knob_short(spec) if spec else name
             said = spec.text if spec else str
             text = f"{short} = {said(value)}"
             if outside and len(values) == 1:

@@ -12,6 +12,7 @@ from explorer.core.recipe import Recipe, Value
 from explorer.core.source_book import Page, SourceBook
 from explorer.session.session import Session
 from explorer.views.code_view import CodeView
+from explorer.views.words import knob_short
 
 Setting = tuple[str, str]  # place, knob
 
@@ -93,7 +94,7 @@ class CodeLight:
         spec = architecture.knobs.get(knob) if architecture is not None else None
         if now is None or before is None or spec is None or now["value"] == before["value"]:
             return "", False
-        name = spec.symbol or spec.title
+        name = knob_short(spec)
         return f"{name}: {spec.text(before['value'])} → {spec.text(now['value'])}", before["origin"] == "table"
 
     @staticmethod

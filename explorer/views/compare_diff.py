@@ -14,7 +14,7 @@ from explorer.core.compare_diff import KnobDifference, StagePair, knob_differenc
 from explorer.core.recipe import Value
 from explorer.views.theme import LIGHT, SMALL_PX, TINY_PX, Theme, font
 from explorer.views.widgets import Figure, Themed
-from explorer.views.words import rule_title
+from explorer.views.words import knob_short, rule_title
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_PX = 22
@@ -50,13 +50,14 @@ def _knob_line(each: KnobDifference, base: Entry, entry: Entry) -> Line:
     def text(value: Value | None) -> str:
         return "–" if value is None else knob.text_with_unit(value) if knob else str(value)
 
-    short = (knob.symbol or knob.title) if knob else each.knob
+    short = knob_short(knob) if knob else each.knob
     if each.knob.startswith("activation."):
         short = translate("{0} activation").format(short)
     place = each.place.removeprefix("stages.")
     where = translate("stage {0}").format(place) if "." not in place else place
     what = translate("{0} in {1}").format(short, where) if place else short
-    tip = f"{each.knob} · {each.place or translate('network')}" + (f"\n{knob.sentence}" if knob else "")
+    tip = f"{each.knob} · {each.place or translate('network')}"
+    tip += "\n" + QCoreApplication.translate("knobs", knob.sentence) if knob else ""
     texts = (what, f"{text(each.before)} → {text(each.now)}", "", "", "")
     return Line(texts, ("text", "accent", "dim", "dim", "dim"), tip, is_knob=True)
 

@@ -10,6 +10,7 @@ from explorer.core.recipe import Value
 from explorer.session.document import Document
 from explorer.views.theme import TINY_PX
 from explorer.views.widgets import label, mark
+from explorer.views.words import knob_short
 
 Row = tuple[str, str, Value]
 
@@ -49,7 +50,7 @@ class DormantList(QWidget):
     def _line(self, row: Row, architecture: ArchitectureSpec | None) -> QWidget:
         path, knob, value = row
         spec = architecture.knobs.get(knob) if architecture else None
-        what = f"{path} {(spec.symbol or spec.title) if spec else knob} = {spec.text(value) if spec else value}"
+        what = f"{path} {knob_short(spec) if spec else knob} = {spec.text(value) if spec else value}"
         line = QWidget()
         words = label(self.tr("dormant: {0} —").format(what), pixels=TINY_PX, ink="dim")
         line.setToolTip(self.tr("No block asks for this at present; it holds again when its block is back."))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
 
@@ -35,7 +45,8 @@ class FindBar(QWidget):
         self.field.setObjectName("find.field")
         self.field.setPlaceholderText(self.tr("Find: dw, 1×1, SE, groups>1, stride=2, macs>5%"))
         self.field.setAccessibleName(self.tr("Find in the graph"))
-        self.field.setToolTip("\n".join(f"{example}: {meaning}" for example, meaning in HELP))
+        meanings = (f"{example}: {QCoreApplication.translate('query', meaning)}" for example, meaning in HELP)
+        self.field.setToolTip("\n".join(meanings))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.asked)
         self.field.installEventFilter(self)

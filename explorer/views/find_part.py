@@ -59,6 +59,12 @@ class FindPart(QObject):
             self._search()
         self.bar.open()
 
+    def take_over(self, other: FindPart) -> None:
+        """The search of another window, where it is open."""
+        if not other.bar.isHidden():
+            self.bar.show()
+            self._search()
+
     def look_for(self, text: str) -> None:
         """Search for this: what is found is marked."""
         self.open()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer import parquet
@@ -14,7 +14,7 @@ from explorer.core.errors import BadInput
 from explorer.core.history_files import ENDINGS, format_of
 from explorer.core.recipe import write_atomically
 from explorer.views.layer_tools import popup_menu
-from explorer.views.words import dialog_text, engine_sentence
+from explorer.views.words import dialog_text, engine_sentence, later
 
 if TYPE_CHECKING:
     from explorer.core.store import Stored
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 MANY = 300  # measurements; more are written by a process of their own
 FILES = (  # name of the format, whether with raw samples, text, tip
-    ("csv", False, "CSV…", QT_TRANSLATE_NOOP("HistoryFiles", "A row a measurement, with all conditions and the recipe.")),
-    ("csv", True, QT_TRANSLATE_NOOP("HistoryFiles", "CSV with raw samples…"),
-     QT_TRANSLATE_NOOP("HistoryFiles", "The same with every run in a last column, as JSON.")),
-    ("markdown", False, "Markdown…", QT_TRANSLATE_NOOP("HistoryFiles", "The columns of the table, for a text.")),
-    ("latex", False, "LaTeX…", QT_TRANSLATE_NOOP("HistoryFiles", "The columns of the table with booktabs, for a paper.")),
+    ("csv", False, "CSV…", later("HistoryFiles", "A row a measurement, with all conditions and the recipe.")),
+    ("csv", True, later("HistoryFiles", "CSV with raw samples…"),
+     later("HistoryFiles", "The same with every run in a last column, as JSON.")),
+    ("markdown", False, "Markdown…", later("HistoryFiles", "The columns of the table, for a text.")),
+    ("latex", False, "LaTeX…", later("HistoryFiles", "The columns of the table with booktabs, for a paper.")),
     ("json", True, "JSON…",
-     QT_TRANSLATE_NOOP("HistoryFiles", "The measurements as they were taken, raw samples and fingerprint included.")),
+     later("HistoryFiles", "The measurements as they were taken, raw samples and fingerprint included.")),
     ("parquet", True, "Parquet…",
-     QT_TRANSLATE_NOOP("HistoryFiles", "Typed columns for pandas and others, raw samples as a list.")),
+     later("HistoryFiles", "Typed columns for pandas and others, raw samples as a list.")),
 )
 
 
@@ -66,13 +66,13 @@ class HistoryFiles(QObject):
 
     def _fill(self, menu: QMenu, of_what: str, *, marked: bool) -> None:
         for name, samples, text, tip in FILES:
-            action = menu.addAction(f"{self.tr(str(text))}  ({of_what})")
+            action = menu.addAction(f"{self.tr(text)}  ({of_what})")
             action.setObjectName(f"history.{name}{'.samples' if samples and name == 'csv' else ''}{'.marked' if marked else ''}")
-            action.setToolTip(self.tr(str(tip)))
+            action.setToolTip(self.tr(tip))
             action.triggered.connect(lambda _on=False, chosen=name, raw=samples: self.save(chosen, samples=raw, marked=marked))
             if name == "parquet" and not parquet.is_possible():
                 action.setEnabled(False)
-                action.setText(self.tr("{0} needs pyarrow").format(self.tr(str(text))))
+                action.setText(self.tr("{0} needs pyarrow").format(self.tr(text)))
                 action.setToolTip(engine_sentence([parquet.WHY_NOT]))
 
     def save(self, name: str, *, samples: bool, marked: bool = False) -> None:

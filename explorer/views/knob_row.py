@@ -15,7 +15,7 @@ from explorer.views.reach import MOST_BELOW, Shown
 from explorer.views.slider import StopSlider
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
 from explorer.views.widgets import Note, SlotName, Switch, label, mark, restyle, say
-from explorer.views.words import knob_help, knob_title
+from explorer.views.words import knob_help, knob_name, knob_title
 
 GESTURES = count(1)
 
@@ -93,7 +93,7 @@ class KnobRow(QWidget):
             return True
         named = ", ".join(self.spec.text(v) for v in shown.legal)
         template = "{0} = {1} is not possible here: {2}; possible here: {3}"
-        title = QCoreApplication.translate("knobs", self.spec.title)
+        title = knob_name(self.spec)
         self.refused.emit([template, title, self.spec.text(value), shown.why_not(value), named])
         return False
 
@@ -325,7 +325,7 @@ class SlotCell(KnobRow):
         show_choice(self.choice, shown)
 
     def _show_reset(self, shown: Shown) -> None:
-        title = QCoreApplication.translate("knobs", self.spec.title)
+        title = knob_name(self.spec)
         self.reset.setEnabled(shown.here)
         self.reset.setToolTip(self._reset_tip if shown.here else self.tr("{0}: nothing is set here.").format(title))
         self.reset.setText(("● " if shown.is_override else "") + title)

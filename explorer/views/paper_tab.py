@@ -19,7 +19,7 @@ from explorer.views.paper_files import PaperFiles
 from explorer.views.paper_model import CellDelegate, PaperModel
 from explorer.views.theme import TINY_PX, Theme, font
 from explorer.views.widgets import Figure, Themed, mark
-from explorer.views.words import knob_title, place_name
+from explorer.views.words import knob_name, knob_title, place_name
 
 
 class PaperTab(QWidget, Themed):
@@ -192,7 +192,7 @@ class PaperTab(QWidget, Themed):
             template, *arguments = reading.get("reason") or ["{0}", ""]
             possible = ", ".join(spec.text(v) for v in legal)
             sentence = "{0} = {1} is not possible here: {2}; possible here: {3}"
-            self.refused.emit([sentence, spec.title, spec.text(value), template.format(*arguments), possible])
+            self.refused.emit([sentence, knob_name(spec), spec.text(value), template.format(*arguments), possible])
             return
         places = self.document.analysis["places"] if self.document.analysis else {}
         level = places[cell.place]["level"] if cell.place in places else ""

@@ -15,7 +15,7 @@ from explorer.core.recipe import Value
 from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import BY_NAME, PERCENT, QUANTITIES, Quantity, SweepRow, best_first, default_best
 from explorer.views.chart import full
-from explorer.views.words import engine_sentence, rule_title
+from explorer.views.words import engine_sentence, knob_name, rule_title
 
 PRESET = -1  # the axis of the networks, where there are several
 
@@ -104,7 +104,7 @@ class SweepData:
         spec, place = self.spec(axis), self.plan.axes[axis].place
         if spec is None:
             return self.plan.axes[axis].name
-        title = QCoreApplication.translate("knobs", spec.title)
+        title = knob_name(spec)
         words = spec.symbol or title if short else f"{title} {spec.symbol}".strip()
         return tr("{0} at {1}").format(words, place) if place else words
 

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             latency.set_auto(preferences.flag("auto_measure"))
             latency.set_conditions(Conditions(threads=min(max(preferences.number("threads"), 1), os.cpu_count() or 1)))
         self.table["auto_measure"].setChecked(latency.auto)
+        self.table.allow("measuring", possible=self.session.is_measuring())
 
     def _restore(self) -> None:
         preferences, table = self.session.preferences, self.table

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from explorer.session.session import WARNING, Session
+from explorer.session.telling import say_steps, tell_again
 from explorer.views.carried import carry, carry_places
 from explorer.views.language import Language, spoken
 from explorer.views.window import MainWindow
@@ -44,12 +45,14 @@ class WindowKeeper(QObject):
         old.presenting.leave()
         old.work.keeper.pause()
         old.remember()
+        say_steps(self.session.document)
         self.window = new = self._made(first=False)
-        self.session.tell_again()
+        tell_again(self.session)
         carry(old, new)
         if not old.isMaximized() and not old.isFullScreen():
             new.setGeometry(old.geometry())  # the frame is not counted twice
         new.show()
+        new.centre.search.take_over(old.centre.search)
         new.centre.code.take_over(old.centre.code)
         new.bottom.history.take_over(old.bottom.history)
         new.sweeps.take_over(old.sweeps)

@@ -48,15 +48,29 @@ def dialog_text(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
+def later(_context: str, text: str) -> str:
+    """A text of a table, which is translated where it is shown, in this context."""
+    return text
+
+
 def rule_title(name: str) -> str:
     """What a counting rule counts: ``MACs``."""
     return QCoreApplication.translate("engine", RULES[name].title) if name in RULES else name
 
 
+def knob_name(spec: KnobSpec) -> str:
+    """The knob's name: ``width``."""
+    return QCoreApplication.translate("knobs", spec.title)
+
+
+def knob_short(spec: KnobSpec) -> str:
+    """Its symbol, or its name where it has none: ``α``."""
+    return spec.symbol or knob_name(spec)
+
+
 def knob_title(spec: KnobSpec) -> str:
     """The knob's name, with its symbol where it has one: ``width α``."""
-    title = QCoreApplication.translate("knobs", spec.title)
-    return f"{title} {spec.symbol}" if spec.symbol else title
+    return f"{knob_name(spec)} {spec.symbol}" if spec.symbol else knob_name(spec)
 
 
 def knob_help(spec: KnobSpec) -> str:

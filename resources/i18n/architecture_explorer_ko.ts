@@ -4453,6 +4453,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>MACs가 같을 때 입출력 채널 폭이 같으면 메모리 접근 비용이 가장 작습니다.</translation>
     </message>
     <message>
+        <source>Every learnable tensor but the classifier&apos;s.</source>
+        <translation>분류기의 것을 뺀, 학습되는 모든 텐서.</translation>
+    </message>
+    <message>
+        <source>Every learnable tensor, BatchNorm&apos;s γ and β included; running statistics not.</source>
+        <translation>학습되는 모든 텐서. BatchNorm의 γ와 β는 넣고 이동 통계는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Every learnable tensor, and BatchNorm&apos;s running mean and variance.</source>
+        <translation>학습되는 모든 텐서와 BatchNorm의 이동 평균 및 분산.</translation>
+    </message>
+    <message>
         <source>Excessive group convolution increases memory access cost.</source>
         <translation>그룹 합성곱이 지나치면 메모리 접근 비용이 늘어납니다.</translation>
     </message>
@@ -4499,6 +4511,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>One recipe pinned.</source>
         <translation>레시피 1개를 핀으로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Parquet needs pyarrow, which is not installed here: pip install .[parquet]</source>
+        <translation>Parquet에는 pyarrow가 필요하나 여기 설치되지 않음: pip install .[parquet]</translation>
     </message>
     <message>
         <source>TF32 is a number type of CUDA devices; the device is {0}</source>
@@ -4559,6 +4575,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Vector units and tensor cores work on 8 channels at a time; the rest of the last 8 is padding.</source>
         <translation>벡터 유닛과 텐서 코어는 채널을 8개씩 처리합니다. 8개에 못 미치는 나머지는 채워집니다.</translation>
+    </message>
+    <message>
+        <source>Weights and BatchNorm&apos;s γ; no biases and no β.</source>
+        <translation>가중치와 BatchNorm의 γ. 편향과 β는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Weights and biases of convolutions and linear layers; no BatchNorm.</source>
+        <translation>합성곱과 선형 층의 가중치와 편향. BatchNorm은 뺍니다.</translation>
     </message>
     <message>
         <source>a ( is not closed</source>
@@ -7477,7 +7501,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>runs</source>
-        <translation>실행 수</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>time</source>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QMetaMethod, QObject, QProcess
 from PySide6.QtGui import QAction, QFontDatabase
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.core.catalogue import read_catalogue
@@ -23,7 +23,7 @@ from explorer.views.window import MainWindow
 from explorer.views.window_keeper import WindowKeeper
 from tests.session.recorded import HeldWorker
 from tests.views.making import PLAIN, analysis, fakes
-from tests.views.texts import HANGUL, english_words, texts
+from tests.views.texts import HANGUL, WORD, english_words, texts
 
 HELLO = {"torch": "2.13.0", "devices": ["cpu"], "cpus": 2}
 TERMS = frozenset(word for line in Path(__file__).with_name("english_terms.txt").read_text(encoding="utf-8").splitlines()
@@ -52,6 +52,8 @@ def keeper(qtbot: QtBot, session: Session) -> Iterator[WindowKeeper]:
     session.workers["engine"].greeted.emit(HELLO)
     session.document.compare_with("mobilenet_v2", analysis(PLAIN))
     session.document.accept(PLAIN, analysis(PLAIN))
+    minimap = made.window.findChild(QWidget, "graph.minimap")
+    qtbot.waitUntil(minimap.isVisible)  # it comes when all has settled: from here on nothing comes by itself
     yield made
     made.window.close()
     made.window.deleteLater()
@@ -127,15 +129,16 @@ def test_a_window_made_anew_shows_the_same(qtbot: QtBot, keeper: WindowKeeper, s
 def test_every_text_follows_and_comes_back(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
     edit(session, lambda: session.document.set_knob("alpha", 0.5))
     session.document.selection.select("stages.2.1")
-    english = actions(keeper.window)
-    before = shown(keeper.window)
+    QCoreApplication.processEvents()
+    english, before = actions(keeper.window), shown(keeper.window)
     window = switch(qtbot, keeper, KOREAN)
     left: dict[str, str] = {}
+    allowed = TERMS | names(session)
     for tab in range(window.bottom.tabs.count()):
         window.bottom.tabs.setCurrentIndex(tab)
         QCoreApplication.processEvents()
-        left |= {text: where for where, text in texts(window) if english_words(text, TERMS | names(session))}
-    assert not left
+        left |= {text: where for where, text in texts(window) if english_words(text, allowed)}
+    assert not left, "\n".join(f"{where}: {text}" for text, where in left.items())
     assert sum(bool(HANGUL.search(text)) for _, text in texts(window)) > 500
     window.bottom.tabs.setCurrentIndex(0)
     back = switch(qtbot, keeper, ENGLISH)
@@ -145,7 +148,7 @@ def test_every_text_follows_and_comes_back(qtbot: QtBot, keeper: WindowKeeper, s
 
 
 def names(session: Session) -> frozenset[str]:
-    """Words of the library that belong to no language: titles, presets, papers, sources, the values of choices, types of layers."""
+    """Words of the library that belong to no language: titles, presets, papers, sources, values of choices, types of layers."""
     words: list[str] = []
     for architecture in session.catalogue.architectures:
         words += [architecture.title, architecture.family, architecture.paper]
@@ -154,8 +157,7 @@ def names(session: Session) -> frozenset[str]:
         if architecture.paper_table:
             words += [column.title for column in architecture.paper_table.columns] + [architecture.paper_table.source]
     words += [row[key] for row in analysis(PLAIN)["layers"] for key in ("type", "kind", "path", "detail")]
-    found = {word.lower() for text in words for word in text.replace("-", " ").replace("(", " ").replace(",", " ").split()}
-    return frozenset(found | {word.rstrip(".)") for word in found})
+    return frozenset(word.lower() for text in words for word in WORD.findall(text))
 
 
 @pytest.mark.parametrize("name", ["shortcuts", "export", "picture", "own", "sweep"])
@@ -166,11 +168,12 @@ def test_dialogs_are_korean(qtbot: QtBot, keeper: WindowKeeper, session: Session
         "picture": window.pictures.open, "own": window.own.open, "sweep": window.sweeps.open,
     }[name]
     opened()
-    dialog = next(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window and each.windowTitle())
-    keys = {"alt", "enter", "esc", "home", "end", "page", "up", "down", "space", "menu", "delete", "shift"}
-    left = {text: where for where, text in texts(dialog) if english_words(text, TERMS | names(session) | keys)}
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+    keys = "ctrl backspace alt enter esc home end page up down space menu delete shift"
+    allowed = TERMS | names(session) | set(keys.split())
+    left = {text: where for where, text in texts(dialog) if english_words(text, allowed)}
     dialog.close()
-    assert not left
+    assert not left, "\n".join(f"{where}: {text}" for text, where in left.items())
 
 
 def test_what_the_user_has_set_survives(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
@@ -183,11 +186,11 @@ def test_what_the_user_has_set_survives(qtbot: QtBot, keeper: WindowKeeper, sess
     window.centre.graph.set_opened({"stages.2", "stages.2.1"})
     window.centre.graph.set_unfolded({"stages.5.1", "stages.5.2"})
     window.centre.graph.zoom_to(0.7)
-    window.centre.set_colour("params")
+    window.table["colour_params"].trigger()
     window.centre.search.look_for("dw")
     window.library.search.setText("shuffle")
     window.bottom.tabs.setCurrentIndex(LAYERS)
-    window.bottom.layers.tools.field.setText("stride=2")
+    window.bottom.layers.tools.filter.setText("stride=2")
     window.bottom.layers.table.sortByColumn(3, window.bottom.layers.table.horizontalHeader().sortIndicatorOrder())
     window.docks["right"].hide()
     session.pins.pin(session.document.recipe, "half")
@@ -203,7 +206,7 @@ def test_what_the_user_has_set_survives(qtbot: QtBot, keeper: WindowKeeper, sess
     assert window.centre.search.bar.isVisible() and window.centre.search.bar.field.text() == "dw"
     assert window.library.search.text() == "shuffle"
     assert window.bottom.tabs.currentIndex() == LAYERS
-    assert window.bottom.layers.tools.field.text() == "stride=2"
+    assert window.bottom.layers.tools.filter.text() == "stride=2"
     assert window.docks["right"].isHidden() and window.docks["left"].isVisible()
     assert [pin.name for pin in session.pins.set.pins] == ["half"]
 
@@ -211,14 +214,15 @@ def test_what_the_user_has_set_survives(qtbot: QtBot, keeper: WindowKeeper, sess
 def test_steps_have_their_names_in_the_language_spoken(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
     window = keeper.window
     window.knobs.reach.set(window.knobs.rows["alpha"].spec, 0.5)
-    assert keeper.window.table["undo"].text() == "Undo width α 0.5".replace(" α", "") or "0.5" in keeper.window.table["undo"].text()
     english = keeper.window.table["undo"].text()
+    assert english == "Undo width α 0.5"
     window = switch(qtbot, keeper, KOREAN)
-    assert window.table["undo"].text().startswith("실행 취소 폭 배수")
+    assert window.table["undo"].text() == "실행 취소 폭 배수 α 0.5"
     assert switch(qtbot, keeper, ENGLISH).table["undo"].text() == english
 
 
 def test_a_measurement_goes_on(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
+    session.latency.on_analysed(PLAIN, "mobilenet_v2", 300)
     keeper.window.table["measure"].trigger()
     assert session.latency.is_measuring()
     window = switch(qtbot, keeper, KOREAN)
@@ -280,6 +284,17 @@ def test_the_dialog_of_a_sweep_is_taken_over(qtbot: QtBot, keeper: WindowKeeper)
     window.sweeps.dialog.close()
 
 
+def test_charts_keep_how_they_are_shown(qtbot: QtBot, keeper: WindowKeeper) -> None:
+    cost = keeper.window.bottom.cost
+    view = cost.make().view
+    view.zoom(0.5)
+    keeper.window.bottom.time.show_table(True)
+    low, high = view.viewRange()[0]
+    window = switch(qtbot, keeper, KOREAN)
+    assert window.bottom.cost.make().view.viewRange()[0] == pytest.approx([low, high])
+    assert window.bottom.time.twin is not None and window.bottom.cost.twin is None
+
+
 def test_numbers_keep_their_form(qtbot: QtBot, keeper: WindowKeeper, session: Session) -> None:
     figures = [total.value.text() for total in (keeper.window.totals.params, keeper.window.totals.macs)]
     window = switch(qtbot, keeper, KOREAN)
@@ -301,9 +316,12 @@ def test_the_choice_is_remembered(qtbot: QtBot, keeper: WindowKeeper, session: S
 
 
 @pytest.mark.parametrize(("preferred", "expected"), [
-    (["ko-KR", "ko", "en-US"], KOREAN), (["en-GB", "ko-KR"], ENGLISH), (["de-DE", "ko-KR"], KOREAN), (["fr"], ENGLISH), ([], ENGLISH),
+    (["ko-KR", "ko", "en-US"], KOREAN), (["en-GB", "ko-KR"], ENGLISH), (["de-DE", "ko-KR"], KOREAN), (["fr"], ENGLISH),
+    ([], ENGLISH),
 ])
-def test_the_system_decides_where_nothing_is_chosen(monkeypatch: pytest.MonkeyPatch, preferred: list[str], expected: str) -> None:
+def test_the_system_decides_where_nothing_is_chosen(
+    monkeypatch: pytest.MonkeyPatch, preferred: list[str], expected: str,
+) -> None:
     class Locale:
         @staticmethod
         def system() -> Locale:

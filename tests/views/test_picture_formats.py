@@ -37,6 +37,7 @@ from explorer.views.graph.export import (
 from explorer.views.graph.export.sheet import quantity_text
 from explorer.views.graph.look import QUANTITIES
 from explorer.views.graph.measure import width
+from explorer.views.language import ENGLISH, KOREAN, NO_HANGUL, Language, can_draw
 from explorer.views.theme import DARK
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -290,3 +291,19 @@ def test_the_legend_says_what_is_coloured_in_words(quantity: str) -> None:
     words = quantity_text(quantity)
     assert words != quantity
     assert [other for other in QUANTITIES if quantity_text(other) == words] == [quantity]
+
+
+def test_hangul_is_text_in_every_format(qtbot: QtBot) -> None:
+    """A picture saved from a Korean window: its words are text in the SVG, and selectable in the PDF."""
+    korean = Language()
+    assert korean.speak(KOREAN) in ([], [NO_HANGUL])
+    try:
+        sheet = _sheet()
+        root, pdf = ET.fromstring(rendered(sheet, "svg")), rendered(sheet, "pdf")
+    finally:
+        korean.speak(ENGLISH)
+    assert _texts(root, "changes") == ["α 0.75 · 해상도 192 px · t 4 (스테이지 5)"]
+    assert any("스테이지 5" in (e.text or "") for e in root.iter(SVG + "text"))
+    assert "Noto Sans CJK KR" in root.get("font-family", "")
+    if can_draw(KOREAN):
+        assert "해상도192px" in "".join(pdf_text(pdf).split())  # a change of font breaks a line of text in two

@@ -29,7 +29,7 @@ ROWS = 12  # of a table: its texts repeat
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 HANGUL = re.compile(r"[가-힣]")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
-RUN = re.compile(r"[A-Za-z][a-z'’]+(?:,? [a-z'’]+){2,}")
+RUN = re.compile(r"[A-Za-z][a-z'’]+(?: [a-z'’]+){2,}")
 
 
 def texts(top: QWidget) -> Iterator[tuple[str, str]]:

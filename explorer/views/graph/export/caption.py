@@ -15,7 +15,7 @@ from explorer.core.layer_times import balance, conditions
 from explorer.core.recipe import Recipe, Value
 from explorer.core.rules import RULES
 from explorer.views.graph.look import shape_text
-from explorer.views.words import engine_sentence, place_name
+from explorer.views.words import engine_sentence, knob_name, place_name
 
 DIGEST_SIGNS = 12  # of the recipe's SHA-256: enough to tell a lab's recipes apart
 
@@ -63,7 +63,8 @@ def _changes(recipe: Recipe, architecture: ArchitectureSpec | None) -> tuple[str
         spec = architecture.knobs.get(name) if architecture else None
         if spec is None:
             return f"{name} {value}"
-        return f"{spec.symbol if spec.symbol and not spec.unit else spec.title} {spec.text_with_unit(value)}"  # ρ is no length
+        called = spec.symbol if spec.symbol and not spec.unit else knob_name(spec)  # ρ is no length
+        return f"{called} {spec.text_with_unit(value)}"
 
     found = [text(name, value) for name, value in recipe.knobs]
     for place, values in recipe.at:
