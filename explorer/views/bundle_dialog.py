@@ -28,7 +28,7 @@ from explorer.core.recipe import Recipe
 from explorer.session.exporter import Exporter
 from explorer.views.theme import LARGE_PX, SMALL_PX, Theme
 from explorer.views.widgets import Note, label, mark, set_theme_within
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 AskFolder = Callable[[QWidget, str], str]
 LIST_PX, MOST_BATCH = 150, 1024
@@ -37,7 +37,7 @@ ROLE = Qt.ItemDataRole.UserRole
 
 def ask_folder(parent: QWidget, start: str) -> str:
     """The system's dialog for a folder that is to be made."""
-    return QFileDialog.getSaveFileName(parent, parent.tr("Folder to be made"), start)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Folder to be made"), start)[0]
 
 
 class BundleDialog(QDialog):

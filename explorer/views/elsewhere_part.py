@@ -16,7 +16,7 @@ from explorer.views.bottom import LATENCY
 from explorer.views.bundle_dialog import BundleDialog
 from explorer.views.join_dialog import JoinDialog
 from explorer.views.sweep_data import SweepData
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 if TYPE_CHECKING:
     from explorer.views.window import MainWindow
@@ -27,7 +27,7 @@ PLAIN_PAIR = ("macs", "params")  # of a front where the sweep has no figures for
 
 def ask_files(parent: QWidget, start: str) -> list[str]:
     """The system's dialog."""
-    return QFileDialog.getOpenFileNames(parent, parent.tr("Result files of a bundle"), start, "JSON (*.json)")[0]
+    return QFileDialog.getOpenFileNames(parent, dialog_text("Result files of a bundle"), start, "JSON (*.json)")[0]
 
 
 class ElsewherePart(QObject):

@@ -23,14 +23,14 @@ from explorer.session.session import step_label
 from explorer.views.following import follow
 from explorer.views.graph.levels import opened_to
 from explorer.views.view_state import ViewState
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 if TYPE_CHECKING:
     from explorer.views.window import MainWindow
 
 
 def _ask_story(parent: QWidget, folder: str) -> str:
-    return QFileDialog.getOpenFileName(parent, parent.tr("Open a story"), folder, parent.tr("Stories (*.json)"))[0]
+    return QFileDialog.getOpenFileName(parent, dialog_text("Open a story"), folder, dialog_text("Stories (*.json)"))[0]
 
 
 class StoryPart(QObject):

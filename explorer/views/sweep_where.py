@@ -17,7 +17,7 @@ from explorer.session.scheduler import Scheduler
 from explorer.views.sweep_workers import WorkerList
 from explorer.views.theme import SMALL_PX
 from explorer.views.widgets import Note, Segments, Switch, label, mark
-from explorer.views.words import engine_sentence
+from explorer.views.words import dialog_text, engine_sentence
 
 HERE, THERE = range(2)
 KEY = "cluster"
@@ -27,7 +27,7 @@ AskFile = Callable[[QWidget, str], str]
 
 def ask_file(parent: QWidget, start: str) -> str:
     """The system's dialog."""
-    return QFileDialog.getOpenFileName(parent, parent.tr("Certificate file"), start, "PEM (*.pem *.crt *.key);;(*)")[0]
+    return QFileDialog.getOpenFileName(parent, dialog_text("Certificate file"), start, "PEM (*.pem *.crt *.key);;(*)")[0]
 
 
 class WhereForm(QWidget):

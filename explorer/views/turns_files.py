@@ -15,6 +15,7 @@ from explorer.core.tabular import FORMATS, Table
 from explorer.core.turns import operators_table, table_of
 from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
+from explorer.views.words import dialog_text
 
 if TYPE_CHECKING:
     from explorer.views.turns_tab import TurnsTab
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def _ask(parent: QWidget, suggestion: str) -> str:
     filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, parent.tr("Save the table"), suggestion, filters)[0]
+    return QFileDialog.getSaveFileName(parent, dialog_text("Save the table"), suggestion, filters)[0]
 
 
 class TurnsFiles(QObject):
