@@ -320,6 +320,7 @@ KEYS = (
     KeyRow("In the history", "Delete, Ctrl+Z", "Deletes the marked measurements; takes that back."),
     KeyRow("In the sweep", "Enter", "Opens the row or point in the window; Undo leads back."),
     KeyRow("In the sweep", "Ctrl+C", "Copies the rows that are shown."),
+    KeyRow("In charts of measurements", "← →, Enter", "From point to point; opens the recipe, Undo leads back."),
     KeyRow("In the layer table", "↑ ↓", "The next layer; the graph follows."),
     KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the paper's table", "Enter, F2", "Edits the cell, where it is a knob; ↑ ↓ step through what can be built."),

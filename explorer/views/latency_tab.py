@@ -90,6 +90,7 @@ class LatencyTab(QWidget):
         row.addWidget(self.parts, 1)
         measured.changed.connect(self.refresh_stored)
         self.parts.rearranged.connect(self.refresh_stored)
+        latency.conditions_changed.connect(lambda _conditions: self.refresh_stored())
         self.auto.clicked.connect(actions["auto_measure"].trigger)
         actions["auto_measure"].toggled.connect(self.auto.setChecked)
 
@@ -100,16 +101,21 @@ class LatencyTab(QWidget):
         lines = facts_of(point.measurement) if point else ["", "", ""]
         for target, text in zip(self.facts, lines, strict=True):
             target.show_text(text, "warning" if target is self.facts[2] else "dim")
-        self.refresh_stored()
+        digest = self.document.recipe.digest()
+        for chart in self._stored_charts():
+            chart.show_present(digest)  # no more at each step of a drag
 
     def refresh_stored(self) -> None:
-        """The charts of the store, as far as they are seen."""
+        """The charts of the store, as far as they are seen: other measurements, conditions, or another chart beside them."""
+        digest = self.document.recipe.digest()
+        for chart in self._stored_charts():
+            chart.refresh()
+            chart.show_present(digest)
+
+    def _stored_charts(self) -> list[CorrelationChart | AgainstChart]:
         seen = self.parts.seen() if self.isVisible() else ()
-        digest = self.document.recipe.digest() if seen else ""
-        for name, chart in (("correlation", self.correlation), ("against", self.against)):
-            if name in seen:
-                chart.refresh()
-                chart.show_present(digest)
+        named: dict[str, CorrelationChart | AgainstChart] = {"correlation": self.correlation, "against": self.against}
+        return [chart for name, chart in named.items() if name in seen]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -44,6 +44,7 @@ class PointsChart(Chart):
         self.mark = ""
         self.digest = ""  # of the recipe that the window shows
         self.log = self.memory.flag(name, "log", default=True)
+        self._digests: frozenset[str] = frozenset()  # of the places that were drawn last
         self._at = -1  # the point that the keyboard stands on
         self._layer: FigureLayer | None = None
 
@@ -75,13 +76,13 @@ class PointsChart(Chart):
     def show_present(self, digest: str) -> None:
         """The window shows another recipe."""
         if digest != self.digest:
-            known = {entry.digest for _, _, entry in self.places}
             before, self.digest = self.digest, digest
-            if {before, digest} & known:
+            if {before, digest} & self._digests:
                 self.redraw()
 
     def redraw(self) -> None:
         """Hand everything to the plot."""
+        self._digests = frozenset(entry.digest for _, _, entry in self.places)
         if not self.places or self.empty:
             return
         plot = self.make()

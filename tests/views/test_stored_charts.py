@@ -225,3 +225,18 @@ def test_nothing_is_counted_while_nobody_looks(qtbot: QtBot, seen: Made) -> None
     window.bottom.tabs.setCurrentIndex(0)
     session.measured._ask()
     assert not session.measured.worker.asked  # type: ignore[attr-defined]
+
+
+def test_a_drag_costs_nothing_but_the_mark(qtbot: QtBot, seen: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups are not sorted anew at each step; the point of the recipe that the window shows is lit all the same."""
+    session, window = seen
+    settled(qtbot, session)
+    chart = correlation(window)
+    sorted_anew: list[str] = []
+    monkeypatch.setattr(type(chart), "refresh", lambda _self: sorted_anew.append("correlation"))
+    monkeypatch.setattr(AgainstChart, "refresh", lambda _self: sorted_anew.append("against"))
+    for alpha in (0.3, 0.31, 0.5):
+        session.document.set_knob("alpha", alpha)
+    assert sorted_anew == []
+    (mine,) = [spot for spot in chart.spots(chart.theme) if spot.text == "this recipe"]
+    assert mine.y == pytest.approx(log10(2.0))
