@@ -1486,7 +1486,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>in → out</source>
-        <translation>입력 → 출력</translation>
+        <translation>입출력</translation>
     </message>
     <message>
         <source>intensity</source>
@@ -7058,7 +7058,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>depthwise</source>
-        <translation>깊이별(depthwise)</translation>
+        <translation>깊이별</translation>
     </message>
     <message>
         <source>depthwise kernel</source>
