@@ -177,7 +177,7 @@ def running(
     trace, words = folder / "trace.jsonl", folder / "words.txt"
     trace.unlink(missing_ok=True)
     variables = {
-        **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "ARCHITECTURE_EXPLORER_TRACE": str(trace),
+        **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANGUAGE": "en", "ARCHITECTURE_EXPLORER_TRACE": str(trace),
         "ARCHITECTURE_EXPLORER_SETTINGS": str(settings), "ARCHITECTURE_EXPLORER_DATA": str(folder / "data"),
         **(environment or {}),
     }

@@ -33,15 +33,19 @@ sys.exit(0 if application.primaryScreen().grabWindow(0).save(sys.argv[1]) else 1
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: file, theme and size in pixels."""
+    """One picture: file, theme, size in pixels, language."""
 
     name: str
     theme: str
     width: int
     height: int
+    language: str = "en"
 
 
-SHOTS = (Shot("window-light-1280.png", "light", 1280, 800), Shot("window-dark-1920.png", "dark", 1920, 1080))
+SHOTS = (
+    Shot("window-light-1280.png", "light", 1280, 800), Shot("window-dark-1920.png", "dark", 1920, 1080),
+    Shot("window-korean-1280.png", "light", 1280, 800, "ko"),
+)
 
 
 def grab(display: str, path: Path) -> None:
@@ -94,7 +98,8 @@ def take(shot: Shot, folder: Path, recipe: Path) -> None:
     with virtual_display(shot.width, shot.height) as display, tempfile.TemporaryDirectory() as name:
         work = Path(name)
         (work / "settings").mkdir()
-        (work / "settings" / "window.ini").write_text(f"[General]\ntheme={shot.theme}\n", encoding="utf-8")
+        settings = f"[General]\ntheme={shot.theme}\nlanguage={shot.language}\n"
+        (work / "settings" / "window.ini").write_text(settings, encoding="utf-8")
         with running(display, work, [str(recipe)]) as program:
             program.wait_for("first_graph", timeout_s=60)
             program.mouse.do(*WINDOW, "windowmove", 0, 0, "windowsize", shot.width, shot.height)

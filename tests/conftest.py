@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any test imports Qt
+os.environ["LANGUAGE"] = "en"  # of the system, whatever the tester's is
 _SETTINGS = tempfile.TemporaryDirectory(prefix="architecture-explorer-tests-")
 os.environ["ARCHITECTURE_EXPLORER_SETTINGS"] = _SETTINGS.name
 os.environ["ARCHITECTURE_EXPLORER_DATA"] = _SETTINGS.name  # what is measured is not kept beside the user's

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -83,7 +84,8 @@ class MessageBar(QFrame):
         self._answer = answer
         self.link.setText(link)
         self.link.setVisible(bool(link))
-        sentence = sentence[:1].upper() + sentence[1:]
+        if re.match(r"[a-z]+[ ,;:]", sentence):  # not the name of a file, nor a path
+            sentence = sentence[:1].upper() + sentence[1:]
         self.words.setText(sentence)
         self.words.setAccessibleName(sentence)
         restyle(self, "level", level)

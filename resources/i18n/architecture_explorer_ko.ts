@@ -726,6 +726,10 @@ MACs {5} · 파라미터 {6}</translation>
         <source>{0} to measure, once all is quiet</source>
         <translation>조용해지면 {0}개를 측정합니다</translation>
     </message>
+    <message>
+        <source>{0} · bytes: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareTools</name>
@@ -1864,7 +1868,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>in → out</source>
-        <translation>입력 → 출력</translation>
+        <translation>입출력</translation>
     </message>
     <message>
         <source>intensity</source>
@@ -4467,6 +4471,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From point to point; opens the recipe, Undo leads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the search field into the list.</source>
         <translation>검색란에서 목록으로 갑니다.</translation>
     </message>
@@ -4516,6 +4524,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>In a story: this step as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In charts of measurements</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8680,7 +8692,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>depthwise</source>
-        <translation>깊이별(depthwise)</translation>
+        <translation>깊이별</translation>
     </message>
     <message>
         <source>depthwise kernel</source>
