@@ -25,7 +25,7 @@ class Camera(QGraphicsView):
     """
 
     moved = Signal()
-    far = 0.0  # below this scale a view paints by hand and is painted whole
+    far = 0.0  # below this scale a view is painted whole
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)

@@ -82,11 +82,12 @@ class Marks(QGraphicsItem):
                 self._marks.append(_Mark(item, count, shape.look.style is not Style.PANEL))
         for (parent, source, target), line in self._scene.lines.items():
             line.setVisible(hidden.isdisjoint((parent, source, target)))
-            line.setOpacity(1.0 if self._others is Others.SHOWN else Others.DIMMED.value if line.isVisible() else 0.0)
         if hidden or self._hides:
             self._scene.share_lanes()
             self._hides = bool(hidden)
-        self._scene.forget_coarse()
+        self._scene.faint = Others.SHOWN.value if self._others is Others.SHOWN else Others.DIMMED.value
+        self._scene.forget_looks()
+        self._scene.update()
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()
         self.setVisible(bool(self._marks))

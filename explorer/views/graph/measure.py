@@ -1,11 +1,12 @@
-"""Text widths in pixels, measured once per text and font. Knows no network."""
+"""Texts measured and laid out, once per text and font. Knows no network."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextLayout
 
 from explorer.views import theme
 
@@ -50,9 +51,34 @@ def lacking(texts: Iterable[str]) -> str:
     return "".join(sign for sign in dict.fromkeys("".join(texts)) if not metrics.inFontUcs4(ord(sign)))
 
 
+class Glyphs(NamedTuple):
+    """A text as the glyphs of one font. ``places`` are those of the glyphs from where the baseline begins, in pixels."""
+
+    font: QRawFont
+    name: tuple[str, str, float]  # equal for equal fonts
+    indexes: list[int]
+    places: list[tuple[float, float]]
+
+
+@lru_cache(maxsize=2048)
+def glyphs(text: str, pixels: int, bold: bool) -> Glyphs | None:  # noqa: FBT001 (a cache key)
+    """A text laid out; None where one font does not hold all its signs, or where it draws none."""
+    layout = QTextLayout(text, face(pixels, bold=bold))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    if len(runs) != 1:
+        return None
+    font, top = runs[0].rawFont(), line.ascent()
+    name = (font.familyName(), font.styleName(), font.pixelSize())
+    return Glyphs(font, name, list(runs[0].glyphIndexes()), [(p.x(), p.y() - top) for p in runs[0].positions()])
+
+
 def forget() -> None:
     """Drop what was measured: the application's font or its scale changed."""
     face.cache_clear()
     _metrics.cache_clear()
     _width.cache_clear()
     baseline.cache_clear()
+    glyphs.cache_clear()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.graph import ROOT, Network
 from explorer.views.graph import measure, words
 from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
-from explorer.views.graph.coarse import paint_above
 from explorer.views.graph.items import COARSE
 from explorer.views.graph.look import QUANTITIES, Legend, Manner
 from explorer.views.graph.navigation import Deed, past_hidden, toggle
@@ -39,7 +38,6 @@ class GraphView(Chooser):
         super().__init__(self._picture, parent)
         self._graph = self._picture.scene
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setBackgroundBrush(QColor(theme.panel))
         self.setAccessibleName(self.tr("Block graph"))
 
     def set_network(self, network: Network | None) -> None:
@@ -74,7 +72,6 @@ class GraphView(Chooser):
     def set_theme(self, theme: Theme) -> None:
         """The other colour scheme."""
         self._graph.recolour(theme)
-        self.setBackgroundBrush(QColor(theme.panel))
         self._refresh()
 
     def set_manner(self, manner: Manner) -> None:
@@ -188,17 +185,6 @@ class GraphView(Chooser):
             self.expand(name)
         elif wanted is not None:
             self.set_opened(self._picture.opened - {name}, name)  # what is open in it opens with it again
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.scale_now() >= self.far:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.backgroundBrush())
-        painter.setRenderHints(self.renderHints())
-        painter.setWorldTransform(self.viewportTransform())
-        self._graph.coarse().paint(painter)
-        paint_above(painter, self._graph.above, self.mapToScene(event.rect()).boundingRect(), self.viewport())
 
     def clickEvent(self, place: QPointF) -> None:
         super().clickEvent(place)
