@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -143,10 +143,12 @@ def test_only_what_is_found_is_shown_and_nothing_moves(window: MainWindow) -> No
     assert joined == {("stages.2", "stages.3"), ("stages.3", "stages.4")}
     hidden = scene.nodes["stages.5"].box
     assert scene.node_at(hidden.center().x(), hidden.top() + 4) is None, "nothing can be clicked that is not seen"
-    graph.zoom_to(0.2)  # as it is painted from far away
-    image = graph.grab().toImage()
-    spot = graph.mapFromScene(scene.nodes["stages.5.1"].box.center())
-    assert image.pixelColor(spot) == QColor(window.theme.panel)
+    for scale in (0.2, 1.0):  # as it is painted from far away, and from near
+        graph.zoom_to(scale)
+        graph.centerOn(scene.nodes["stages.5.1"].box.center())
+        image = graph.grab().toImage()
+        lower = scene.nodes["stages.5.1"].box.center() + QPointF(0, 8)
+        assert image.pixelColor(graph.mapFromScene(lower)) == QColor(window.theme.panel), scale
     graph.zoom_to(1.0)
     graph.setFocus()
     window.session.document.selection.select("stages.4")
