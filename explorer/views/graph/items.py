@@ -116,11 +116,12 @@ def _card_runs(shape: Shape) -> list[Run]:
 
 
 class NodeItem(QGraphicsItem):
-    """One box. Its identity is its node's id: it stays the same item while the network changes around it."""
+    """One box. Its identity is its node's id: it stays the same item while the network changes around it. The scene changes and
+    paints it."""
 
     def __init__(self, shape: Shape, theme: Theme) -> None:
         super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)  # the scene paints it, with the others
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.shape_data = shape
         self._theme = theme
         self.selected = False
@@ -140,22 +141,18 @@ class NodeItem(QGraphicsItem):
         self._adopt()
 
     def refresh(self, theme: Theme) -> None:
-        """Redraw after the look of this very shape changed."""
+        """The look of this very shape changed."""
         self._theme = theme
         self.runs = runs(self.shape_data, theme, self.ground)
-        self._repaint()
 
-    def set_state(self, *, selected: bool, inside: bool, focused: bool, partly: bool = False) -> None:
-        """Whether this is a selected box (or only part of what it stands for is), stands in one, and the keyboard is here."""
-        if (selected, inside, focused, partly) != (self.selected, self.inside, self.focused, self.partly):
-            self.selected, self.inside, self.focused, self.partly = selected, inside, focused, partly
-            self.runs = runs(self.shape_data, self._theme, self.ground)
-            self._repaint()
-
-    def _repaint(self) -> None:
-        scene = self.scene()
-        if scene is not None:
-            scene.update(self.boundingRect().translated(self.pos()))
+    def set_state(self, *, selected: bool, inside: bool, focused: bool, partly: bool = False) -> bool:
+        """Whether this is a selected box (or only part of what it stands for is), stands in one, and the keyboard is here.
+        Returns whether it looks otherwise now."""
+        if (selected, inside, focused, partly) == (self.selected, self.inside, self.focused, self.partly):
+            return False
+        self.selected, self.inside, self.focused, self.partly = selected, inside, focused, partly
+        self.runs = runs(self.shape_data, self._theme, self.ground)
+        return True
 
     @property
     def plain(self) -> bool:

@@ -52,9 +52,7 @@ class LineItem(QGraphicsItem):
             self._adopt()
 
     def set_label(self, label: str) -> QRectF:
-        """Another shape on the same way. Returns what must be painted anew, empty for nothing."""
-        if label == self.line.label:
-            return QRectF()
+        """Another shape on the same way. Returns what must be painted anew."""
         before = self._bounds
         self.line.label = label
         if not before.contains(self.label_box()):
@@ -62,9 +60,7 @@ class LineItem(QGraphicsItem):
         return before | self._bounds
 
     def set_lit(self, *, lit: bool) -> QRectF:
-        """Draw in the accent colour, above the other lines. Returns what must be painted anew, empty for nothing."""
-        if lit == self.lit:
-            return QRectF()
+        """Draw in the accent colour, above the other lines. Returns what must be painted anew."""
         before = self._bounds
         self.lit = lit
         self.setZValue(self.line.depth + Z_LINE + (LIT if lit else 0))

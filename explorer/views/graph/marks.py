@@ -87,7 +87,6 @@ class Marks(QGraphicsItem):
             self._hides = bool(hidden)
         self._scene.faint = Others.SHOWN.value if self._others is Others.SHOWN else Others.DIMMED.value
         self._scene.forget_looks()
-        self._scene.update()
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()
         self.setVisible(bool(self._marks))

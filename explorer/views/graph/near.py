@@ -25,7 +25,9 @@ from explorer.views.theme import Theme
 
 TILE_PX = 512.0  # height of the smallest tiles, in the scene's pixels
 WIDE_PX = 1024.0  # half of their width: what flows downwards lies on both sides of x = 0, and is seldom wider than this
-LAID_OUT = 40  # texts in a frame, at most: a new one takes some 30 µs, four times as long as to draw it once
+LAID_OUT = 24  # texts in a frame, at most: a new one takes some 30 µs, four times as long as to draw it once
+
+MOVING = 3  # paints after which a text is laid out: a figure that is dragged is never seen as often
 
 EVERYWHERE = QRectF(-1e9, -1e9, 2e9, 2e9)
 
@@ -42,21 +44,22 @@ class _Words(NamedTuple):
 
 
 class _Texts:
-    """Texts of a tile: drawn one by one at first, laid out and put together by font and colour when they are seen again."""
+    """Texts of a tile: drawn one by one at first; when they are seen again and again, laid out and put
+    together by font and colour."""
 
     def __init__(self, waiting: list[_Words]) -> None:
         self._waiting = sorted(waiting, key=lambda words: (words.pixels, words.bold, words.ink))
         self._ready: list[tuple[str, QGlyphRun]] = []
         self._apart: list[_Words] = []  # what no single font holds
-        self._seen = False
+        self._seen = 0  # times
 
     def paint(self, painter: QPainter, spare: int) -> int:
         """Paint; at most ``spare`` texts are laid out. Returns how many more may be."""
-        if self._seen and self._waiting and spare > 0:
+        if self._waiting and spare > 0 and self._seen >= MOVING:
             now, self._waiting = self._waiting[:spare], self._waiting[spare:]
             spare -= len(now)
             self._put_together(now)
-        self._seen = True
+        self._seen += 1
         for ink, run in self._ready:
             painter.setPen(colour(ink))
             painter.drawGlyphRun(QPointF(), run)
@@ -184,7 +187,7 @@ class _Tile(Generic[Item]):
 
     def __init__(self, make: Callable[[list[Item]], _Drawings], items: list[Item], bounds: QRectF) -> None:
         self.bounds = bounds
-        self._items = items
+        self.items = items
         self._make = make
         self._drawings: _Drawings | None = None
 
@@ -195,7 +198,7 @@ class _Tile(Generic[Item]):
     def paint(self, painter: QPainter, spare: int) -> int:
         """Paint; at most ``spare`` texts are laid out. Returns how many more may be."""
         if self._drawings is None:
-            self._drawings = self._make(self._items)
+            self._drawings = self._make(self.items)
         for opacity, drawing in self._drawings:
             painter.setOpacity(opacity)
             spare = drawing.paint(painter, spare)
@@ -203,8 +206,8 @@ class _Tile(Generic[Item]):
 
 
 class Near:
-    """All boxes and lines of a scene by depth and place. Whoever changes how one looks calls ``forget``; where one stands
-    otherwise, another one of these is needed. ``faint`` is the opacity of every line."""
+    """All boxes and lines of a scene by depth and place. Whoever changes how one looks says so; where one stands otherwise,
+    another one of these is needed. ``faint`` is the opacity of every line."""
 
     def __init__(self, nodes: Iterable[NodeItem], lines: Iterable[LineItem], faint: float, theme: Theme) -> None:
         self._faint = faint
@@ -222,9 +225,22 @@ class Near:
             layers[depth + Z_LINE] = _tiles([(item, item.boundingRect()) for item in along], self._dim)
             layers[depth + Z_LINE + LIT] = [_Tile(self._lit, along, EVERYWHERE)]  # few, long, and others at any time
         self._layers = [layers[z] for z in sorted(layers)]
+        self._of: dict[NodeItem | LineItem, _Tile[Any]] = {}
+        self._lit_at = {depth: layers[depth + Z_LINE + LIT][0] for depth in by_depth}
+        for z in (*by_z, *(depth + Z_LINE for depth in by_depth)):
+            for tile in layers[z]:
+                self._of.update(dict.fromkeys(tile.items, tile))
 
-    def forget(self, faint: float) -> None:
-        """Something looks otherwise than it did."""
+    def forget(self, item: NodeItem | LineItem) -> None:
+        """An item looks otherwise than it did; one that is hidden stands in no tile."""
+        if item not in self._of:
+            return
+        self._of[item].forget()
+        if isinstance(item, LineItem):
+            self._lit_at[item.line.depth].forget()
+
+    def forget_all(self, faint: float) -> None:
+        """Everything looks otherwise than it did."""
         self._faint = faint
         for tiles in self._layers:
             for tile in tiles:

@@ -68,10 +68,18 @@ class GraphScene(QGraphicsScene):
         return [node for node in nodes if node.isVisible()], [line for line in lines if line.isVisible()]
 
     def forget_looks(self) -> None:
-        """Items look otherwise than they did. Who changes one from outside the scene calls this, and ``update``."""
+        """Who changed items or their opacity from outside calls this: they are painted anew."""
         self._coarse = None
         if self._near is not None:
-            self._near.forget(self.faint)
+            self._near.forget_all(self.faint)
+        self.update()
+
+    def _renew(self, item: NodeItem | LineItem, part: QRectF) -> None:
+        """An item looks otherwise than it did, in this part of the scene."""
+        self._coarse = None
+        if self._near is not None:
+            self._near.forget(item)
+        self.update(part)
 
     def show_diagram(self, diagram: Diagram) -> None:
         """Put every item where the diagram says; make what is new, drop what is gone."""
@@ -118,13 +126,13 @@ class GraphScene(QGraphicsScene):
 
     def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> bool:
         """Other texts and colours in the same places; False where a shape no longer has room over its arrow."""
-        self.forget_looks()
         for name, look in groups.items():
             item = self.nodes[name]
             shape = item.shape_data
             if look != shape.look:
                 shape.look = look
                 item.refresh(self.theme)
+                self._renew(item, item.sceneBoundingRect())
         return self._show_labels(looks.network)
 
     def _show_labels(self, network: Network) -> bool:
@@ -136,7 +144,7 @@ class GraphScene(QGraphicsScene):
             if item.line.label:
                 label = line_label(network, item.line, self._folded(shapes, source, target))
                 if label != item.line.label:
-                    self._repaint(item.set_label(label))
+                    self._renew(item, item.set_label(label))
                     fit = fit and label_room(label) <= item.line.room
         return fit
 
@@ -158,21 +166,20 @@ class GraphScene(QGraphicsScene):
         """Show boxes as selected (False: only part of what the box stands for) and light the skip edges in them and at them;
         ``focused`` is the one that the keyboard is at."""
         self._lit, self._focused = lit, focused
-        self.forget_looks()
         inside: set[str] = set(lit)
         for name, shape in self.diagram.shapes.items():  # parents come before children
             within = shape.parent in inside
             if within:
                 inside.add(name)
-            self.nodes[name].set_state(
+            box = self.nodes[name]
+            if box.set_state(
                 selected=name in lit, inside=within, focused=name == focused and name in lit, partly=not lit.get(name, True)
-            )
+            ):
+                self._renew(box, box.sceneBoundingRect())
         for (parent, *ends), item in self.lines.items():
-            self._repaint(item.set_lit(lit=not item.line.straight and (parent in inside or any(end in lit for end in ends))))
-
-    def _repaint(self, part: QRectF) -> None:
-        if not part.isEmpty():  # an empty one would mean all
-            self.update(part)
+            shines = not item.line.straight and (parent in inside or any(end in lit for end in ends))
+            if shines != item.lit:
+                self._renew(item, item.set_lit(lit=shines))
 
     def node_at(self, x: float, y: float) -> NodeItem | None:
         """The innermost box at a place on the scene."""

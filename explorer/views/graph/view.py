@@ -171,6 +171,7 @@ class GraphView(Chooser):
             place = self._picture.place_of(held, corner=opens)
             before = self.mapFromScene(place) if place is not None else None
             self._picture.lay_out()
+            self._graph.near()  # made now, and not in a frame of the zoom that needs it
             place = self._picture.place_of(held, corner=opens)
             if before is not None and place is not None:
                 self.shift(self.mapFromScene(place) - before)
