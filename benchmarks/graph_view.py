@@ -109,8 +109,8 @@ def every(results: list[dict[str, Any]], asked: int) -> str:
     late = [f"{r['preset']} ({slowest(r):.1f})" for r in ordered if slowest(r) > FRAME_MS]
     computed = [f"{r['preset']} ({slowest(r, 'cpu'):.1f})" for r in ordered if slowest(r, "cpu") > FRAME_MS]
     parts.append(
-        f"Goal: p95 of every way to move within {FRAME_MS:.1f} ms. {_verdict(late, len(ordered))} By processor time of the window's"
-        f" thread alone: {_verdict(computed, len(ordered))} ◀ marks the {SLOWEST} slowest."
+        f"Goal: p95 of every way to move within {FRAME_MS:.1f} ms. {_verdict(late, len(ordered))} By processor time of the"
+        f" window's thread alone: {_verdict(computed, len(ordered))} ◀ marks the {SLOWEST} slowest."
     )
     made = next((r for r in results if r["preset"] == synthetic.PRESET), None)
     if made is not None:
