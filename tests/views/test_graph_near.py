@@ -25,7 +25,7 @@ from explorer.views.graph.finding import find
 from explorer.views.graph.items import COARSE
 from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Style
-from explorer.views.graph.marks import DIMMED, Marks
+from explorer.views.graph.marks import Marks, Others
 from explorer.views.graph.near import EVERYWHERE, LAID_OUT, Near
 from explorer.views.theme import DARK, LIGHT, Theme
 
@@ -147,11 +147,11 @@ def test_what_is_not_found_is_dimmed_with_its_words(qtbot: QtBot) -> None:
     network = view.picture.network
     assert network is not None
     marks, full = Marks(view.picture.scene), _by_scene(view)
-    marks.show_finding(find(compile_query("dw"), network, _document("mobilenet_v2")), dim=True)
-    assert view.picture.scene.faint == DIMMED
+    marks.show_finding(find(compile_query("dw"), network, _document("mobilenet_v2")), Others.DIMMED)
+    assert view.picture.scene.faint == Others.DIMMED.value
     assert _stray(_by_scene(view), _one_by_one(view)) < STRAY
     assert _stray(_by_scene(view), full) > 10 * STRAY
-    marks.show_finding(find(compile_query(""), network, {}), dim=False)
+    marks.show_finding(find(compile_query(""), network, {}))
     assert np.array_equal(_by_scene(view), full)
 
 
@@ -165,14 +165,14 @@ def test_lines_on_each_other_are_no_darker_than_one(qtbot: QtBot, scale: float) 
     assert lines > 10
     view.zoom_to(scale)
     view.centerOn(QPointF(*one))
-    scene.faint = DIMMED
+    scene.faint = Others.DIMMED.value
     scene.forget_looks()
     middle = view.mapFromScene((QPointF(*one) + QPointF(*other)) / 2)
     about = _by_scene(view)[middle.y(), middle.x() - 3 : middle.x() + 4]
     ground, ink = (np.array(colour.getRgb()[2::-1]) for colour in (QColor(LIGHT.panel), QColor(LIGHT.dim)))
     grounds = [ground, np.array(QColor(LIGHT.background).getRgb()[2::-1])]
     darkest = max(min(np.abs(pixel - each).sum() for each in grounds) for pixel in about)
-    assert 0 < darkest <= np.abs(ink - ground).sum() * (DIMMED + 0.05)
+    assert 0 < darkest <= np.abs(ink - ground).sum() * (Others.DIMMED.value + 0.05)
 
 
 @pytest.mark.parametrize("way", [
@@ -250,10 +250,10 @@ def test_all_that_changes_is_painted_anew(qtbot: QtBot, scale: float) -> None:
         "longer shapes": lambda: view.set_network(wide),
         "shorter shapes": lambda: view.set_network(narrow),
         "colour": lambda: view.set_colour("kind"),
-        "find none": lambda: marks.show_finding(none, dim=True),
-        "find": lambda: marks.show_finding(found, dim=True),
-        "find no more": lambda: marks.show_finding(nothing, dim=False),
-        "close": lambda: view.collapse(around),
+        "find none": lambda: marks.show_finding(none, Others.DIMMED),
+        "find": lambda: marks.show_finding(found, Others.DIMMED),
+        "find no more": lambda: marks.show_finding(nothing),
+        "close": lambda: view.set_opened(view.opened() - {around}),
         "open": lambda: view.expand(around),
         "another network": lambda: view.set_network(Network.from_json(_document("efficientnet_b0"))),
         "another theme": lambda: view.set_theme(DARK),

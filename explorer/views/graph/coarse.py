@@ -53,7 +53,7 @@ class Coarse:
         self._rings: list[tuple[QRectF, bool]] = []
         self._marked: list[NodeItem] = []  # boxes with an override
         depths: dict[int, tuple[dict[Fill, list[QRectF]], dict[str, list[QLineF]], dict[Fill, list[QRectF]]]] = {}
-        for node in (node for node in nodes if node.isVisible()):
+        for node in nodes:
             shape = node.shape_data
             panels, _, boxes = depths.setdefault(shape.depth, ({}, {}, {}))
             rects = panels if shape.look.style is Style.PANEL else boxes
@@ -66,7 +66,7 @@ class Coarse:
         for depth, dim in between.items():
             depths.setdefault(depth, ({}, {}, {}))[1][theme.dim] = dim
         for line in lines:
-            if line.lit and line.isVisible():
+            if line.lit:
                 lit = depths[line.line.depth][1].setdefault(theme.accent, [])
                 lit += [QLineF(one, other) for one, other in pairwise(line.drawn)]
         self._depths = [depths[depth] for depth in sorted(depths)]

@@ -24,6 +24,7 @@ from explorer.views.graph.measure import Glyphs, face, glyphs
 from explorer.views.theme import Theme
 
 TILE_PX = 512.0  # height of the smallest tiles, in the scene's pixels
+WIDE_PX = 1024.0  # half of their width: what flows downwards lies on both sides of x = 0, and is seldom wider than this
 LAID_OUT = 24  # texts in a frame, at most: a new one takes some 30 µs, four times as long as to draw it once
 
 MOVING = 3  # paints after which a text is laid out: a figure that is dragged is never seen as often
@@ -231,7 +232,9 @@ class Near:
                 self._of.update(dict.fromkeys(tile.items, tile))
 
     def forget(self, item: NodeItem | LineItem) -> None:
-        """An item looks otherwise than it did."""
+        """An item looks otherwise than it did; one that is hidden stands in no tile."""
+        if item not in self._of:
+            return
         self._of[item].forget()
         if isinstance(item, LineItem):
             self._lit_at[item.line.depth].forget()
@@ -254,28 +257,31 @@ class Near:
 
     def _boxes(self, items: list[NodeItem]) -> _Drawings:
         by_opacity: dict[float, list[NodeItem]] = {}
-        for item in (item for item in items if item.isVisible()):
+        for item in items:
             by_opacity.setdefault(item.opacity(), []).append(item)
         return [(opacity, _Boxes(alike, self._theme)) for opacity, alike in by_opacity.items()]
 
     def _dim(self, items: list[LineItem]) -> _Drawings:
-        found = [item for item in items if not item.lit and item.isVisible()]
+        found = [item for item in items if not item.lit]
         return [(self._faint, _Lines(found, self._theme.dim, self._theme))] if found else []
 
     def _lit(self, items: list[LineItem]) -> _Drawings:
-        found = [item for item in items if item.lit and item.isVisible()]
+        found = [item for item in items if item.lit]
         return [(self._faint, _Lines(found, self._theme.accent, self._theme))] if found else []
 
 
 def _tiles(items: Iterable[tuple[Item, QRectF]], make: Callable[[list[Item]], _Drawings]) -> list[_Tile[Item]]:
-    """Each item in the smallest tile that is as high as its bounds, where their upper edge lies."""
-    found: dict[tuple[float, int], tuple[list[Item], list[tuple[float, float, float, float]]]] = {}
+    """Each item in the smallest tile that is as high and wide as its bounds, where their upper left corner lies."""
+    found: dict[tuple[float, int, float, int], tuple[list[Item], list[tuple[float, float, float, float]]]] = {}
     for item, bounds in items:
         corners: Any = bounds.getCoords()
-        high = TILE_PX
+        high, wide = TILE_PX, 2 * WIDE_PX
         while high < corners[3] - corners[1]:
             high *= 2
-        members, reach = found.setdefault((high, int(corners[1] // high)), ([], []))
+        while wide < corners[2] - corners[0]:
+            wide *= 2
+        place = (high, int(corners[1] // high), wide, int((corners[0] + WIDE_PX) // wide))
+        members, reach = found.setdefault(place, ([], []))
         members.append(item)
         reach.append(corners)
     tiles = []

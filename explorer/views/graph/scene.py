@@ -50,16 +50,22 @@ class GraphScene(QGraphicsScene):
     def near(self) -> Near:
         """How all of it looks from near."""
         if self._near is None:
-            self._near = Near(self.nodes.values(), self.lines.values(), self.faint, self.theme)
+            self._near = Near(*self._shown(), self.faint, self.theme)
         return self._near
 
     def coarse(self) -> Coarse:
         """How all of it looks from far away."""
         if self._coarse is None:
+            nodes, lines = self._shown()
             if self._hairs is None:
-                self._hairs = hairs(line for line in self.lines.values() if line.isVisible())
-            self._coarse = Coarse(self.nodes.values(), self.lines.values(), self._hairs, self.faint, self.theme)
+                self._hairs = hairs(lines)
+            self._coarse = Coarse(nodes, lines, self._hairs, self.faint, self.theme)
         return self._coarse
+
+    def _shown(self) -> tuple[list[NodeItem], list[LineItem]]:
+        """What is not hidden by a search."""
+        nodes, lines = self.nodes.values(), self.lines.values()
+        return [node for node in nodes if node.isVisible()], [line for line in lines if line.isVisible()]
 
     def forget_looks(self) -> None:
         """Who changed items or their opacity from outside calls this: they are painted anew."""
@@ -106,7 +112,8 @@ class GraphScene(QGraphicsScene):
 
     def _share_lanes(self) -> None:
         """Of the lines in sight that leave a source along one lane, the longest draws the lane; in a dense block a hundred others
-        would draw it once more each."""
+        would draw it once more each. Whoever hides or shows an item calls this."""
+        self._hairs = self._coarse = self._near = None
         shown = {key: item for key, item in self.lines.items() if item.isVisible()}
         longest: dict[tuple[str, str], Line] = {}
         for (parent, source, _), item in shown.items():
@@ -124,7 +131,7 @@ class GraphScene(QGraphicsScene):
             line.setVisible(hidden.isdisjoint(key))
         if before != [line.isVisible() for line in self.lines.values()]:
             self._share_lanes()
-        self.faint, self._hairs = faint, None
+        self.faint = faint
         self.forget_looks()
 
     def show_looks(self, looks: Looks, groups: Mapping[str, Look]) -> bool:
@@ -200,7 +207,7 @@ class GraphScene(QGraphicsScene):
             item.refresh(theme)
         for line in self.lines.values():
             line.place(line.line, theme)
-        self._share_lanes()
+        self.share_lanes()
         self.setBackgroundBrush(QColor(theme.panel))
 
     def opened(self, name: str) -> bool:
