@@ -32,6 +32,7 @@ class GraphScene(QGraphicsScene):
         self.nodes: dict[str, NodeItem] = {}
         self.lines: dict[tuple[str, str, str], LineItem] = {}
         self.faint = 1.0  # opacity of every line
+        self._hidden: frozenset[str] = frozenset()
         self._hairs: dict[int, list[QLineF]] | None = None
         self._coarse: Coarse | None = None
         self._near: Near | None = None
@@ -126,10 +127,11 @@ class GraphScene(QGraphicsScene):
 
     def show_others(self, hidden: Set[str], faint: float) -> None:
         """Boxes were dimmed or hidden: lines at hidden ones go too, ``faint`` is the opacity of the rest."""
-        before = [line.isVisible() for line in self.lines.values()]
+        before = self._hidden, [line.isVisible() for line in self.lines.values()]
         for key, line in self.lines.items():
             line.setVisible(hidden.isdisjoint(key))
-        if before != [line.isVisible() for line in self.lines.values()]:
+        self._hidden = frozenset(hidden)
+        if before != (self._hidden, [line.isVisible() for line in self.lines.values()]):
             self._share_lanes()
         self.faint = faint
         self.forget_looks()
@@ -207,7 +209,7 @@ class GraphScene(QGraphicsScene):
             item.refresh(theme)
         for line in self.lines.values():
             line.place(line.line, theme)
-        self.share_lanes()
+        self._share_lanes()
         self.setBackgroundBrush(QColor(theme.panel))
 
     def opened(self, name: str) -> bool:
