@@ -173,7 +173,8 @@ class Session(QObject):
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
         self.pins.figures.ended.connect(latency.on_others_settled)
-        self.measured.ended.connect(latency.on_others_settled)
+        for later in (latency, self.layer_times, self.peaks, self.runtimes, self.sweeps):
+            self.measured.ended.connect(later.on_others_settled)
         self.pins.series.step_ended.connect(latency.on_others_settled)
         for began in (self.exporter.started, self.weights.started):
             began.connect(self.pins.series.on_others_began)
