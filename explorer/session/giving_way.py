@@ -25,7 +25,8 @@ def take_turns(session: Session) -> None:
     for ended in (session.source.ended, session.pins.figures.ended, session.pins.series.step_ended):
         ended.connect(latency.on_others_settled)
         ended.connect(turns.on_others_settled)
-    session.measured.ended.connect(latency.on_others_settled)
+    for later in (latency, layers, peaks, runtimes, turns, session.sweeps):
+        session.measured.ended.connect(later.on_others_settled)
     layers.ended.connect(peaks.on_others_settled)
     for done in (layers, peaks):
         done.ended.connect(runtimes.on_others_settled)

@@ -240,3 +240,16 @@ def test_a_drag_costs_nothing_but_the_mark(qtbot: QtBot, seen: Made, monkeypatch
     assert sorted_anew == []
     (mine,) = [spot for spot in chart.spots(chart.theme) if spot.text == "this recipe"]
     assert mine.y == pytest.approx(log10(2.0))
+
+
+def test_what_waits_for_the_count_begins_after_it(qtbot: QtBot, seen: Made) -> None:
+    session, window = seen
+    session.runtimes.worker = HeldWorker()  # type: ignore[assignment]
+    session.runtimes.on_analysed(recipe(1.0), "net", 1000)
+    worker = session.measured.worker
+    assert isinstance(worker, HeldWorker)
+    qtbot.waitUntil(lambda: bool(worker.asked))
+    window.table["measure_runtimes"].trigger()
+    assert session.runtimes.is_waiting()
+    counted(session)
+    assert session.runtimes.is_running()
