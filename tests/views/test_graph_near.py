@@ -26,7 +26,7 @@ from explorer.views.graph.items import COARSE
 from explorer.views.graph.lines import LineItem
 from explorer.views.graph.look import Style
 from explorer.views.graph.marks import DIMMED, Marks
-from explorer.views.graph.near import EVERYWHERE, LAID_OUT, Near
+from explorer.views.graph.near import EVERYWHERE, LAID_OUT, MOVING, Near
 from explorer.views.theme import DARK, LIGHT, Theme
 
 WIDE, HIGH = 900, 600
@@ -108,7 +108,7 @@ def test_it_is_the_picture_of_the_items(qtbot: QtBot, preset: str, scale: float,
     first = _by_scene(view)
     assert _stray(first, wanted) < STRAY
     words = sum(len(item.runs) for item in view.picture.scene.nodes.values()) + len(view.picture.scene.lines)
-    for _ in range(words // LAID_OUT + 2):
+    for _ in range(words // LAID_OUT + MOVING + 1):
         later = _by_scene(view)
     assert np.array_equal(first, later), "texts that are laid out look like those drawn one by one"
 
