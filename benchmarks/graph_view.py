@@ -122,7 +122,10 @@ def every(results: list[dict[str, Any]], asked: int) -> str:
 
 
 def _verdict(missing: list[str], number: int) -> str:
-    return f"**Not met** by {len(missing)} of {number}: {', '.join(missing)}." if missing else f"Met by all {number}."
+    if not missing:
+        return f"Met by all {number}."
+    more = f" and {len(missing) - SLOWEST} more" if len(missing) > SLOWEST else ""
+    return f"**Not met** by {len(missing)} of {number}: {', '.join(missing[:SLOWEST])}{more}."
 
 
 def against_peer(results: list[dict[str, Any]]) -> str:

@@ -26,9 +26,7 @@ from explorer.views.theme import Theme
 TILE_PX = 512.0  # height of the smallest tiles, in the scene's pixels
 WIDE_PX = 1024.0  # half of their width: what flows downwards lies on both sides of x = 0, and is seldom wider than this
 LAID_OUT = 24  # texts in a frame, at most: a new one takes some 30 µs, four times as long as to draw it once
-
 MOVING = 3  # paints after which a text is laid out: a figure that is dragged is never seen as often
-
 EVERYWHERE = QRectF(-1e9, -1e9, 2e9, 2e9)
 
 Item = TypeVar("Item")
@@ -44,8 +42,8 @@ class _Words(NamedTuple):
 
 
 class _Texts:
-    """Texts of a tile: drawn one by one at first; when they are seen again and again, laid out and put
-    together by font and colour."""
+    """Texts of a tile: drawn one by one at first; when they are seen again and again, laid out and put together
+    by font and colour."""
 
     def __init__(self, waiting: list[_Words]) -> None:
         self._waiting = sorted(waiting, key=lambda words: (words.pixels, words.bold, words.ink))
