@@ -109,6 +109,7 @@ benchmarks: setup-test
 	@$(BIN)/python benchmarks/layer_times.py
 	@$(BIN)/python benchmarks/latency_agreement.py
 	@$(BIN)/python benchmarks/repeatability.py
+	@$(BIN)/python benchmarks/pairs.py
 	@$(BIN)/python benchmarks/counters.py
 	@$(BIN)/python benchmarks/live_tweak.py
 	@$(BIN)/python benchmarks/sweep_scaling.py

@@ -1,6 +1,6 @@
 """The process that ``benchmarks/graph_view.py`` measures: the window on a display, analyses from a file, figures as JSON.
 
-``python benchmarks/graph_frames.py DISPLAY ANALYSES.json [--peer]``
+``python benchmarks/graph_frames.py DISPLAY ANALYSES.json [--peer] [--short]``
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -42,12 +42,29 @@ from explorer.views.graph.measure import face
 from explorer.views.window import MainWindow
 
 FAR = 0.3  # a scale at which boxes are drawn without words
-PAN_STEP_PX, PAN_STEPS = 14, 160
+PAN_STEP_PX = 14
 ZOOM_STEP = 1.2 ** (1 / 3)
 CLOSEST = 4.0
-TWEAKS, LAYOUTS = 24, 5
 LEAST = 0.05
 XCB = "libxcb.so.1"
+
+
+class Effort(NamedTuple):
+    """How often something is done. Zooming always goes through every scale."""
+
+    pan_steps: int
+    tweaks: int
+    layouts: int
+
+
+WHOLE, SHORT = Effort(160, 24, 5), Effort(80, 8, 3)
+
+
+class Frame(NamedTuple):
+    """Milliseconds by the clock, and of them those that the window's thread computed."""
+
+    wall: float
+    cpu: float
 
 
 class Display:
@@ -89,22 +106,22 @@ class Frames(QObject):
             self._application.processEvents()
             time.sleep(0.01)
 
-    def of(self, act: Callable[[], object]) -> float | None:
-        """Milliseconds of the frame that an act leads to; None where nothing had to be painted."""
+    def of(self, act: Callable[[], object]) -> Frame | None:
+        """The frame that an act leads to; None where nothing had to be painted."""
         self._painted = False
-        start = time.perf_counter()
+        start, computed = time.perf_counter(), time.thread_time()
         act()
         self._application.processEvents()
         self._display.wait()
-        taken = (time.perf_counter() - start) * 1000
+        taken = Frame((time.perf_counter() - start) * 1000, (time.thread_time() - computed) * 1000)
         return taken if self._painted else None
 
-    def all_of(self, acts: Iterator[Callable[[], object]]) -> list[float]:
+    def all_of(self, acts: Iterator[Callable[[], object]]) -> list[Frame]:
         """The frames of one act after another."""
         return [taken for act in acts if (taken := self.of(act)) is not None]
 
 
-def drag(view: QGraphicsView) -> Iterator[Callable[[], object]]:
+def drag(view: QGraphicsView, most: int) -> Iterator[Callable[[], object]]:
     """Drags down through the scene and back up, as the pointer's moves."""
     port = view.viewport()
 
@@ -115,7 +132,7 @@ def drag(view: QGraphicsView) -> Iterator[Callable[[], object]]:
 
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     x, top, bottom = port.width() // 2, 10, port.height() - 10
-    steps, way = PAN_STEPS, -1
+    steps, way = most, -1
     while steps > 0:
         here = QPoint(x, bottom if way < 0 else top)
         send(QEvent.Type.MouseButtonPress, here, left, left)
@@ -125,7 +142,7 @@ def drag(view: QGraphicsView) -> Iterator[Callable[[], object]]:
             yield lambda here=here: send(QEvent.Type.MouseMove, here, none, left)  # type: ignore[misc]
         send(QEvent.Type.MouseButtonRelease, here, left, none)
         bar = view.verticalScrollBar()
-        if bar.value() in (bar.maximum(), bar.minimum()) or steps == PAN_STEPS // 2:
+        if bar.value() in (bar.maximum(), bar.minimum()) or steps == most // 2:
             way = -way
 
 
@@ -148,7 +165,7 @@ def touch(view: GraphView, factor: float) -> None:
     QApplication.sendEvent(port, event)
 
 
-def moved(frames: Frames, zoom: Callable[[float], None]) -> dict[str, list[float]]:
+def moved(frames: Frames, zoom: Callable[[float], None], effort: Effort) -> dict[str, list[Frame]]:
     """Frames of every way to move."""
     view, found = frames.view, {}
     for name, scale in (("pan", 1.0), ("far", FAR)):
@@ -156,7 +173,7 @@ def moved(frames: Frames, zoom: Callable[[float], None]) -> dict[str, list[float
         view.scale(scale, scale)
         view.verticalScrollBar().setValue(view.verticalScrollBar().minimum())
         frames.settle()
-        found[name] = frames.all_of(drag(view))
+        found[name] = frames.all_of(drag(view, effort.pan_steps))
     view.resetTransform()
     view.fitInView(view.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
     frames.settle()
@@ -200,7 +217,7 @@ def _text(words: str, x: float, y: float, font: QFont, ink: str) -> QGraphicsSim
     return text
 
 
-def peer_frames(application: QApplication, display: Display, graph: GraphView) -> dict[str, list[float]]:
+def peer_frames(application: QApplication, display: Display, graph: GraphView, effort: Effort) -> dict[str, list[Frame]]:
     """The same moves of a plain view of the same size, in a window of its own."""
     scene = plain_items(graph)
     view = QGraphicsView(scene)
@@ -209,7 +226,7 @@ def peer_frames(application: QApplication, display: Display, graph: GraphView) -
     view.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
     view.resize(graph.size())
     view.show()
-    return moved(Frames(application, display, view), lambda factor: view.scale(factor, factor))
+    return moved(Frames(application, display, view), lambda factor: view.scale(factor, factor), effort)
 
 
 def megabytes() -> float:
@@ -217,7 +234,7 @@ def megabytes() -> float:
     return float(psutil.Process().memory_full_info().pss) / 1e6
 
 
-def measure(analyses: list[dict[str, Any]], *, peer: bool) -> dict[str, Any]:
+def measure(analyses: list[dict[str, Any]], effort: Effort, *, peer: bool) -> dict[str, Any]:
     """Everything there is to tell of one network."""
     application = QApplication(sys.argv[:1])
     QApplication.setStyle("Fusion")
@@ -242,23 +259,28 @@ def measure(analyses: list[dict[str, Any]], *, peer: bool) -> dict[str, Any]:
         frames.settle()
         looks = graph.picture.looks
         assert looks is not None
-        layouts = [timed(lambda: Builder(looks, graph.opened()).build()) for _ in range(LAYOUTS)]
-        ours = moved(frames, lambda factor: touch(graph, factor))
+        layouts = [timed(lambda: Builder(looks, graph.opened()).build()) for _ in range(effort.layouts)]
+        ours = moved(frames, lambda factor: touch(graph, factor), effort)
         graph.zoom_to(1.0)
         frames.settle()
         ours["tweak"] = frames.all_of(
-            (lambda i=i: document.accept(recipe, analyses[(i + 1) % 2])) for i in range(TWEAKS)  # type: ignore[misc]
+            (lambda i=i: document.accept(recipe, analyses[(i + 1) % 2])) for i in range(effort.tweaks)  # type: ignore[misc]
         )
         scene = graph.picture.scene
         figures = {
-            "boxes": len(scene.nodes), "lines": len(scene.lines), "layout_ms": statistics.median(layouts), "open_ms": opened,
-            "sync_ms": statistics.median(waits), "memory_mb": megabytes(), "ours": ours,
+            "boxes": len(scene.nodes), "lines": len(scene.lines), "layout_ms": statistics.median(layouts),
+            "open_ms": opened.wall if opened else 0.0, "sync_ms": statistics.median(waits), "memory_mb": megabytes(),
+            "ours": _by_clock(ours), "cpu": {move: [frame.cpu for frame in found] for move, found in ours.items()},
         }
         if peer:
-            figures["peer"] = peer_frames(application, display, graph)
+            figures["peer"] = _by_clock(peer_frames(application, display, graph, effort))
         session.stop()
         window.close()
     return figures
+
+
+def _by_clock(moves: dict[str, list[Frame]]) -> dict[str, list[float]]:
+    return {move: [frame.wall for frame in found] for move, found in moves.items()}
 
 
 def frames_of_nothing(display: Display) -> float:
@@ -277,7 +299,8 @@ def main() -> None:
     """Measure and write JSON to standard output."""
     os.environ.update(DISPLAY=sys.argv[1], QT_QPA_PLATFORM="xcb")
     analyses = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
-    json.dump(measure(analyses, peer="--peer" in sys.argv[3:]), sys.stdout)
+    options = sys.argv[3:]
+    json.dump(measure(analyses, SHORT if "--short" in options else WHOLE, peer="--peer" in options), sys.stdout)
     sys.stdout.flush()
     os._exit(0)  # thousands of items are not worth taking down
 

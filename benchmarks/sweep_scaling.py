@@ -22,10 +22,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.machine import REPOSITORY, machine, report, table
+from explorer.core.cluster import Cluster
 from explorer.core.recipe import Recipe
 from explorer.core.sweep import Axis, Plan
 from explorer.sweep import cluster, local, tasks
-from explorer.sweep.cluster import Cluster
 from explorer.sweep.journal import Journal
 from explorer.sweep.run import Pools, run
 

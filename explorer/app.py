@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from explorer.session.preferences import Preferences
+
 FIRST_PRESET = "mobilenet_v2"
+PROJECTOR = "projector"
+LEAST_WINDOW, LEAST_SCALE, MOST_SCALE = (1280, 800), 1.05, 2.0
 DEBIAN_PACKAGES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
 XCB = "libxcb.so.1"
 XCB_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
 
-def main(recipe_path: Path | None = None, libraries: Sequence[Path] = ()) -> int:
-    """Show the window until it is closed. 2 with one sentence on stderr where there is no screen or a library is missing."""
+def main(recipe_path: Path | None = None, libraries: Sequence[Path] = (), story: Path | None = None) -> int:
+    """Show the window until it is closed; ``story`` is told as soon as it is there.
+
+    2 with one sentence on stderr where there is no screen or a library is missing.
+    """
     problem = screen_problem()
     if problem:
         return _refuse(problem)
@@ -35,7 +42,7 @@ def main(recipe_path: Path | None = None, libraries: Sequence[Path] = ()) -> int
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         return _refuse(f"Qt cannot be loaded ({error}); on Debian or Ubuntu: apt install {DEBIAN_PACKAGES}")
-    return run(recipe_path, libraries)
+    return run(recipe_path, libraries, story)
 
 
 def screen_problem() -> str:
@@ -75,15 +82,17 @@ def _display_problem(display: str) -> str:
     return f"the display {display} cannot be opened; is the X server running, and may this user use it?" if failed else ""
 
 
-def run(recipe_path: Path | None, libraries: Sequence[Path] = ()) -> int:
+def run(recipe_path: Path | None, libraries: Sequence[Path] = (), story: Path | None = None) -> int:
     """The window and its event loop. ``libraries`` are folders of own architectures, asked about before they are run."""
     from explorer.session.preferences import Preferences
     from explorer.session.session import Session
     from explorer.session.trace import Trace
 
+    preferences = Preferences()
+    _enlarge(preferences)
     application = _application()
     catalogue, complaint = _catalogue()
-    session = Session(Recipe(_first_preset(catalogue)), catalogue, Preferences(), Trace.from_environment())
+    session = Session(Recipe(_first_preset(catalogue)), catalogue, preferences, Trace.from_environment())
     from explorer.views.window_keeper import WindowKeeper
 
     keeper = WindowKeeper(session)
@@ -94,16 +103,31 @@ def run(recipe_path: Path | None, libraries: Sequence[Path] = ()) -> int:
         session.said.emit([complaint.template, *complaint.arguments], "warning")
     session.own.begin(libraries)
     session.pins.load()
+    keeper.window.work.bring_back(another=recipe_path is not None)
     if recipe_path is not None:
         keeper.window.files.open_path(recipe_path)
+    if story is not None:
+        keeper.window.first_painted.connect(lambda: keeper.window.story.open_path(story))
     keep = _leave_on_signals(application)
     gc.freeze()  # what is there now stays; an analysis is ten thousand small objects, and collecting during a drag costs frames
     gc.set_threshold(100_000, 20, 50)
     keeper.window.show()
     code = application.exec()
+    keeper.window.work.keeper.release()
     session.stop()
     _dispose([keeper.window, keeper, session], keep)
     return int(code)
+
+
+def _enlarge(preferences: Preferences) -> None:
+    """Everything larger for a projector, as far as the screen of the last run has room for the least window.
+
+    Qt reads the factor once, before the application is made; one that the user set holds.
+    """
+    width, height = (preferences.number(key) for key in ("screen_width", "screen_height"))
+    factor = min(width / LEAST_WINDOW[0], height / LEAST_WINDOW[1], MOST_SCALE)
+    if preferences.text("theme") == PROJECTOR and factor >= LEAST_SCALE:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{int(factor * 20) / 20:g}")
 
 
 def _application() -> QApplication:

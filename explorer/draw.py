@@ -1,8 +1,8 @@
 """Draws one picture without a window: the process behind ``main.py picture``. Has Qt, never torch.
 
 Speaks the workers' protocol for a single job: a line on stdin, ``{"id", "job": "draw", "analysis", "architectures", "path",
-"open", "colour", "theme", "dpi", "transparent", "layer_times"?}``; a line with ``result`` or ``error`` on stdout
-(docs/architecture.md).
+"open", "colour", "theme", "dpi", "transparent", "sideways", "shapes", "figures", "layer_times"?}``; a line with ``result`` or
+``error`` on stdout (docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     """Write the picture that is asked for; what was written. Raises BadInput."""
     from explorer.views.graph import QUANTITIES
     from explorer.views.graph.export import Options, Sheet, Subject, caption, format_of, opened_at, pixels, rendered
+    from explorer.views.graph.look import Manner
     from explorer.views.theme import DARK, LIGHT
 
     path, theme, colour = Path(request["path"]), request["theme"], request["colour"]
@@ -59,7 +60,9 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     architecture = Catalogue.of({"architectures": request["architectures"]}).architecture(analysis["preset"])
     opened = opened_at(network, request["open"])
     timed = request.get("layer_times")  # the measurement, where the colour is time
-    subject = Subject.of(network, opened, colour, LayerTimes(timed, analysis).by_node if timed else None)
+    times = LayerTimes(timed, analysis).by_node if timed else None
+    manner = Manner(request["sideways"], request["shapes"], request["figures"])
+    subject = Subject.of(network, opened, colour, times, manner)
     sheet = Sheet(subject, caption(analysis, architecture, timed), Options(themes[theme], request["transparent"]))
     content = rendered(sheet, kind, request["dpi"])
     write_atomically(path, content)
@@ -68,5 +71,5 @@ def draw(request: dict[str, Any]) -> dict[str, Any]:
     return {
         "path": str(path), "format": kind, "bytes": len(content), "width": wide, "height": high,
         "width_mm": round(sheet.width * MM_PER_PIXEL), "height_mm": round(sheet.height * MM_PER_PIXEL),
-        "dpi": request["dpi"] if png else None, "digest": analysis["digest"], "open": sorted(opened),
+        "dpi": request["dpi"] if png else None, "digest": analysis["digest"], "open": sorted(opened), "lacking": sheet.lacking(),
     }

@@ -1,4 +1,4 @@
-"""Stored measurements as a Parquet file. Needs pyarrow (``pip install .[parquet]``); nothing else of the program does."""
+"""Stored measurements as a file. Parquet needs pyarrow (``pip install .[parquet]``); nothing else of the program does."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.core.errors import BadInput
 from explorer.core.history import FILE_COLUMNS, NUMBER
+from explorer.core.history_files import samples_by_uid, text_of
 
 if TYPE_CHECKING:
-    from explorer.core.store import Stored
+    from explorer.core.store import Store, Stored
 
 WHY_NOT = "Parquet needs pyarrow, which is not installed here: pip install .[parquet]"
 
@@ -19,6 +20,15 @@ WHY_NOT = "Parquet needs pyarrow, which is not installed here: pip install .[par
 def is_possible() -> bool:
     """Whether pyarrow is there; it is not imported for that."""
     return find_spec("pyarrow") is not None
+
+
+def content_of(store: Store, entries: Sequence[Stored], name: str, *, samples: bool = False) -> bytes:
+    """A file of any format of ``core.history_files``. Raises BadInput for Parquet without pyarrow, and where the store cannot be
+    read.
+    """
+    if name == "parquet":
+        return to_parquet(entries, samples_by_uid(store, entries))
+    return text_of(store, entries, name, samples=samples).encode()
 
 
 def to_parquet(entries: Sequence[Stored], samples: Mapping[str, Sequence[float]]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -13,7 +14,7 @@ import torch
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.own import OwnFile, read_files
-from explorer.core.recipe import Recipe
+from explorer.core.recipe import Recipe, write_atomically
 from explorer.core.watch import IsCancelled, Progress
 from explorer.measure.hardware import devices
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from explorer.analysis.walk import Walk
     from explorer.sweep.job import Tell
 
+COUNT_S = 0.05  # so long a drag that begins may have to wait
 Handler = Callable[[dict[str, Any], Progress, IsCancelled], dict[str, Any] | bytes]
 
 
@@ -71,6 +73,9 @@ def _engine() -> dict[str, Handler]:
     def figures(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
         return orjson.dumps(brief(analyse(_recipe(request), _rule(request), edges=False)))
 
+    def counts(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"counts": _counts(request)}
+
     def describe(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         return whole_catalogue(own)
 
@@ -83,8 +88,25 @@ def _engine() -> dict[str, Handler]:
 
     return {
         "analyse": answer, "figures": figures, "catalogue": describe, "library": library, "published": published,
-        "source": _source,
+        "source": _source, "counts": counts,
     }
+
+
+def _counts(request: dict[str, Any]) -> list[dict[str, Any]]:
+    """{macs, incomplete} of the first recipes, as many as ``COUNT_S`` is enough for; nothing of one that cannot be built."""
+    from explorer.analysis.totals import totals
+
+    found: list[dict[str, Any]] = []
+    end = monotonic() + COUNT_S
+    for document in request.get("recipes", ()):
+        try:
+            told = totals(Recipe.from_json(document), _rule(request))
+            found.append({name: told[name] for name in ("macs", "incomplete")})
+        except BadInput:
+            found.append({})
+        if monotonic() > end:
+            break
+    return found
 
 
 def _source(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> bytes:
@@ -118,9 +140,11 @@ def _trial() -> dict[str, Handler]:
 def _bench() -> dict[str, Handler]:
     from explorer.analysis import source_of
     from explorer.analysis.opinions import opinions
-    from explorer.core.keeping import kept
+    from explorer.core.keeping import kept, kept_comparison
     from explorer.measure import Settings, compare_fused, measure, measure_layers, peaks, side_by_side
+    from explorer.measure.comparisons import pair
     from explorer.measure.conditions import conditions
+    from explorer.measure.micro import micro_benchmark
     from explorer.weights import choose_file, report_of
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
@@ -163,12 +187,23 @@ def _bench() -> dict[str, Handler]:
             recipe = choose_file(recipe, Path(path))
         return {"recipe": recipe.to_json(), "report": report_of(recipe)}
 
+    def in_turn(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return kept_comparison(pair(request, progress, cancelled))
+
+    def single_layer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        settings, recipe = Settings.from_json(request.get("settings", {})), _recipe(request)
+        chosen = recipe, request.get("layer"), request.get("over"), settings
+        return kept_comparison(micro_benchmark(*chosen, progress=progress, cancelled=cancelled))
+
     timed = {"runtimes": runtimes, "layer_times": layer_times, "peaks": roofs, "conditions": present_conditions}
+    timed |= {"pair": in_turn, "micro": single_layer}
     return timed | {"measure": answer, "opinions": second_opinions, "fusion": fusion, "weights": weights}
 
 
 def _sweep() -> dict[str, Handler]:
     """The coordinator of a sweep: it analyses nothing itself, but its pool gets the user's own architectures from it."""
+    from explorer.core.cluster import Cluster
+    from explorer.sweep import cluster
     from explorer.sweep.job import sweep_job
 
     own: list[dict[str, Any]] = []
@@ -182,12 +217,17 @@ def _sweep() -> dict[str, Handler]:
         own[:] = loaded["files"]
         return loaded
 
-    return {"sweep": answer, "library": library}
+    def workers(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return {"workers": cluster.workers(Cluster.from_json(request.get("cluster")))}
+
+    return {"sweep": answer, "workers": workers, "library": library}
 
 
 def _export() -> dict[str, Handler]:
     from explorer.export import export_onnx
+    from explorer.export.bundle import write_bundle
     from explorer.export.python import export_python, is_python
+    from explorer.measure.elsewhere import join as read_back
 
     def answer(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
         path = request.get("path")
@@ -198,7 +238,31 @@ def _export() -> dict[str, Handler]:
         options = {name: request[name] for name in ("batch", "opset", "seed") if name in request}
         return export_onnx(_recipe(request), path, **options, progress=progress, cancelled=cancelled)
 
-    return {"export": answer}
+    def bundle(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        recipes, path = request.get("recipes"), request.get("path")
+        if not isinstance(recipes, dict) or not recipes or not isinstance(path, str) or not path:
+            raise BadInput("a bundle needs networks and a folder; they are {0} and {1}", recipes, path)
+        found = {str(name): Recipe.from_json(document) for name, document in recipes.items()}
+        options = {name: request[name] for name in ("batch", "seed") if name in request}
+        return write_bundle(found, Path(path), **options, progress=progress, cancelled=cancelled)
+
+    def join(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+        return read_back([Path(str(path)) for path in request.get("paths", ())])
+
+    return {"export": answer, "bundle": bundle, "join": join, "history": _history}
+
+
+def _history(request: dict[str, Any], progress: Progress, cancelled: IsCancelled) -> dict[str, Any]:
+    """{uids, path, format, samples}: measurements of the store as a file, in this order."""
+    from explorer.core.store import Store
+    from explorer.parquet import content_of
+
+    with Store() as store:
+        known = {entry.uid: entry for entry in store.find()}
+        entries = [known[uid] for uid in request["uids"] if uid in known]
+        content = content_of(store, entries, str(request["format"]), samples=bool(request.get("samples")))
+    write_atomically(Path(request["path"]), content)
+    return {"path": str(request["path"]), "measurements": len(entries), "bytes": len(content)}
 
 
 def _recipe(request: dict[str, Any]) -> Recipe:

@@ -110,7 +110,7 @@ class _Reader:
         words, size = element.text or "", float(element.get("font-size", "0"))
         bold = element.get("font-weight", "400") in ("600", "700", "bold")
         widths = self._advances["bold" if bold else "regular"]
-        natural = sum(widths.get(character, 1.0) for character in words) * size
+        natural = sum(widths.get("한" if "가" <= character <= "힣" else character, 1.0) for character in words) * size
         x, y = float(element.get("x", "0")), float(element.get("y", "0"))
         claimed = element.get("textLength")
         box = Box(x, y - CAPITAL * size, x + natural, y)

@@ -16,7 +16,8 @@ from pathlib import Path
 
 FAMILIES = ("Noto Sans CJK KR", "DejaVu Sans", "Inter", "Noto Sans")
 STYLES = {"regular": "Regular", "bold": "Bold"}
-CHARACTERS = string.printable[:95] + "×·→–−…αρφ°±≤≥²½≈∞%µ"
+CHARACTERS = string.printable[:95] + "×·→–−…αρφ°±≤≥²½≈∞%µ한"  # all syllables of Hangul are as wide as one of them
+LAST = 0xD7A3  # the last syllable of Hangul; what comes after it is not asked for
 TARGET = Path(__file__).with_suffix(".json")
 
 
@@ -49,7 +50,7 @@ def _glyphs(data: bytes, cmap: int) -> dict[int, int]:
         if form == 12:
             for j in range(struct.unpack_from(">I", data, table + 12)[0]):
                 first, last, glyph = struct.unpack_from(">III", data, table + 16 + 12 * j)
-                found.update((code, glyph + code - first) for code in range(first, min(last, 0x2FFF) + 1))
+                found.update((code, glyph + code - first) for code in range(first, min(last, LAST) + 1))
         elif form == 4:
             found.update(_segments(data, table))
     return found
@@ -62,7 +63,7 @@ def _segments(data: bytes, table: int) -> dict[int, int]:
     for j in range(0, double, 2):
         last, first = struct.unpack_from(">H", data, ends + j)[0], struct.unpack_from(">H", data, starts + j)[0]
         delta, offset = (struct.unpack_from(">H", data, starts + k * double + j)[0] for k in (1, 2))
-        for code in range(first, min(last, 0x2FFF) + 1):
+        for code in range(first, min(last, LAST) + 1):
             glyph = code
             if offset:
                 glyph = struct.unpack_from(">H", data, starts + 2 * double + j + offset + 2 * (code - first))[0]

@@ -27,7 +27,21 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from explorer import parquet  # noqa: E402
-from explorer.core import advice, columns, compare, conventions, history, query, rules, store, sweep_rows  # noqa: E402
+from explorer.core import (  # noqa: E402
+    advice,
+    columns,
+    compare,
+    conventions,
+    history,
+    micro,
+    operators,
+    paper_sweeps,
+    query,
+    rules,
+    store,
+    sweep_rows,
+    turns,
+)
 from explorer.core.actions import ACTIONS, KEYS, MENUS  # noqa: E402
 from explorer.core.catalogue import read_catalogue  # noqa: E402
 from explorer.views import cost_time  # noqa: E402
@@ -96,6 +110,10 @@ def _tables() -> Iterator[tuple[str, str]]:
         yield "CostChart", shown.title
     yield from (("CostChart", text) for text in (cost_time.TITLE, cost_time.NOT_MEASURED))
     yield from ((ENGINE, text) for text in (LINE, parquet.WHY_NOT, *store.REFUSALS))
+    yield from (("operators", title) for title in operators.TITLES.values())
+    yield from (("micro", title) for title in micro.OVER.values())
+    yield from (("turns", word) for word in turns.VERDICTS.values())
+    yield from (("SweepDialog", text) for sweep in paper_sweeps.PAPER_SWEEPS for text in (sweep.title, sweep.note))
     for architecture in read_catalogue().architectures:
         for spec in architecture.knobs.values():
             yield from (("knobs", text) for text in (spec.title, spec.sentence))

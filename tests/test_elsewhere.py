@@ -83,6 +83,9 @@ def test_there_and_back(copy: Path, capsys: Captured, tmp_path: Path, monkeypatc
     raw = json.loads(file.read_text(encoding="utf-8"))["entries"][0]
     assert kept["samples_ms"] == raw["samples_ms"]
     assert kept["median_ms"] == pytest.approx(float(np.median(raw["samples_ms"])))
+    assert f"small: median {kept['median_ms']:.3f} ms" in done.stdout, "the figure said there is the figure kept here"
+    assert cli.main(["history", "--machine", "raspberry-pi"]) == 0
+    assert capsys.readouterr().out.count(" raspberry-pi: ") == 2
     assert kept["fingerprint"]["runtime"] == "ONNX Runtime (CPUExecutionProvider)"
     assert kept["fingerprint"]["host"] == "raspberry-pi"
     assert kept["digest"] == Recipe.of("mobilenet_v2", {"alpha": 0.25, "resolution": 64}).digest()

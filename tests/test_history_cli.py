@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import parquet
 
 from explorer.cli import main
 from explorer.core.recipe import Recipe
@@ -104,7 +105,6 @@ def test_parquet_needs_pyarrow_and_says_so(
 
 
 def test_parquet_reads_back(uids: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "all.parquet"
     assert ran(capsys, "-o", str(path))[0] == 0
     rows: list[dict[str, Any]] = parquet.read_table(path).to_pylist()

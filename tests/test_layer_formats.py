@@ -34,7 +34,23 @@ def test_csv_has_every_layer_and_its_conditions(capsys: Captured) -> None:
         assert fact in said
 
 
-@pytest.mark.parametrize(("name", "start", "ending"), [("markdown", "<!--", "|"), ("latex", "% ", r"\end{longtable}")])
+def test_columns_are_chosen_and_bytes_are_at_a_precision(capsys: Captured) -> None:
+    lines = printed(capsys, "--format", "csv", "--columns", "path,activation_bytes", "--precision", "int8").splitlines()
+    rows = list(csv.reader(line for line in lines if not line.startswith("#")))
+    analysis = analyse(RECIPE)
+    assert rows == [["layer", "activations (bytes, int8)"],
+                    *([layer["path"], str(layer["activations"])] for layer in analysis["layers"])]
+
+
+@pytest.mark.parametrize("words", [("--columns", "path,nothing"), ("--precision", "float8"), ("--columns", "path", "--shares")])
+def test_a_column_or_precision_there_is_not_is_refused(capsys: Captured, words: tuple[str, ...]) -> None:
+    assert cli.main(["analyse", "mobilenet_v2", "--format", "csv", *words]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("name", "start", "ending"), [("markdown", "<!--", "|"), ("latex", "% ", r"\end{landscape}")])
 def test_tables_for_text_end_with_the_totals(capsys: Captured, name: str, start: str, ending: str) -> None:
     text = printed(capsys, "--format", name)
     assert text.startswith(start)

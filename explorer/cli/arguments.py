@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from explorer.cli.compare_arguments import add_compare
 from explorer.cli.conditions import add_conditions
+from explorer.cli.turns_arguments import add_micro, add_pair
 from explorer.core import rules
 from explorer.core.errors import BadInput
 from explorer.core.tabular import FORMATS
@@ -29,7 +30,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     """The words as a namespace with ``command``; raises BadInput where they are not a command."""
     parser = _Parser(
         prog="main.py", description="Architecture Explorer. Without a command the window opens: [--library DIR] "
-        "[RECIPE.json]."
+        "[RECIPE.json]; demo [STORY.json] tells a story in it."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="presets and their knobs, ranges and defaults")
@@ -45,6 +46,10 @@ def parse(words: list[str]) -> argparse.Namespace:
         "--format", default=TABLE, metavar="|".join((TABLE, *FORMATS)),
         help="of the layers; csv has every column (default: %(default)s)",
     )
+    analyse.add_argument(
+        "--columns", default="", metavar="NAME,NAME", help="of the layers in csv, markdown or latex: path, macs, weight_bytes, …",
+    )
+    analyse.add_argument("--precision", default="float32", help="of bytes: float32, float16, int8 (default: %(default)s)")
     analyse.add_argument(
         "--shares", action="store_true", help="shares by kind of operation (1×1, depthwise, …) in place of the layers",
     )
@@ -63,6 +68,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     peaks.add_argument("--again", action="store_true", help="measure anew what is kept")
     _add_json(peaks)
     add_compare(commands.add_parser("compare", help="presets and recipes in one table, with differences to a baseline"))
+    add_pair(commands.add_parser("pair", help="networks measured in turn: ratio with its interval, time by operator"))
+    add_micro(commands.add_parser("micro", help="one layer by itself over its groups, channels or kernel, measured in turn"))
 
     fuse = commands.add_parser("fuse", help="the fused (deployed) form against the training-time network, on seeded weights")
     _add_recipe(fuse)
@@ -87,6 +94,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     picture.add_argument(
         "--colour", default="macs", help="macs, params, memory, access, kind, or time, then measured now (default: %(default)s)"
     )
+    picture.add_argument("--sideways", action="store_true", help="flow from left to right instead of downwards")
+    picture.add_argument("--no-shapes", dest="shapes", action="store_false", help="no shapes at the arrows")
+    picture.add_argument("--no-figures", dest="figures", action="store_false", help="no costs in the boxes")
     picture.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
     picture.add_argument("--dpi", type=int, default=300, metavar="N", help="of a PNG, 72 to 600 (default: %(default)s)")
     picture.add_argument("--transparent", action="store_true", help="no ground between the boxes")
@@ -128,12 +138,13 @@ def parse(words: list[str]) -> argparse.Namespace:
     history.add_argument("--until", default="", metavar="DATE|7d", help="measured before then")
     history.add_argument("--machine", default="", metavar="TEXT", help="only where the processor's or device's name has this")
     history.add_argument("--text", default="", metavar="WORDS", help="only where all these words stand in a row")
-    history.add_argument("--kind", default="", metavar="latency|layers", help="only these measurements")
+    history.add_argument("--kind", default="", metavar="latency|layers|turn", help="only these measurements")
     history.add_argument(
         "--format", default="", metavar="FORMAT",
         help="table, csv, json, parquet, markdown or latex (default: table, or the file's ending)",
     )
     history.add_argument("--samples", action="store_true", help="CSV with the raw samples in a last column")
+    history.add_argument("--comparisons", action="store_true", help="what pair and micro measured in turn, instead")
     history.add_argument("--delete", nargs="+", default=[], metavar="UID", help="forget these measurements")
     history.add_argument("-o", "--output", default=None, metavar="FILE", help="write to a file instead")
     _add_json(history)

@@ -23,7 +23,9 @@ from explorer.cli.picture import draw
 from explorer.core import measures, rules
 from explorer.core.advice import advice
 from explorer.core.bench_environment import bench_environment
+from explorer.core.columns import chosen_columns
 from explorer.core.errors import BadInput
+from explorer.core.measures import bytes_of
 from explorer.core.recipe import Recipe
 from explorer.core.shares import shares
 from explorer.core.tabular import FORMATS
@@ -59,9 +61,13 @@ def _layer_format(arguments: Namespace) -> Callable[[dict[str, Any]], str]:
         raise BadInput("--format {0} is not allowed; allowed: {1}", name, ", ".join((TABLE, *FORMATS)))
     if arguments.json and name != TABLE:
         raise BadInput("--json and --format {0} exclude each other", name)
+    bytes_of(0, arguments.precision)
+    chosen = chosen_columns(arguments.columns)
+    if chosen and (name == TABLE or arguments.shares):
+        raise BadInput("--columns is for the layers as {0}", ", ".join(FORMATS))
     if arguments.shares:
         return partial(tables.shared, name)
-    return tables.analysis if name == TABLE else partial(tables.layers, name)
+    return tables.analysis if name == TABLE else partial(tables.layers, name, arguments.precision, chosen)
 
 
 def _measure(arguments: Namespace) -> int:
@@ -83,6 +89,18 @@ def _measure(arguments: Namespace) -> int:
     if arguments.layers:
         return _print(arguments, found, partial(tables.layer_times, analyse(recipe)))
     return _print(arguments, found, tables.runtimes if several else tables.measurement)
+
+
+def _pair(arguments: Namespace) -> int:
+    from explorer.cli.turns import pair, pair_text
+
+    return _print(arguments, pair(arguments), pair_text)
+
+
+def _micro(arguments: Namespace) -> int:
+    from explorer.cli.turns import micro, micro_text
+
+    return _print(arguments, micro(arguments), micro_text)
 
 
 def _peaks(arguments: Namespace) -> int:
@@ -162,6 +180,7 @@ def _worker(arguments: Namespace) -> int:
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list, "analyse": _analyse, "measure": _measure, "peaks": _peaks, "fuse": _fuse, "export": _export, "worker": _worker,
     "picture": _picture, "sweep": _sweep, "compare": compare, "bundle": _bundle, "join": _join,
+    "pair": _pair, "micro": _micro,
 }
 
 

@@ -39,7 +39,7 @@ def compare(arguments: Namespace) -> int:
         chosen += pairs
         baseline_name = baseline_name or preferred
     catalogue = Catalogue.of(whole_catalogue(arguments.own))
-    entries = named([_entry(name, recipe, arguments.rule, catalogue) for name, recipe in chosen])
+    entries = named([_entry(name, recipe, own, arguments.rule, catalogue) for name, recipe, own in chosen])
     if not entries:
         raise BadInput("there is nothing to compare: {0} holds no pins", ", ".join(arguments.recipes))
     if all(entry.refusal for entry in entries):
@@ -65,24 +65,25 @@ def _format(arguments: Namespace) -> str:
     return how
 
 
-def _recipes(word: str) -> tuple[list[tuple[str, Recipe]], str]:
-    """(name, recipe) of a preset, a recipe file, or every pin of a comparison file, with the name of that file's baseline."""
+def _recipes(word: str) -> tuple[list[tuple[str, Recipe, OwnAccuracy | None]], str]:
+    """(name, recipe, stated accuracy) of a preset, a recipe file, or every pin of a comparison file, with the name of that file's
+    baseline."""
     path = Path(word)
     if path.suffix.lower() == ".json" and path.is_file() and is_comparison(read_document(path)):
         pins = read_pins(path)
         baseline = pins.of(pins.baseline)
-        return [(pin.name, pin.recipe) for pin in pins.pins], baseline.name if baseline else ""
+        return [(pin.name, pin.recipe, pin.accuracy) for pin in pins.pins], baseline.name if baseline else ""
     recipe = Choice(word, (), ()).recipe
-    return [(path.name.removesuffix(".json").removesuffix(".recipe") if path.is_file() else word, recipe)], ""
+    return [(path.name.removesuffix(".json").removesuffix(".recipe") if path.is_file() else word, recipe, None)], ""
 
 
-def _entry(name: str, recipe: Recipe, rule: str, catalogue: Catalogue) -> Entry:
+def _entry(name: str, recipe: Recipe, own: OwnAccuracy | None, rule: str, catalogue: Catalogue) -> Entry:
     spec = catalogue.architecture(recipe.preset)
     try:
         figures = brief(analyse(recipe, rule, edges=False))
     except BadInput as error:
         return Entry(name, recipe, refusal=(error.template, *error.arguments), spec=spec)
-    return Entry(name, recipe, figures, own=_own_accuracy(recipe), spec=spec)
+    return Entry(name, recipe, figures, own=own or _own_accuracy(recipe), spec=spec)
 
 
 def _own_accuracy(recipe: Recipe) -> OwnAccuracy | None:

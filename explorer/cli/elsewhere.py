@@ -9,7 +9,6 @@ from typing import Any
 from explorer.cli.choices import Choice
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
-from explorer.core.store import Store, hardware_of, key_of
 
 
 def bundle(arguments: Namespace) -> dict[str, Any]:
@@ -29,20 +28,7 @@ def bundle(arguments: Namespace) -> dict[str, Any]:
 
 
 def join(arguments: Namespace) -> dict[str, Any]:
-    """Read result files into the store: {measurements [{uid, preset, digest, machine, host, median_ms, n, runtime, new}]}."""
-    from explorer.measure.elsewhere import read_times
+    """Read result files into the store: ``measure.elsewhere.join``."""
+    from explorer.measure.elsewhere import join as joined
 
-    found = [measurement for name in arguments.results for measurement in read_times(Path(name).expanduser())]
-    with Store() as store:
-        before = {entry.uid for entry in store.find()}
-        uids = store.add_all(found)
-    return {
-        "measurements": [
-            {
-                "uid": uid, "preset": m["recipe"]["preset"], "digest": m["digest"], "machine": key_of(hardware_of(m)),
-                "host": m["fingerprint"].get("host", ""), "median_ms": m["median_ms"], "n": m["n"],
-                "runtime": m["fingerprint"]["runtime"], "flags": m["flags"], "new": uid not in before,
-            }
-            for uid, m in zip(uids, found, strict=True)
-        ]
-    }
+    return joined([Path(name).expanduser() for name in arguments.results], whole=True)

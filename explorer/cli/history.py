@@ -7,9 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from explorer import parquet
+from explorer.core import comparisons
+from explorer.core.age import local_time
 from explorer.core.errors import BadInput
 from explorer.core.history import found, history_table
-from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
+from explorer.core.history_files import ENDINGS, format_of, text_of
 from explorer.core.recipe import write_atomically
 from explorer.core.store import KINDS, Store, Stored
 
@@ -22,6 +24,8 @@ def history(arguments: Namespace) -> int:
     if arguments.kind and arguments.kind not in KINDS:
         raise BadInput("--kind {0} is not allowed; allowed: {1}", arguments.kind, ", ".join(KINDS))
     with Store() as store:
+        if arguments.comparisons:
+            return _comparisons(store, arguments)
         if arguments.delete:
             return _delete(store, arguments)
         entries = found(
@@ -32,10 +36,7 @@ def history(arguments: Namespace) -> int:
             arguments.out.write(_table(entries) if name == TABLE else text_of(store, entries, name, samples=arguments.samples))
             return 0
         path = Path(arguments.output).expanduser()
-        if name == "parquet":
-            content = parquet.to_parquet(entries, samples_by_uid(store, entries))
-        else:
-            content = text_of(store, entries, name, samples=arguments.samples).encode()
+        content = parquet.content_of(store, entries, name, samples=arguments.samples)
         write_atomically(path, content)
         report = {"path": str(path), "measurements": len(entries), "format": name, "bytes": len(content)}
     _say(arguments, report, f"{path}: {len(entries)} measurements\n")
@@ -56,6 +57,25 @@ def _format(arguments: Namespace) -> str:
     if arguments.json and name not in ("", "json"):
         raise BadInput("--json and --format {0} exclude each other", name)
     return "json" if arguments.json else name or TABLE
+
+
+def _comparisons(store: Store, arguments: Namespace) -> int:
+    """What was measured in turn: a line each, or the whole documents; deleted ones leave their measurements."""
+    kept = comparisons.find(store)
+    if arguments.delete:
+        for uid in arguments.delete:
+            if uid not in {each.uid for each in kept}:
+                raise BadInput("no comparison {0} in {1}; nothing was deleted", uid, store.path)
+        gone = comparisons.delete(store, arguments.delete)
+        _say(arguments, {"deleted": gone, "left": len(kept) - gone}, f"deleted {gone}, {len(kept) - gone} left\n")
+        return 0
+    lines = []
+    for each in kept:
+        template, *words = each.title
+        lines.append(f"{local_time(each.started)}  {each.kind:5}  {template.format(*words)}  {each.uid}\n")
+    whole = [{"uid": each.uid, **comparisons.read(store, each.uid)} for each in kept] if arguments.json else []
+    _say(arguments, {"comparisons": whole}, "".join(lines) or "no comparisons\n")
+    return 0
 
 
 def _delete(store: Store, arguments: Namespace) -> int:

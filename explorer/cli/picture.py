@@ -18,7 +18,7 @@ def draw(arguments: Namespace, analysis: dict[str, Any]) -> dict[str, Any]:
     """Have the analysed network drawn; the report. Raises BadInput for a name, a place or a size that cannot be."""
     known = whole_catalogue(arguments.own) if arguments.library else catalogue()
     entries = [a for a in known["architectures"] if any(p["name"] == analysis["preset"] for p in a["presets"])]
-    names = ("colour", "theme", "dpi", "transparent")
+    names = ("colour", "theme", "dpi", "transparent", "sideways", "shapes", "figures")
     request = {
         "job": "draw", "analysis": analysis, "architectures": entries, "path": str(Path(arguments.output).expanduser()),
         "open": arguments.open, **{name: getattr(arguments, name) for name in names},

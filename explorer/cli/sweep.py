@@ -11,6 +11,7 @@ from typing import Any
 
 from explorer.cli.choices import Choice, axes_of
 from explorer.cli.conditions import settings_of
+from explorer.core.cluster import Cluster
 from explorer.core.errors import BadInput, Cancelled, ExplorerError
 from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
@@ -21,7 +22,7 @@ from explorer.measure import Settings
 from explorer.measure.backends import missing
 from explorer.measure.hardware import pick
 from explorer.sweep import cluster
-from explorer.sweep.cluster import Cluster, SchedulerLost
+from explorer.sweep.cluster import SchedulerLost
 from explorer.sweep.job import check_places, checked_processes, counts, write_json
 from explorer.sweep.journal import Journal
 from explorer.sweep.local import pools

@@ -52,10 +52,13 @@ def analysis(document: dict[str, Any]) -> str:
     return text
 
 
-def layers(name: str, document: dict[str, Any]) -> str:
-    """The layers as csv, markdown or latex; CSV has every column there is, the others those that the window shows at first."""
-    columns = Layers(document).columns()
-    return FORMATS[name][1](layer_table(document, [c for c in columns if c.shown or name == "csv"]))
+def layers(name: str, precision: str, chosen: Sequence[str], document: dict[str, Any]) -> str:
+    """The layers as csv, markdown or latex: the chosen columns; without a choice CSV has every column there is, the others those
+    that the window shows at first.
+    """
+    columns = Layers(document, precision).columns()
+    shown = [c for c in columns if (c.name in chosen if chosen else c.shown or name == "csv")]
+    return FORMATS[name][1](layer_table(document, shown, precision=precision))
 
 
 def sweep(document: dict[str, Any]) -> str:
@@ -297,6 +300,7 @@ def picture(document: dict[str, Any]) -> str:
         ("format", document["format"].upper() + (f", {document['dpi']} dpi" if document["format"] == "png" else "")),
         ("size", f"{document['width']} × {document['height']} px · {document['width_mm']} × {document['height_mm']} mm"),
         ("recipe", document["digest"]),
+        *([("note", f"no font here has {document['lacking']}: boxes stand for these characters")] if document["lacking"] else []),
     ])
 
 

@@ -55,6 +55,11 @@ ACTIONS = (
     ),
     ActionRow("save_pins", "Save pins…", "Saves the pinned recipes as one file, for this window and main.py compare.", "File",
               needs="pinned", why_not="Nothing is pinned."),
+    ActionRow(
+        "bundle", "Bundle for another machine…", "Writes networks as a folder with a script that times them elsewhere.", "File",
+        (), "analysed", "Nothing to bundle yet: the recipe is still being analysed.", begins_group=True,
+    ),
+    ActionRow("join", "Join times from elsewhere…", "Reads what a bundle's script measured on another machine.", "File"),
     ActionRow("own", "Own architectures…", "Folders with architectures of your own: add, reload, see what failed.", "File"),
     ActionRow(
         "quit", "Quit", "Closes the window; asks first where something is unsaved.", "File", ("Ctrl+Q",),
@@ -85,6 +90,10 @@ ACTIONS = (
     ActionRow("unpin", "Unpin", "Takes the marked rows of the comparison off the list.", "Edit", needs="pinned",
               why_not="Nothing is pinned."),
     ActionRow("find_preset", "Search the library", "Puts the cursor into the search field.", "Edit", ("Ctrl+Shift+F",)),
+    ActionRow(
+        "palette", "Find anything…", "Every action, preset and knob by typing: undo, open resnet50, alpha 0.5.", "Edit",
+        ("Ctrl+K",), begins_group=True,
+    ),
     ActionRow("theme_system", "System colours", "Follows the light or dark scheme of the desktop.", "View", choice="theme"),
     ActionRow("theme_light", "Light", "Dark text on light panels.", "View", choice="theme"),
     ActionRow("theme_dark", "Dark", "Light text on dark panels.", "View", choice="theme"),
@@ -92,6 +101,14 @@ ACTIONS = (
               choice="language", begins_group=True),
     ActionRow("language_en", "English", "English texts.", "View", choice="language"),
     ActionRow("language_ko", "한국어", "Korean texts.", "View", choice="language"),
+    ActionRow(
+        "theme_projector", "Projector", "High contrast, large words in charts; all larger from the next start, if there is room.",
+        "View", choice="theme",
+    ),
+    ActionRow(
+        "present", "Presentation", "Graph, totals and one chart in large type, nothing else; Esc leads back.", "View",
+        ("F5", "F11"), toggle=True, begins_group=True,
+    ),
     ActionRow(
         "colour_macs", "Colour by MACs", "The graph's boxes take the ramp's colour by their MACs.", "View", ("Alt+1",),
         choice="colour", begins_group=True,
@@ -124,10 +141,15 @@ ACTIONS = (
     ActionRow("show_bottom", "Charts and tables", "Shows or hides the lower side.", "View", ("Ctrl+Alt+3",), toggle=True),
     ActionRow("show_compare", "Compare pins", "Shows the table of the pinned recipes.", "View", ("Ctrl+Shift+P",)),
     ActionRow("show_history", "Measured before", "Shows everything that was measured and kept.", "View", ("Ctrl+Shift+H",)),
+    ActionRow("show_turns", "Measured in turn", "Shows pairs, ready comparisons and single layers.", "View", ("Ctrl+Shift+T",)),
     ActionRow("show_code", "Code beside the graph", "Shows or hides the source of the selection.", "View", ("F4",), toggle=True),
     ActionRow(
         "code_back", "Back in the code", "Goes back to where a name was followed from.", "View", ("Alt+Left",), "code_back",
         "No name was followed.",
+    ),
+    ActionRow(
+        "arrange", "Move the panels", "Puts a bar on each panel to drag it by, to float it or to close it.", "View",
+        ("Ctrl+Alt+M",), toggle=True,
     ),
     ActionRow("reset_layout", "Reset the layout", "Puts every panel back where it was at first.", "View"),
     ActionRow(
@@ -144,6 +166,10 @@ ACTIONS = (
         "Nothing is found.",
     ),
     ActionRow("dim_others", "Dim the others", "Draws faintly what is not found.", "Graph", ("Ctrl+D",), toggle=True),
+    ActionRow(
+        "only_found", "Show only what is found", "Hides boxes that hold nothing that is found; what is left stays where it is.",
+        "Graph", ("Ctrl+Shift+D",), toggle=True,
+    ),
     ActionRow(
         "level_stages", "Down to stages", "Closes every stage.", "Graph", ("F6",), "analysed",
         "No graph yet: the recipe is still being analysed.", begins_group=True,
@@ -180,6 +206,12 @@ ACTIONS = (
         "fold_all", "Fold all", "Folds equal blocks in a row to ×N everywhere.", "Graph", (), "analysed",
         "No graph yet: the recipe is still being analysed.",
     ),
+    ActionRow(
+        "sideways", "From left to right", "Lets the graph flow from left to right instead of downwards.", "Graph", ("Ctrl+R",),
+        toggle=True, begins_group=True,
+    ),
+    ActionRow("shapes", "Shapes at the arrows", "Writes the shape of each tensor at its arrow.", "Graph", toggle=True),
+    ActionRow("figures", "Figures in the boxes", "Writes into each box what it costs.", "Graph", toggle=True),
     ActionRow("zoom_fit", "Fit", "Fits the network into the view.", "Graph", ("Ctrl+0",), begins_group=True),
     ActionRow("zoom_full", "100 %", "Shows the graph in its own size.", "Graph", ("Ctrl+1",)),
     ActionRow("zoom_selection", "Zoom to the selection", "Fits the selected box into the view.", "Graph", ("Ctrl+2",)),
@@ -213,6 +245,24 @@ ACTIONS = (
     ActionRow("measure_pins", "Measure pins", "Measures the pins that have no latency, one after another.", "Run", needs="pinned",
               why_not="Nothing is pinned."),
     ActionRow(
+        "measure_pair", "Measure against the baseline ▶",
+        "Measures this recipe and the baseline (the preset where none is pinned) in turn: the ratio with its interval.", "Run",
+        ("Ctrl+Alt+F9",), "analysed", "Nothing to measure yet: the recipe is still being analysed.",
+    ),
+    ActionRow(
+        "ready_channels", "Compare g at fixed channels ▶",
+        "The same channels with 1×1 convolutions in 1, 2, 3, 4, 8 groups, measured in turn: MACs fall; does the time?", "Run",
+        begins_group=True,
+    ),
+    ActionRow(
+        "ready_macs", "Compare g at fixed MACs ▶",
+        "The same MACs with g = 1, 2, 3, 4, 8, measured in turn: more groups, more channels (ShuffleNet V2, G2).", "Run",
+    ),
+    ActionRow(
+        "ready_shuffle", "Compare shuffle on and off ▶",
+        "The same network with and without channel shuffle, measured in turn: MACs are equal; what does it cost?", "Run",
+    ),
+    ActionRow(
         "sweep", "Sweep…", "Sets up a grid or a random sample over knobs and presets, analysed or measured.", "Run", ("Ctrl+G",),
         begins_group=True,
     ),
@@ -221,6 +271,11 @@ ACTIONS = (
     ActionRow("measure_anew", "Measure stored ones anew", "Measures a recipe after a change even where its figure is stored.",
               "Run", toggle=True),
     ActionRow("shortcuts", "Keyboard shortcuts", "Lists what the keys do.", "Help", ("F1", "Ctrl+/")),
+    ActionRow(
+        "demo", "Demo", "A prepared story in large type, its figures computed as it is told; then your work is back.", "Help",
+        begins_group=True,
+    ),
+    ActionRow("open_story", "Open a story…", "Tells a story of your own: steps in a JSON file.", "Help"),
     ActionRow("about", "About Architecture Explorer", "What this program is, its version and its libraries.", "Help"),
 )
 @dataclass(frozen=True)
@@ -256,6 +311,7 @@ KEYS = (
     KeyRow("In the search", "Esc", "Closes the list, then the search."),
     KeyRow("In the comparison", "Enter", "Opens the pin in the window; Undo leads back."),
     KeyRow("In the comparison", "B", "Makes it the baseline."),
+    KeyRow("In the comparison", "A", "States your own accuracy of it."),
     KeyRow("In the comparison", "F2", "Renames the pin."),
     KeyRow("In the comparison", "Alt+↑, Alt+↓", "Moves the pin."),
     KeyRow("In the comparison", "Delete, Ctrl+Z", "Unpins; takes the last step of the pins back."),
@@ -264,6 +320,7 @@ KEYS = (
     KeyRow("In the history", "Delete, Ctrl+Z", "Deletes the marked measurements; takes that back."),
     KeyRow("In the sweep", "Enter", "Opens the row or point in the window; Undo leads back."),
     KeyRow("In the sweep", "Ctrl+C", "Copies the rows that are shown."),
+    KeyRow("In charts of measurements", "← →, Enter", "From point to point; opens the recipe, Undo leads back."),
     KeyRow("In the layer table", "↑ ↓", "The next layer; the graph follows."),
     KeyRow("In the layer table", "Ctrl+C", "Copies the marked layers, or all; the menu has Markdown and LaTeX."),
     KeyRow("In the paper's table", "Enter, F2", "Edits the cell, where it is a knob; ↑ ↓ step through what can be built."),
@@ -274,5 +331,9 @@ KEYS = (
     KeyRow("In a chart", "C, O, L, P, W", "Cumulative line, largest first, logarithmic axis, parameters, weights alone."),
     KeyRow("In a chart", "← →, Enter", "From bar to bar or point to point; opens the point, marks the kind."),
     KeyRow("In a chart", "+ −, A", "Closer, farther, all of it."),
+    KeyRow("In a presentation", "1, 2, 3, 4, 0", "Cost, accuracy, time or shares as the chart; none."),
+    KeyRow("In a presentation", "Page Down, Page Up", "In a story: the next step, the one before; so do → ←."),
+    KeyRow("In a presentation", "R", "In a story: this step as it was written."),
+    KeyRow("In a presentation", "Esc", "Back to the window as it was."),
 )
 BY_ID = {row.id: row for row in ACTIONS}

@@ -12,6 +12,8 @@ from math import sqrt
 from typing import Any
 
 from explorer.core.frame import boxes_of, edges_within, node_row
+from explorer.core.measures import multiplied
+from explorer.core.rules import DEFAULT
 
 Sentence = list[Any]  # [template, argument, …]
 
@@ -73,6 +75,8 @@ def advice(analysis: Mapping[str, Any], within: str | None = None) -> list[dict[
         unit = node_row(analysis, box["id"]) or box
         first, last = unit["layers"]
         layers = [y for y in analysis["layers"][first : last + 1] if y["runs"] and y["output"]]
+        if analysis["rule"] != DEFAULT:  # the guidelines are about multiply-accumulates, whatever is counted
+            layers = [{**y, "macs": multiplied(y, analysis["rule"])} if y["access"] else y for y in layers]
         for rule, text in _of_unit(analysis, unit, layers):
             reason, source = REASONS[rule]
             words = [str(word) for word in text]

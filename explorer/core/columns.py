@@ -14,7 +14,9 @@ from itertools import accumulate
 from typing import Any
 
 from explorer.core import rules, units
+from explorer.core.errors import BadInput
 from explorer.core.layer_times import TIME, balance, conditions, overhead, pieces
+from explorer.core.measures import DEFAULT_PRECISION, bytes_of
 from explorer.core.tabular import Heading, Table, Value
 
 TEXT, COUNT, NUMBER, SHARE, SHAPE = "text", "count", "number", "share", "shape"
@@ -23,9 +25,11 @@ Row = Mapping[str, Any]
 
 
 class Layers:
-    """The layer rows of one analysis with what a column needs beyond its row: the totals, the running sum."""
+    """The layer rows of one analysis with what a column needs beyond its row: totals, the running sum, the bytes' precision."""
 
-    def __init__(self, analysis: Mapping[str, Any]) -> None:
+    def __init__(self, analysis: Mapping[str, Any], precision: str = DEFAULT_PRECISION) -> None:
+        self.precision = precision
+        self.width = int(bytes_of(1, precision))
         self.rows: Sequence[Row] = analysis["layers"]
         self.params: int = analysis["params"]
         self.macs: int = analysis["macs"]
@@ -48,7 +52,8 @@ class Layers:
 class Column:
     """``read`` gives a layer's value from all layers and its index in call order. ``sums``: its values add up to a total.
 
-    ``needs`` names the field of a layer row without which there is no such column; ``shown`` columns are seen at first.
+    ``needs`` names the field of a layer row without which there is no such column; ``shown`` columns are seen at first. ``unit``
+    may hold {precision}.
     """
 
     name: str
@@ -70,7 +75,7 @@ class Column:
     def heading(self, layers: Layers) -> str:
         """Title with unit; a column of MACs is called as the counting rule calls them."""
         title = self.title.replace("MACs", rules.RULES[layers.rule].title) if layers.rule in rules.RULES else self.title
-        return f"{title} ({self.unit})" if self.unit else title
+        return f"{title} ({self.unit.format(precision=layers.precision)})" if self.unit else title
 
     def text(self, value: Value) -> str:
         """``10,838,016``, ``3.60``, ``32×112×112``; nothing where there is no value."""
@@ -142,6 +147,17 @@ def _time_share(layers: Layers, i: int) -> Value:
     return None if ms is None or layers.time is None else 100 * ms / (pieces(layers.time) or 1)
 
 
+def _bytes(name: str) -> Callable[[Layers, int], Value]:
+    """Bytes at the precision of the table."""
+    return lambda layers, i: None if (count := layers.rows[i].get(name)) is None else count * layers.width
+
+
+def _padding(layers: Layers, i: int) -> Value:
+    """Pixels; of two different sides the larger."""
+    start = (layers.rows[i].get("receptive") or {}).get("start")
+    return max(-side for side in start) if start else None
+
+
 def _receptive(name: str) -> Callable[[Layers, int], Value]:
     """Pixels; of two different sides the larger."""
 
@@ -161,10 +177,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("kind", "kind", "", TEXT, "What kind of layer it counts as.", 88, _field("kind")),
     Column("input", "input", "", SHAPE, "C×H×W of one image.", 144, _inputs),
     Column("output", "output", "", SHAPE, "C×H×W of one image.", 112, _output),
-    Column("params", "params", "", COUNT, "Learnable tensors' elements, each counted once.", 84, _field("params"), sums=True),
+    Column("params", "params", "", COUNT, "Learnable tensors' elements, each counted once.", 100, _field("params"), sums=True),
     Column("params_share", "params", "%", SHARE, "Share of the network's parameters.", 84,
            lambda layers, i: _share(layers.rows[i]["params"], layers.params), sums=True, shown=False),
-    Column("macs", "MACs", "", COUNT, "Multiply-accumulates of one image under the counting rule.", 104, _macs, sums=True),
+    Column("macs", "MACs", "", COUNT, "Multiply-accumulates of one image under the counting rule.", 132, _macs, sums=True),
     Column("macs_share", "MACs", "%", SHARE, "Share of the network's MACs.", 78,
            lambda layers, i: _share(layers.rows[i]["macs"], layers.macs), sums=True),
     Column("macs_running", "cumulative MACs", "%", SHARE, "Share of this layer and all before it in call order.", 140,
@@ -175,11 +191,20 @@ COLUMNS: tuple[Column, ...] = (
            sums=True, needs="activations", shown=False),
     Column("access", "memory access", "elements", COUNT, "Elements read and written: inputs, weights, output.", 150,
            _field("access"), sums=True, needs="access", shown=False),
+    Column("weight_bytes", "weights", "bytes, {precision}", COUNT, "Bytes of the layer's own tensors.", 150, _bytes("weights"),
+           sums=True, needs="weights", shown=False),
+    Column("activation_bytes", "activations", "bytes, {precision}", COUNT, "Bytes that the layer writes.", 170,
+           _bytes("activations"), sums=True, needs="activations", shown=False),
+    Column("access_bytes", "memory access", "bytes, {precision}", COUNT, "Bytes read and written: inputs, weights, output.", 190,
+           _bytes("access"), sums=True, needs="access", shown=False),
     Column("intensity", "intensity", "MACs/element", NUMBER, "Arithmetic intensity: MACs for each element read or written.", 150,
            _field("intensity"), needs="intensity", shown=False),
     Column("receptive", "receptive field", "px", COUNT, "Side of the input that one output value sees.", 130, _receptive("size"),
            needs="receptive", shown=False),
     Column("receptive_stride", "jump", "px", COUNT, "Input pixels between neighbouring output values.", 80, _receptive("stride"),
+           needs="receptive", shown=False),
+    Column("receptive_padding", "padding of the field", "px", COUNT,
+           "Input pixels by which the field of the first output value reaches over the border.", 150, _padding,
            needs="receptive", shown=False),
     Column("time", "time", "µs", NUMBER, "Measured: median of the runs with stamps; what lies between layers is in none.", 92,
            _time, sums=True, needs=TIME),
@@ -189,6 +214,15 @@ COLUMNS: tuple[Column, ...] = (
            lambda layers, i: "yes" if layers.rows[i]["runs"] else "no"),
 )
 BY_NAME = {column.name: column for column in COLUMNS}
+
+
+def chosen_columns(words: str) -> list[str]:
+    """Names with commas between them, each of ``COLUMNS``; none for an empty text. Raises BadInput."""
+    names = [word.strip() for word in words.split(",") if word.strip()]
+    for name in names:
+        if name not in BY_NAME:
+            raise BadInput("no column named {0}; there are: {1}", name, ", ".join(BY_NAME))
+    return names
 
 
 def arranged(layers: Layers, column: Column | None, indices: Sequence[int], *, descending: bool = False) -> list[int]:
@@ -202,12 +236,13 @@ def arranged(layers: Layers, column: Column | None, indices: Sequence[int], *, d
 
 def layer_table(
     analysis: Mapping[str, Any], columns: Sequence[Column], indices: Sequence[int] | None = None, *, query: str = "",
+    precision: str = DEFAULT_PRECISION,
 ) -> Table:
     """Some layers (all where ``indices`` is None) in the given order, with totals and the conditions they were counted under.
 
-    ``query`` is the filter that chose them, for the notes.
+    ``query`` is the filter that chose them, for the notes; ``precision`` what bytes are bytes of.
     """
-    layers = Layers(analysis)
+    layers = Layers(analysis, precision)
     everything = range(len(layers.rows))
     chosen = everything if indices is None else indices
     notes = [*network_notes(analysis), *_units(layers, columns)]

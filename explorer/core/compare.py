@@ -2,7 +2,7 @@
 
 One declaration for the window's Compare tab, its copies and files, and ``main.py compare``. Every figure of a comparison is
 counted under one rule. A latency stands in the column only where it was measured under the comparison's conditions, and an
-accuracy only where it is published of exactly this network or stated by the owner of its weights.
+accuracy only where it is published of exactly this network or stated by the user for this very recipe.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ KEPT = (
     "recipe", "digest", "preset", "architecture", "title", "input", "rule", "params", "macs", "counted", "incomplete",
     "uncounted", "activations", "access", "published",
 )
+COSTS = ("params", "activations", "access")
 PERCENT, POINTS = "%", "points"
 LESS, MORE = -1, 1  # what is better
 
@@ -36,13 +37,23 @@ LESS, MORE = -1, 1  # what is better
 def brief(analysis: Figures) -> dict[str, Any]:
     """What a comparison needs of an analysis, some kilobytes: its totals, what stands at the top level, the knobs' values.
 
-    ``stages``: [{id, title, role, params, macs, access, activations, output, bars: MACs of each layer that has some}], in call
-    order; ``knobs``: {place: {knob: value}}.
+    ``stages``: [{id, title, role, params, macs, access, activations, output, bars: MACs of each layer that has some, costs:
+    {params, activations, access: the same of these}}], in call order; ``knobs``: {place: {knob: value}}.
     """
     return {name: analysis[name] for name in KEPT} | {
         "memory": {name: analysis["memory"][name] for name in ("peak", "at")},
-        "stages": stages_of(analysis), "knobs": knobs_of(analysis),
+        "stages": _with_costs(analysis, stages_of(analysis)), "knobs": knobs_of(analysis),
     }
+
+
+def _with_costs(analysis: Figures, stages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of ``stages_of`` with what charts lay over the bars of another network."""
+    places, layers = {box["id"]: box["layers"] for box in boxes_of(analysis)}, analysis["layers"]
+    for stage in stages:
+        first, last = places[stage["id"]]
+        inside = layers[first : last + 1]
+        stage["costs"] = {name: [value for layer in inside if (value := layer.get(name, 0))] for name in COSTS}
+    return stages
 
 
 def stages_of(figures: Figures) -> list[dict[str, Any]]:
@@ -71,7 +82,7 @@ def knobs_of(figures: Figures) -> dict[str, dict[str, KnobValue]]:
 class Accuracy:
     """Per cent on a data set. ``kind`` is "published" (weights of the source) or "own".
 
-    ``source`` names paper and table, or the weights file.
+    ``source`` names paper and table, how the user measured it, or the weights file; "" where he said nothing.
     """
 
     kind: str
@@ -84,7 +95,7 @@ class Accuracy:
     def provenance(self) -> str:
         """``published: MobileNetV2, Table 4``; the conditions and another data set than ImageNet behind it."""
         extra = [*self.conditions, *([self.dataset] if self.dataset not in ("", IMAGENET) or self.kind == "own" else [])]
-        return f"{self.kind}: " + ", ".join([self.source, *extra])
+        return f"{self.kind}: " + ", ".join([*([self.source] if self.source else []), *extra])
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ class Entry:
     """One row: a recipe under a name, and what is known of it. Without ``figures`` it is not counted, ``refusal`` may say why.
 
     ``latency`` is a measurement under the comparison's conditions, ``elsewhere`` (conditions, median in ms) of others; ``own``
-    the accuracy that the owner of the recipe's weights states, where it holds.
+    the accuracy that the user states for this recipe, or for its weights where they hold.
     """
 
     name: str
@@ -106,10 +117,10 @@ class Entry:
 
     @cached_property
     def accuracy(self) -> Accuracy | None:
-        """The owner's for these very weights, else what is published of exactly this network. Nothing is borrowed."""
-        weights = self.recipe.weights
-        if self.own is not None and weights is not None and self.own.digest == self.recipe.digest():
-            return Accuracy("own", self.own.top1, self.own.top5, self.own.dataset, weights.name)
+        """The user's own of this very recipe, else what is published of exactly this network. Nothing is borrowed."""
+        weights, own = self.recipe.weights, self.own
+        if own is not None and own.digest == self.recipe.digest():
+            return Accuracy("own", own.top1, own.top5, own.dataset, own.note or (weights.name if weights else ""))
         entry = with_accuracy(self.figures["published"]) if self.figures and self.figures.get("published") else None
         if entry is None:
             return None
@@ -197,21 +208,21 @@ class Quantity:
 
 
 QUANTITIES: tuple[Quantity, ...] = (
-    Quantity("name", "name", "", "The name of the pin; F2 changes it.", 200, lambda entry, _p: entry.name),
+    Quantity("name", "name", "", "The name of the pin; F2 changes it.", 170, lambda entry, _p: entry.name),
     Quantity("preset", "preset", "", "The preset that the recipe starts from.", 130, lambda entry, _p: entry.recipe.preset,
              shown=False),
-    Quantity("changed", "changed", "", "What the recipe sets against its preset.", 160, lambda entry, _p: entry.changed or None),
+    Quantity("changed", "changed", "", "What the recipe sets against its preset.", 130, lambda entry, _p: entry.changed or None),
     Quantity("input", "input", "", "C×H×W of one image.", 90, _input, shown=False),
     Quantity("params", "params", "M", "Learnable tensors' elements, each counted once, in millions.", 80, _figure("params", 1e6),
              PERCENT, LESS),
     Quantity("macs", "MACs", "M", "Millions for one image under the counting rule.", 86, _figure("macs", 1e6), PERCENT, LESS),
-    Quantity("peak", "peak memory", "MB, {precision}", "Most bytes of activations alive at once, run in order.", 170,
+    Quantity("peak", "peak memory", "MB, {precision}", "Most bytes of activations alive at once, run in order.", 130,
              _megabytes(_peak), PERCENT, LESS),
-    Quantity("access", "memory access", "MB, {precision}", "Bytes read and written by all layers: inputs, weights, outputs.", 184,
+    Quantity("access", "memory access", "MB, {precision}", "Bytes read and written by all layers: inputs, weights, outputs.", 142,
              _megabytes(lambda figures: figures.get("access")), PERCENT, LESS),
-    Quantity("activations", "activations", "MB, {precision}", "Bytes that all layers write.", 160,
+    Quantity("activations", "activations", "MB, {precision}", "Bytes that all layers write.", 120,
              _megabytes(lambda figures: figures.get("activations")), PERCENT, LESS, shown=False),
-    Quantity("weights", "weights", "MB, {precision}", "Bytes of the parameters.", 140,
+    Quantity("weights", "weights", "MB, {precision}", "Bytes of the parameters.", 104,
              _megabytes(lambda figures: figures.get("params")), PERCENT, LESS, shown=False),
     Quantity("intensity", "intensity", "per element", "Arithmetic intensity: multiply-accumulates per element read or written.",
              150, _intensity, PERCENT, shown=False),
@@ -219,7 +230,7 @@ QUANTITIES: tuple[Quantity, ...] = (
              _latency("median_ms"), PERCENT, LESS),
     Quantity("p10", "p10", "ms", "A tenth of the runs was faster.", 70, _latency("p10_ms"), shown=False),
     Quantity("p90", "p90", "ms", "A tenth of the runs was slower.", 70, _latency("p90_ms"), shown=False),
-    Quantity("top1", "top-1", "%", "Published of exactly this network, or stated by the owner of its weights; never borrowed.",
+    Quantity("top1", "top-1", "%", "Published of exactly this network, or stated by the user for it (own); never borrowed.",
              70, _top("top1"), POINTS, MORE),
     Quantity("top5", "top-5", "%", "As top-1, the right class among five.", 70, _top("top5"), POINTS, MORE, shown=False),
     Quantity("source", "accuracy from", "", "Where the accuracy comes from, and under which conditions.", 210, _source),
@@ -291,6 +302,8 @@ class Comparison:
         values = {row: value for row in range(len(self.entries)) if isinstance(value := self.value(row, cell), int | float)}
         if len(set(values.values())) < 2:
             return frozenset()
+        if cell.quantity.delta == POINTS and not all(_same_data(self.entries[min(values)], self.entries[r]) for r in values):
+            return frozenset()  # on different data sets none is the best
         best = (min if cell.quantity.better == LESS else max)(values.values())
         return frozenset(row for row, value in values.items() if value == best)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, write_atomically
+from explorer.core.weights import OwnAccuracy
 
 FORMAT = "architecture-explorer/comparison"
 VERSION = 1
@@ -18,12 +19,16 @@ COLOURS = 8  # how many a chart has for pins
 
 @dataclass(frozen=True)
 class Pin:
-    """A recipe that is kept under a name. ``key`` tells it apart in one run of the program; ``colour`` is 0 to COLOURS − 1."""
+    """A recipe that is kept under a name. ``key`` tells it apart in one run of the program; ``colour`` is 0 to COLOURS − 1.
+
+    ``accuracy`` is what the user states for this recipe; it carries the recipe's digest and holds for no other.
+    """
 
     key: int
     name: str
     recipe: Recipe
     colour: int = 0
+    accuracy: OwnAccuracy | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,10 @@ class PinSet:
         pins = tuple(replace(pin, name=others.free_name(words)) if pin.key == key else pin for pin in self.pins)
         return replace(self, pins=pins)
 
+    def stated(self, key: int, accuracy: OwnAccuracy | None) -> PinSet:
+        """With another accuracy of one, or none."""
+        return replace(self, pins=tuple(replace(pin, accuracy=accuracy) if pin.key == key else pin for pin in self.pins))
+
     def moved(self, key: int, place: int) -> PinSet:
         """With one at another place; places beyond the ends are the ends."""
         pin = self.of(key)
@@ -84,7 +93,11 @@ class PinSet:
     def to_json(self, folder: Path | None = None) -> dict[str, Any]:
         """The document; weights that lie in ``folder`` have relative paths."""
         place = next((i for i, pin in enumerate(self.pins) if pin.key == self.baseline), None)
-        rows = [{"name": p.name, "colour": p.colour, "recipe": _seen_from(p.recipe, folder).to_json()} for p in self.pins]
+        rows = [
+            {"name": p.name, "colour": p.colour, "recipe": _seen_from(p.recipe, folder).to_json(),
+             **({} if p.accuracy is None else {"accuracy": p.accuracy.to_json()})}
+            for p in self.pins
+        ]
         return {"format": FORMAT, "version": VERSION, "baseline": place, "pins": rows}
 
     @staticmethod
@@ -149,11 +162,13 @@ def _with_row(pins: PinSet, row: object, number: int, folder: Path | None) -> Pi
         raise BadInput(sentence, number, row)
     try:
         recipe = Recipe.from_json(row.get("recipe"))
+        accuracy = None if row.get("accuracy") is None else OwnAccuracy.from_json(row["accuracy"])
     except BadInput as error:
         raise BadInput("pin {0} of the comparison: {1}", number, error) from error
     if recipe.weights is not None and folder is not None:
         recipe = recipe.with_weights(recipe.weights.within(folder))
     grown = pins.added(clean_name(row["name"]) or recipe.preset, recipe)
+    grown = grown.stated(grown.pins[-1].key, accuracy)
     colour = row.get("colour")
     if isinstance(colour, int) and not isinstance(colour, bool) and 0 <= colour < COLOURS:
         grown = replace(grown, pins=(*grown.pins[:-1], replace(grown.pins[-1], colour=colour)))

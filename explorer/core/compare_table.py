@@ -135,7 +135,7 @@ def _about_times(comparison: Comparison, rows: Sequence[int]) -> list[str]:
     measured = _measured(comparison, rows)
     if measured:
         card = measured[0].get("fingerprint", {})
-        machine = ", ".join(str(card[name]) for name in ("cpu", "device_name", "os") if card.get(name))
+        machine = ", ".join(dict.fromkeys(str(card[name]) for name in ("cpu", "device_name", "os") if card.get(name)))
         torch = f" {card['torch']}" if card.get("torch") else ""
         if torch and card.get("runtime") != TITLES[EAGER]:
             torch = f"torch{torch}"
@@ -153,7 +153,7 @@ def _about_times(comparison: Comparison, rows: Sequence[int]) -> list[str]:
             notes.append(f"The latency of {entry.name} was measured earlier, {(entry.latency or {})['started']}, and stored")
         doubts = [template.format(*words) for template, *words in (entry.latency or {}).get("flags") or ()]
         if doubts:
-            notes.append(f"Doubt about the latency of {entry.name}: {' '.join(doubts)}")
+            notes.append(f"Doubt about the latency of {entry.name}: {'; '.join(doubts)}")
     return notes
 
 

@@ -14,6 +14,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from explorer.core.frame import Graph
+from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS
+from explorer.core.rules import DEFAULT
 
 ROOT = ""  # the id of the network itself, the parent of what stands at the top
 IN, OUT = "in", "out"  # the ports of a node, as its children's edges name them
@@ -53,6 +55,11 @@ class Node(NamedTuple):
 _FIELDS = itemgetter(*Node._fields)
 
 
+def output_bytes(node: Node, precision: str) -> int:
+    """Bytes of the output at batch 1 and a precision; 0 where it does not run."""
+    return node.memory // BYTES_PER_VALUE * PRECISIONS[precision]
+
+
 class Edge(NamedTuple):
     """A tensor between two children of one node; ``IN`` and ``OUT`` are the node's own ports."""
 
@@ -73,7 +80,7 @@ class Group(NamedTuple):
 
 
 class Network:
-    """Nodes by id, children in call order, the edges among them, totals."""
+    """Nodes by id, children in call order, the edges among them, totals. ``precision`` is what bytes are bytes of."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.title: str = document.get("title", "")
@@ -81,6 +88,8 @@ class Network:
         self.digest: str = document.get("digest", "")
         self.params: int = document["params"]
         self.macs: int = document["macs"]
+        self.rule: str = document.get("rule", DEFAULT)  # what the macs are counted under
+        self.precision = DEFAULT_PRECISION
         graph = document["graph"]
         self._graph: Graph | Listed = graph if isinstance(graph, Graph) else Listed(graph)
         self._rows = self._graph.rows  # what each node is; its figures are in ``self._graph.row``
@@ -130,8 +139,8 @@ class Network:
         return path
 
     def access(self, node_id: str) -> int:
-        """Bytes that a node's operations read and write in float32: the memory access cost."""
-        return int(self._graph.row(node_id).get("access", 0)) * BYTES_PER_VALUE
+        """Bytes that a node's operations read and write at the network's precision: the memory access cost."""
+        return int(self._graph.row(node_id).get("access", 0)) * PRECISIONS[self.precision]
 
     def kind(self, node_id: str) -> str:
         """The kind of the layer that costs most in a node: depthwise, pointwise, linear, …; ``other`` where nothing costs."""
@@ -243,3 +252,11 @@ def fold(children: Sequence[Node], edges: Sequence[Sequence[Any]] | None = None)
                 continue
         groups.append(Group(child, (child.id,)))
     return groups
+
+
+def entering(network: Network, node_id: str) -> list[int]:
+    """The shape of what a node works on: its input, or all that it is given, where it concatenates that first (DenseNet)."""
+    first = next(iter(network.children(node_id)), None)
+    if first is not None and network.node(first).type == "concat":
+        return network.node(first).output
+    return network.node(node_id).input

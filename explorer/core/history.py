@@ -58,9 +58,10 @@ def conditions_words(entry: Stored) -> str:
 
 
 def machine_words(entry: Stored) -> str:
-    """The processor, and the device where it is another."""
+    """The processor, and the device where it is another; before them the name of a machine that is not this one."""
     names = dict.fromkeys(str(entry.hardware[name]) for name in ("device_name", "cpu") if entry.hardware.get(name))
-    return ", ".join(names)
+    host = entry.conditions.get("host")
+    return (f"{host}: " if host else "") + ", ".join(names)
 
 
 def doubts(entry: Stored) -> str:
@@ -84,7 +85,10 @@ COLUMNS = (
     Column("p10_ms", "p10 ms", NUMBER, lambda e: e.p10_ms, "A tenth of the runs was faster.", 62),
     Column("p90_ms", "p90 ms", NUMBER, lambda e: e.p90_ms, "A tenth of the runs was slower.", 62),
     Column("n", "runs", NUMBER, lambda e: e.n, "How many runs.", 48),
-    Column("kind", "kind", WORD, lambda e: e.kind, "latency, or layers: the runs without stamps of layer times.", 64),
+    Column(
+        "kind", "kind", WORD, lambda e: e.kind,
+        "latency; layers: the runs without stamps of layer times; turn: taken in turn with other networks.", 64,
+    ),
     Column("doubts", "doubts", WORD, doubts, "Reasons to distrust the figure.", 120),
     Column("conditions", "conditions", WORD, conditions_words, "Runtime, device, threads, batch.", 300),
     Column("machine", "machine", WORD, machine_words, "Processor and device.", 190),

@@ -5,6 +5,7 @@ A lock on a file in the system's temporary folder. The system gives it back when
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import sys
@@ -12,12 +13,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 from explorer.core.errors import BadInput
 from explorer.core.watch import IsCancelled, Progress, never, stop_if, unwatched
 
 LOOK_S = 0.05
+TELL_AGAIN_S = 5.0  # who waits silently is taken for hung
 WAITING = ["waiting: another measurement runs on this machine"]
 
 if sys.platform == "win32":
@@ -63,10 +65,10 @@ def alone_on(device: str, *, progress: Progress = unwatched, cancelled: IsCancel
     except OSError as error:
         raise BadInput("the lock {0} that keeps measurements apart cannot be opened: {1}", path, error.strerror) from error
     try:
-        told = False
+        told = -math.inf
         while not _take(descriptor):
-            if not told:
-                told = True
+            if monotonic() - told >= TELL_AGAIN_S:
+                told = monotonic()
                 progress(0.0, WAITING)
             stop_if(cancelled)
             sleep(LOOK_S)

@@ -19,3 +19,15 @@ def kept(measurement: Mapping[str, Any], kind: str = "latency") -> dict[str, Any
             return {**measurement, "stored": store.add(measurement, kind)}
     except BadInput as error:
         return {**measurement, "stored": "", "not_stored": [error.template, *error.arguments]}
+
+
+def kept_comparison(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for what was measured in turn (``core.comparisons``)."""
+    from explorer.core.comparisons import add
+    from explorer.core.store import Store
+
+    try:
+        with Store() as store:
+            return {**document, "stored": add(store, document)}
+    except BadInput as error:
+        return {**document, "stored": "", "not_stored": [error.template, *error.arguments]}

@@ -28,8 +28,8 @@ APPLICATION = 0x41584D53  # "AXMS" in the file's header: a stranger's database i
 BUSY_S = 10.0
 CHUNK = 500  # bound variables of one statement; SQLite's least limit is 999
 
-LATENCY, LAYERS = "latency", "layers"
-KINDS = (LATENCY, LAYERS)
+LATENCY, LAYERS, TURN = "latency", "layers", "turn"  # a turn: a latency taken in turn with others (core.comparisons)
+KINDS = (LATENCY, LAYERS, TURN)
 ABOUT_KEEPING = ("stored", "not_stored", "worker")  # said of an answer after it was taken: no part of the measurement
 HARDWARE = ("cpu", "cores", "usable_cores", "device_name")  # of the fingerprint: the machine; all else are conditions
 DURATIONS = ("warmup_s", "min_runs", "min_s", "max_s", "until")  # of the settings: how long was measured makes no other figure
@@ -104,7 +104,21 @@ def _first(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX measurement_when ON measurement (started)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)  # the n-th brings a file from version n to n + 1; only ever appended to
+def _second(connection: sqlite3.Connection) -> None:
+    """Comparisons of measurements that were taken in turn: the document without them, and which they are, in order."""
+    connection.execute(
+        "CREATE TABLE comparison (uid TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, started TEXT NOT NULL,"
+        " title TEXT NOT NULL, document BLOB NOT NULL)"
+    )
+    connection.execute(
+        "CREATE TABLE member (comparison TEXT NOT NULL REFERENCES comparison(uid) ON DELETE CASCADE, place INTEGER NOT NULL,"
+        " measurement TEXT NOT NULL, PRIMARY KEY (comparison, place)) WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX member_of ON member (measurement)")
+    connection.execute("CREATE INDEX comparison_of ON comparison (digest, kind, started)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)  # the n-th brings a file from version n to n + 1; only ever appended to
 
 
 class Store:
@@ -141,18 +155,8 @@ class Store:
 
     def add_all(self, measurements: Iterable[Mapping[str, Any]], kind: str = LATENCY) -> list[str]:
         """Keep several, all or none."""
-        rows = [_row(measurement, kind) for measurement in measurements]
-        with self._writing() as connection:
-            for row in rows:
-                connection.execute("INSERT INTO recipe VALUES (?, ?, ?) ON CONFLICT DO NOTHING", row.recipe)
-                connection.execute("INSERT INTO machine VALUES (?, ?) ON CONFLICT DO NOTHING", row.machine)
-                connection.execute("INSERT INTO conditions VALUES (?, ?) ON CONFLICT DO NOTHING", row.conditions)
-                connection.execute(
-                    "INSERT INTO measurement (uid, kind, digest, machine, conditions, started,"
-                    " median_ms, p10_ms, p90_ms, n, flags, document, samples)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row.measurement,
-                )
-        return [row.measurement[0] for row in rows]
+        with self.writing() as connection:
+            return insert(connection, measurements, kind)
 
     def newest(self, digest: str, machine: str, conditions: Mapping[str, Any], kind: str = LATENCY) -> Stored | None:
         """The latest measurement of a recipe on a machine where every given condition holds; None if there is none.
@@ -184,21 +188,22 @@ class Store:
 
     def document(self, uid: str) -> dict[str, Any]:
         """The measurement as it was added, samples included. Raises BadInput for a uid that is not here."""
-        with self._told(_READ):
-            row = self._connection.execute("SELECT document, samples FROM measurement WHERE uid = ?", (uid,)).fetchone()
+        with self.reading() as connection:
+            row = connection.execute("SELECT document, samples FROM measurement WHERE uid = ?", (uid,)).fetchone()
         if row is None:
             raise BadInput("no measurement {0} in {1}; it may have been deleted", uid, self.path)
-        document: dict[str, Any] = json.loads(row[0])
-        return document if "uninstrumented" in document else document | {"samples_ms": _unpacked(row[1])}
+        return read_row(row[0], row[1])
 
     def delete(self, uids: Iterable[str]) -> int:
         """Forget measurements, and the recipes, machines and conditions that no other needs; how many there were."""
         wanted, gone = list(uids), 0
-        with self._writing() as connection:
+        with self.writing() as connection:
             for start in range(0, len(wanted), CHUNK):
                 part = wanted[start : start + CHUNK]
                 marks = ",".join("?" * len(part))
                 gone += connection.execute(f"DELETE FROM measurement WHERE uid IN ({marks})", part).rowcount
+            connection.execute("DELETE FROM comparison WHERE uid IN (SELECT comparison FROM member"
+                               " WHERE measurement NOT IN (SELECT uid FROM measurement))")  # a ratio without its runs
             for table, key, column in PARTS:
                 connection.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT {column} FROM measurement)")
         return gone
@@ -237,10 +242,10 @@ class Store:
         connection.execute("PRAGMA journal_mode = WAL")  # where the file system cannot, SQLite keeps what it had
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        if self._version() == len(self._migrations) and self._application() == APPLICATION:
+        if self._pragma("user_version") == len(self._migrations) and self._pragma("application_id") == APPLICATION:
             return
-        with self._writing():  # looked at again inside: another process may have been faster
-            version, application = self._version(), self._application()
+        with self.writing():  # looked at again inside: another process may have been faster
+            version, application = self._pragma("user_version"), self._pragma("application_id")
             known = application == APPLICATION or (application == 0 and version == 0 and not self._tables())
             if not known:
                 raise BadInput("{0} is a database of another program; name another folder in {1}", self.path, VARIABLE)
@@ -254,17 +259,14 @@ class Store:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {len(self._migrations)}")
 
-    def _version(self) -> int:
-        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-
-    def _application(self) -> int:
-        return int(self._connection.execute("PRAGMA application_id").fetchone()[0])
+    def _pragma(self, name: str) -> int:
+        return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
 
     def _tables(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it, or nothing."""
         with self._told(_WRITTEN):
             self._connection.execute("BEGIN IMMEDIATE")
@@ -275,6 +277,12 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, to read from; refusals as a sentence."""
+        with self._told(_READ):
+            yield self._connection
 
     @contextmanager
     def _told(self, sentence: str) -> Iterator[None]:
@@ -293,6 +301,33 @@ class _Row:
     machine: tuple[str, str]
     conditions: tuple[str, str]
     measurement: tuple[Any, ...]
+
+
+def insert(connection: sqlite3.Connection, measurements: Iterable[Mapping[str, Any]], kind: str) -> list[str]:
+    """Put measurements into the tables, within the transaction of ``connection``; their uids."""
+    rows = [_row(measurement, kind) for measurement in measurements]
+    for row in rows:
+        connection.execute("INSERT INTO recipe VALUES (?, ?, ?) ON CONFLICT DO NOTHING", row.recipe)
+        connection.execute("INSERT INTO machine VALUES (?, ?) ON CONFLICT DO NOTHING", row.machine)
+        connection.execute("INSERT INTO conditions VALUES (?, ?) ON CONFLICT DO NOTHING", row.conditions)
+        connection.execute(
+            "INSERT INTO measurement (uid, kind, digest, machine, conditions, started,"
+            " median_ms, p10_ms, p90_ms, n, flags, document, samples)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row.measurement,
+        )
+    return [row.measurement[0] for row in rows]
+
+
+def uid_of(measurement: Mapping[str, Any], kind: str) -> str:
+    """What a measurement is kept under."""
+    uid: str = _row(measurement, kind).measurement[0]
+    return uid
+
+
+def read_row(document: str, samples: bytes) -> dict[str, Any]:
+    """A measurement as it was added, of its two columns."""
+    found: dict[str, Any] = json.loads(document)
+    return found if "uninstrumented" in found else found | {"samples_ms": _unpacked(samples)}
 
 
 def _row(measurement: Mapping[str, Any], kind: str) -> _Row:

@@ -15,7 +15,7 @@ from explorer.core.budget import COUNT, TIME, Budget
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.core.sweep import Plan
-from explorer.core.sweep_table import accuracy_of
+from explorer.core.sweep_table import accuracy_of, machine_of
 
 PERCENT = "%"
 PART = ".part"
@@ -43,43 +43,35 @@ LIMITED = ("macs", "params", "peak", "latency")  # what a budget can be set for
 
 class SweepRow:
     """One variant. ``figures`` hold what is known of it: counts, elements, the median in ms, per cent; ``refused`` says why it
-    could not be built, ``unmeasured`` why it could not be measured (sentences, empty where it could).
+    could not be built, ``unmeasured`` why it could not be measured (sentences, empty where it could). ``machine`` is where its
+    latency was measured, ``worker: processor``; "" where it was not.
     """
 
-    __slots__ = ("document", "figures", "refused", "source", "unmeasured")
+    __slots__ = ("digest", "document", "figures", "machine", "number", "preset", "refused", "source", "unmeasured", "values")
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
+        self.number = int(document["number"])  # its place in the plan
+        self.preset, self.digest = str(document["preset"]), str(document["digest"])
+        self.values: tuple[Value, ...] = tuple(document["values"])  # of the plan's axes, in their order
         measured = document.get("measured", {})
         top1, self.source = accuracy_of(document)
         self.refused: list[str] = document.get("refused", [])
+        self.machine = machine_of(measured)
         self.unmeasured: list[str] = measured.get("refused", [])
         known = {name: document.get(name) for name in ("macs", "params", "peak", "access", "activations")}
         self.figures: dict[str, float | None] = {
             **known, "latency": measured.get("median_ms"), "top1": top1 if isinstance(top1, int | float) else None,
         }
 
-    @property
-    def number(self) -> int:
-        """Its place in the plan."""
-        return int(self.document["number"])
-
-    @property
-    def preset(self) -> str:
-        return str(self.document["preset"])
-
-    @property
-    def digest(self) -> str:
-        return str(self.document["digest"])
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        """Of the plan's axes, in their order."""
-        return tuple(self.document["values"])
-
     def recipe(self) -> Recipe:
         """What opens in the window. Raises BadInput where the file was damaged."""
         return Recipe.from_json(self.document["recipe"])
+
+    def keep_apart(self, machine: str) -> None:
+        """Of the latency only what was measured on this machine is a figure; "" takes any."""
+        elsewhere = machine and machine != self.machine
+        self.figures["latency"] = None if elsewhere else self.document.get("measured", {}).get("median_ms")
 
     def flags(self) -> list[list[str]]:
         """Reasons to distrust its latency."""

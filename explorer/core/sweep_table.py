@@ -29,7 +29,7 @@ def sweep_table(plan: Plan, rows: Sequence[Row]) -> Table:
     if plan.measure is not None:
         headings += [Heading(f"{name} (ms)", numeric=True, text=_milliseconds) for name in ("median", "p10", "p90")]
         headings += [Heading("runs", numeric=True), Heading("doubts"), Heading("measured on")]
-    headings += [Heading("digest"), Heading("not built because")]
+    headings += [Heading("digest", text=_short), Heading("not built because")]
     return Table(headings, [_cells(plan, row) for row in rows], notes=_notes(plan, rule, rows))
 
 
@@ -41,7 +41,7 @@ def _cells(plan: Plan, row: Row) -> list[Value]:
     if plan.measure is not None:
         measured = row.get("measured", {})
         cells += [measured.get(name) for name in ("median_ms", "p10_ms", "p90_ms", "n")]
-        cells += ["; ".join(_sentence(flag) for flag in measured.get("flags", ())), _machine(measured)]
+        cells += ["; ".join(_sentence(flag) for flag in measured.get("flags", ())), machine_of(measured)]
     refused = row.get("refused") or row.get("measured", {}).get("refused")
     return [*cells, row["digest"], _sentence(refused) if refused else ""]
 
@@ -54,7 +54,7 @@ def accuracy_of(row: Row) -> tuple[Value, str]:
     return None, ""
 
 
-def _machine(measured: Row) -> str:
+def machine_of(measured: Row) -> str:
     """The device's name, and of a cluster which worker it is."""
     words = [measured.get("worker", ""), measured.get("fingerprint", {}).get("device_name", "")]
     return ": ".join(word for word in words if word)
@@ -86,6 +86,11 @@ def _value(value: Knob) -> Value:
 
 def _count(value: Value) -> str:
     return "" if value is None else f"{value:,}"
+
+
+def _short(value: Value) -> str:
+    """Of a recipe's SHA-256 what tells recipes apart; files of values have all of it."""
+    return str(value or "")[:12]
 
 
 def _milliseconds(value: Value) -> str:

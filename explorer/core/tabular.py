@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from explorer.core.latex import latex, layout, needs
+
 Value = str | int | float | None
 LONG = 45  # rows that fit on a printed page; beyond that LaTeX needs a longtable
 
@@ -86,64 +88,49 @@ def to_markdown(table: Table) -> str:
 
 
 def to_latex(table: Table) -> str:
-    """A booktabs table for pdfLaTeX, XeLaTeX and LuaLaTeX; a longtable where it would not fit on a page."""
+    """A booktabs table for pdfLaTeX, XeLaTeX and LuaLaTeX that fits the page; a longtable where it would be longer than one.
+
+    The comment above it says what the preamble has to hold.
+    """
     long = len(table.rows) > LONG
-    packages = r"\usepackage{booktabs,longtable}" if long else r"\usepackage{booktabs}"
+    body, foot = ([table.texts(row) for row in rows] for rows in (table.rows, table.totals))
+    titles = [heading.title for heading in table.headings]
+    shown = list(zip(*body, *foot, strict=True)) or [()] * len(titles)
+    plan = layout(titles, [heading.numeric for heading in table.headings], shown, long=long)
     kind = "longtable" if long else "tabular"
-    align = "".join("r" if heading.numeric else "l" for heading in table.headings)
-    head = _latex_row([heading.title for heading in table.headings])
-    lines = [f"% {note}" for note in (*_lines(table.caption, *table.notes), f"needs {packages}")]
-    if not long:
-        lines += [r"\begin{table}", r"\centering"]
-        lines += [rf"\caption{{{latex(table.caption)}}}"] if table.caption else []
-    lines.append(rf"\begin{{{kind}}}{{@{{}}{align}@{{}}}}")
-    if long and table.caption:
-        lines.append(rf"\caption{{{latex(table.caption)}}}\\")
-    lines += [r"\toprule", head, r"\midrule"]
+    head = " & ".join(plan.titles) + r" \\"
+    inside = [r"\toprule", head, r"\midrule"]
     if long:
-        lines += [r"\endfirsthead", r"\toprule", head, r"\midrule", r"\endhead", r"\bottomrule", r"\endfoot"]
-    lines += [_latex_row(table.texts(row)) for row in table.rows]
-    if table.totals:
-        lines += [r"\midrule", *(_latex_row(table.texts(row)) for row in table.totals)]
-    lines += [rf"\end{{{kind}}}"] if long else [r"\bottomrule", rf"\end{{{kind}}}", r"\end{table}"]
-    return "\n".join(lines) + "\n"
-
-
-def latex(text: str) -> str:
-    """Text that LaTeX prints as it stands: its special characters escaped, Greek letters and signs as mathematics."""
-    return re.sub("-(?=-)", "-{}", "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split())))
+        inside += [r"\endfirsthead", r"\toprule", head, r"\midrule", r"\endhead", r"\bottomrule", r"\endfoot"]
+    inside += [plan.row(row) for row in body]
+    if foot:
+        inside += [r"\midrule", *(plan.row(row) for row in foot)]
+    caption = [rf"\caption{{{latex(table.caption)}}}"] if table.caption else []
+    begin, end = [rf"\begin{{{kind}}}{{@{{}}{plan.columns}@{{}}}}"], [rf"\end{{{kind}}}"]
+    smaller = [rf"{plan.size}\setlength{{\tabcolsep}}{{{plan.separation:g}pt}}"] if plan.size else []
+    if long:
+        turned = plan.turned
+        begin = [r"\begin{landscape}" if turned else r"\begingroup", *smaller, *begin] if smaller else begin
+        end += [r"\end{landscape}" if turned else r"\endgroup"] if smaller else []
+        lines = [*begin, *(rf"{line}\\" for line in caption), *inside, *end]
+    else:
+        if plan.scaled:
+            begin, end = [r"\resizebox{\linewidth}{!}{" + begin[0]], [f"{end[0]}}}"]
+        start = [r"\begin{table}", r"\centering", *caption, *smaller, *begin]
+        lines = [*start, *inside, r"\bottomrule", *end, r"\end{table}"]
+    packages = ["booktabs", *(["longtable"] if long else []), *plan.packages]
+    wanted = needs("\n".join(lines), packages)
+    wanted += ["wider than a page even in small type: choose fewer columns"] if plan.too_wide else []
+    return "\n".join([*(f"% {line}" for line in (*_lines(table.caption, *table.notes), *wanted)), *lines]) + "\n"
 
 
 FORMATS: dict[str, tuple[str, Callable[[Table], str]]] = {  # name: (file ending, writer)
     "csv": (".csv", to_csv), "markdown": (".md", to_markdown), "latex": (".tex", to_latex),
 }
 
-_GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "η": "eta", "θ": "theta", "λ": "lambda", "μ": "mu",
-    "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
-    "Δ": "Delta", "Σ": "Sigma", "Φ": "Phi", "Ω": "Omega", "Γ": "Gamma", "Π": "Pi",
-}
-_SIGNS = {
-    "×": "times", "→": "rightarrow", "←": "leftarrow", "≥": "geq", "≤": "leq", "≠": "neq", "≈": "approx", "±": "pm", "·": "cdot",
-    "∞": "infty", "√": "surd",
-}
-_LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}",
-    '"': "''", "[": "{[}", "]": "{]}", "*": "{*}",  # \\[ and \\* at the end of a row mean something
-    "−": r"\ensuremath{-}", "✓": r"\ensuremath{\surd}", "…": r"\ldots{}",
-    "²": r"\textsuperscript{2}", "³": r"\textsuperscript{3}",
-    **{letter: rf"\ensuremath{{\{name}}}" for letter, name in (_GREEK | _SIGNS).items()},
-}
-
-
 def _lines(*texts: str) -> list[str]:
     """Caption and notes, each a single line."""
     return [" ".join(text.split()) for text in texts if text.strip()]
-
-
-def _latex_row(cells: Sequence[str]) -> str:
-    return " & ".join(latex(cell) for cell in cells) + r" \\"
 
 
 def _markdown(text: str) -> str:

@@ -10,17 +10,22 @@ from typing import Any
 from explorer.core.errors import BadInput
 
 DATASET_CHARACTERS = 80
+NOTE_CHARACTERS = 120
 HASH_CHARACTERS = 64
 
 
 @dataclass(frozen=True)
 class OwnAccuracy:
-    """What the owner of a weights file measured: per cent on a data set, for the recipe of that digest and for no other."""
+    """What the owner of a network measured: per cent on a data set, for the recipe of that digest and for no other.
+
+    ``note``: how, in a few words ("3 seeds, 120 epochs").
+    """
 
     top1: float
     dataset: str
     digest: str
     top5: float | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         for name, value in (("top-1", self.top1), ("top-5", self.top5)):
@@ -30,11 +35,14 @@ class OwnAccuracy:
             raise BadInput("top-5 = {0} is below top-1 = {1}", f"{self.top5:g}", f"{self.top1:g}")
         if not self.dataset.strip() or len(self.dataset) > DATASET_CHARACTERS:
             raise BadInput("the data set needs a name of 1 to {0} characters", DATASET_CHARACTERS)
+        if len(self.note) > NOTE_CHARACTERS:
+            raise BadInput("how it was measured is {0} characters long; allowed: at most {1}", len(self.note), NOTE_CHARACTERS)
 
     def to_json(self) -> dict[str, Any]:
         """The entry of a recipe file."""
         top5 = {} if self.top5 is None else {"top5": self.top5}
-        return {"top1": self.top1, **top5, "dataset": self.dataset, "digest": self.digest}
+        note = {"note": self.note} if self.note else {}
+        return {"top1": self.top1, **top5, "dataset": self.dataset, **note, "digest": self.digest}
 
     @staticmethod
     def from_json(document: object) -> OwnAccuracy:
@@ -42,11 +50,29 @@ class OwnAccuracy:
         if not isinstance(document, dict):
             raise BadInput("recipe with a malformed accuracy: {0}; an object is needed", document)
         top1, top5, dataset, digest = (document.get(name) for name in ("top1", "top5", "dataset", "digest"))
+        note = document.get("note", "")
         if not _is_number(top1) or not (top5 is None or _is_number(top5)):
             raise BadInput("recipe with a malformed accuracy: {0}; \"top1\" and \"top5\" are per cent", document)
-        if not isinstance(dataset, str) or not isinstance(digest, str):
-            raise BadInput("recipe with a malformed accuracy: {0}; \"dataset\" and \"digest\" are texts", document)
-        return OwnAccuracy(float(str(top1)), dataset, digest, None if top5 is None else float(str(top5)))
+        if not isinstance(dataset, str) or not isinstance(digest, str) or not isinstance(note, str):
+            raise BadInput("recipe with a malformed accuracy: {0}; \"dataset\", \"digest\" and \"note\" are texts", document)
+        return OwnAccuracy(float(str(top1)), dataset, digest, None if top5 is None else float(str(top5)), note)
+
+
+def typed_accuracy(top1: str, top5: str, dataset: str, note: str, digest: str) -> OwnAccuracy | None:
+    """What was typed into fields; None where no figure and no data set was. A decimal comma is one. Raises BadInput."""
+    if not top1.strip() and not top5.strip() and not dataset.strip():
+        return None
+    tops = [_typed_number(name, text) for name, text in (("top-1", top1), ("top-5", top5))]
+    if tops[0] is None:
+        raise BadInput("{0} = {1} is not allowed; allowed: per cent from 0 to 100", "top-1", top1.strip() or "(nothing)")
+    return OwnAccuracy(tops[0], dataset.strip(), digest, tops[1], " ".join(note.split()))
+
+
+def _typed_number(name: str, text: str) -> float | None:
+    try:
+        return float(text.strip().replace(",", ".")) if text.strip() else None
+    except ValueError:
+        raise BadInput("{0} = {1} is not allowed; allowed: per cent from 0 to 100", name, text.strip()) from None
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def write_bundle(
         for number, (name, recipe) in enumerate(recipes.items()):
             stop_if(cancelled)
             progress(number / len(recipes), ["writing {0}, {1} of {2}", name, str(number + 1), str(len(recipes))])
-            entry, report = _entry(name, recipe, made, batch, seed)
+            entry, report = _entry(name, recipe, made, batch, seed, cancelled)
             entries.append(entry)
             reports.append(report)
         bundle = hashlib.sha256("".join(digests).encode()).hexdigest()[:16]
@@ -78,10 +78,12 @@ def write_bundle(
     return {"path": str(folder), "bundle": bundle, "entries": reports}
 
 
-def _entry(name: str, recipe: Recipe, folder: Path, batch: int, seed: int) -> tuple[dict[str, Any], dict[str, Any]]:
+def _entry(
+    name: str, recipe: Recipe, folder: Path, batch: int, seed: int, cancelled: IsCancelled
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """One network's files; its place in the manifest, its place in the report."""
     file = f"{name}.onnx"
-    report = export_onnx(recipe, folder / file, batch=batch, seed=seed)
+    report = export_onnx(recipe, folder / file, batch=batch, seed=seed, cancelled=cancelled)
     shape = (batch, *input_shape(recipe)[1:])
     image = seeded_input(shape, INPUT_SEED)
     with torch.inference_mode():

@@ -46,7 +46,7 @@ def measure_layers(
     recipe: Recipe, settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
 ) -> dict[str, Any]:
     """The ``layer_times`` document of docs/architecture.md. Raises BadInput (recipe, device, memory) and Cancelled."""
-    _refuse(settings)
+    refuse(settings)
     started = datetime.now(UTC).isoformat(timespec="seconds")
     analysis = analyse(recipe, edges=False)
     with ready(recipe, settings, progress=progress, cancelled=cancelled) as bench:
@@ -54,7 +54,7 @@ def measure_layers(
         return {**attribute(bench, analysis, clock, marks, progress=progress, cancelled=cancelled), "started": started}
 
 
-def _refuse(settings: Settings) -> None:
+def refuse(settings: Settings) -> None:
     """Raises BadInput for settings under which there are no layers to stamp."""
     if settings.runtime != EAGER:
         raise BadInput("layers are timed in PyTorch eager only; the runtime is {0}", TITLES[settings.runtime])
@@ -69,56 +69,72 @@ def attribute(
     progress: Progress = unwatched, cancelled: IsCancelled = never,
 ) -> dict[str, Any]:
     """Measure a network that is ready and give each layer of its analysis its time."""
-    settings, module = bench.settings, bench.module
-    instrument = Instrument(module, marks)
-    layers = [row for row in analysis["layers"] if row["runs"] and row["type"] != "Parameter"]
-    calls = instrument.trace(bench.image)
-    rows = matched(calls, layers, {name for name, _ in module.named_modules()}, settings.batch)
-    pairs = _pairs(bench, instrument, clock, progress, cancelled)
-    stamp_cost = cost(marks)
-    split = _split(pairs.cut, rows, len(layers))
-    owners = _owners(rows, layers)
-    plain = figures.summarise(pairs.plain_ms)
-    stamped = figures.summarise([sum(cut) for cut in pairs.cut])
-    seen = {row for row in rows if row is not None}
-    columns = [_figures(column) if i in seen else {} for i, column in enumerate(zip(*split.layers, strict=True))]
-    sum_ms = sum(column["median_ms"] for column in columns if column)
-    places = _places(split.gaps, owners)
-    between_ms = sum(places.values())
-    scatter = stamped["median_ms"] - sum_ms - between_ms
-    idle = len(analysis["layers"]) - len(layers)
-    share = pairs.cpu_wall / settings.threads
-    unmatched = [row["path"] for i, row in enumerate(layers) if i not in seen]
-    kinds = sum(call.module for call in calls), sum(not call.module for call in calls)
-    overhead = stamped["median_ms"] - plain["median_ms"]
-    expected = (kinds[0] * stamp_cost["layer_us"] + kinds[1] * stamp_cost["operation_us"]) / 1e3
-    flags = doubts(plain, share, settings)
-    if overhead > INTRUSIVE * plain["median_ms"]:
-        flags.append(["intrusive: the runs with stamps took {0} % longer", f"{100 * overhead / plain['median_ms']:.0f}"])
-    if abs(scatter) > SCATTERED * stamped["median_ms"]:
-        flags.append(["scattered: interruptions that hit another layer in each run make up {0} % of a run; no layer has them",
-                      f"{100 * scatter / stamped['median_ms']:.0f}"])
-    if unmatched:
-        flags.append(["unmatched: {0} layers of the analysis were not seen in the run; their time lies between layers",
-                      str(len(unmatched))])
-    return {
-        "settings": settings.to_json(), "stamped": marks.stamped, "n": len(pairs.cut), "warmup_runs": pairs.warmup_runs,
-        "layers": {name: [*(column.get(name) for column in columns), *[None] * idle] for name in FIGURES} | {
-            "path": [row["path"] for row in analysis["layers"]],
-        },
-        "sum_ms": sum_ms, "between": {"total_ms": between_ms, "places": places}, "scatter_ms": scatter,
-        "instrumented": stamped, "uninstrumented": {**plain, "samples_ms": pairs.plain_ms},
-        "overhead": {
-            "measured_ms": overhead, "expected_ms": expected,
-            "modules": kinds[0], "operations": kinds[1], **stamp_cost, "subtracted": False,
-        },
-        "samples": {
-            "encoding": "base64 of little-endian float32, ms, a row a run",
-            "columns": [*(row["path"] for row in layers), "between"],
-            "data": pack([[*times, sum(gaps)] for times, gaps in zip(split.layers, split.gaps, strict=True)]),
-        },
-        "cpu_wall": share, "flags": flags, "unmatched": unmatched, **bench.card(),
-    }
+    stamped = Stamped(bench, analysis, marks)
+    return stamped.document(_pairs(bench, stamped.instrument, clock, progress, cancelled))
+
+
+class Stamped:
+    """A network that is ready, with stamps around every layer of its analysis; one run is taken to learn their order."""
+
+    def __init__(self, bench: Bench, analysis: dict[str, Any], marks: Stamps) -> None:
+        self.bench, self.analysis, self.marks = bench, analysis, marks
+        self.instrument = Instrument(bench.module, marks)
+        self.layers = [row for row in analysis["layers"] if row["runs"] and row["type"] != "Parameter"]
+        self.calls = self.instrument.trace(bench.image)
+        names = {name for name, _ in bench.module.named_modules()}
+        self.rows = matched(self.calls, self.layers, names, bench.settings.batch)
+
+    def cut(self) -> list[float]:
+        """A run with stamps: its intervals in ms."""
+        return self.instrument.run(self.bench.image)
+
+    def document(self, pairs: Pairs) -> dict[str, Any]:
+        """The ``layer_times`` document of such runs and of runs without stamps, but when it began."""
+        settings, layers, rows, marks = self.bench.settings, self.layers, self.rows, self.marks
+        stamp_cost = cost(marks)
+        split = _split(pairs.cut, rows, len(layers))
+        owners = _owners(rows, layers)
+        plain = figures.summarise(pairs.plain_ms)
+        stamped = figures.summarise([sum(cut) for cut in pairs.cut])
+        seen = {row for row in rows if row is not None}
+        columns = [_figures(column) if i in seen else {} for i, column in enumerate(zip(*split.layers, strict=True))]
+        sum_ms = sum(column["median_ms"] for column in columns if column)
+        places = _places(split.gaps, owners)
+        between_ms = sum(places.values())
+        scatter = stamped["median_ms"] - sum_ms - between_ms
+        idle = len(self.analysis["layers"]) - len(layers)
+        share = pairs.cpu_wall / settings.threads
+        unmatched = [row["path"] for i, row in enumerate(layers) if i not in seen]
+        kinds = sum(call.module for call in self.calls), sum(not call.module for call in self.calls)
+        overhead = stamped["median_ms"] - plain["median_ms"]
+        expected = (kinds[0] * stamp_cost["layer_us"] + kinds[1] * stamp_cost["operation_us"]) / 1e3
+        flags = doubts(plain, share, settings)
+        if overhead > INTRUSIVE * plain["median_ms"]:
+            flags.append(["intrusive: the runs with stamps took {0} % longer", f"{100 * overhead / plain['median_ms']:.0f}"])
+        if abs(scatter) > SCATTERED * stamped["median_ms"]:
+            flags.append(["scattered: interruptions that hit another layer in each run make up {0} % of a run; no layer has them",
+                          f"{100 * scatter / stamped['median_ms']:.0f}"])
+        if unmatched:
+            flags.append(["unmatched: {0} layers of the analysis were not seen in the run; their time lies between layers",
+                          str(len(unmatched))])
+        return {
+            "settings": settings.to_json(), "stamped": marks.stamped, "n": len(pairs.cut), "warmup_runs": pairs.warmup_runs,
+            "layers": {name: [*(column.get(name) for column in columns), *[None] * idle] for name in FIGURES} | {
+                "path": [row["path"] for row in self.analysis["layers"]],
+            },
+            "sum_ms": sum_ms, "between": {"total_ms": between_ms, "places": places}, "scatter_ms": scatter,
+            "instrumented": stamped, "uninstrumented": {**plain, "samples_ms": pairs.plain_ms},
+            "overhead": {
+                "measured_ms": overhead, "expected_ms": expected,
+                "modules": kinds[0], "operations": kinds[1], **stamp_cost, "subtracted": False,
+            },
+            "samples": {
+                "encoding": "base64 of little-endian float32, ms, a row a run",
+                "columns": [*(row["path"] for row in layers), "between"],
+                "data": pack([[*times, sum(gaps)] for times, gaps in zip(split.layers, split.gaps, strict=True)]),
+            },
+            "cpu_wall": share, "flags": flags, "unmatched": unmatched, **self.bench.card(),
+        }
 
 
 def _pairs(

@@ -6,8 +6,8 @@ docs/measuring.md has the reasons.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
@@ -31,8 +31,11 @@ from explorer.measure.settings import Settings
 from explorer.weights import calibration_batch, seeded_input, weighted
 
 SEED = 0
+NO_ROOM = ("can't allocate memory", "out of memory", "not enough memory", "bad_alloc", "bad allocation")  # allocators' words
 COPIES = 2  # of the weights more: a runtime of its own holds the exported file and its own tensors
 TOO_LARGE = "measuring this network needs about {0} of memory and {1} is free; take a smaller batch, width or resolution"
+RAN_OUT = "the memory of {0} ran out with {1} images at once; take a smaller batch, width or resolution"
+TOO_LARGE_TOGETHER = "these networks together need about {0} of memory, {1} is free; take fewer or smaller ones, a smaller batch"
 TOO_LARGE_FOR_DEVICE = "this network needs about {0} on the device, {1} is free there; take a smaller batch, width or resolution"
 
 
@@ -49,11 +52,19 @@ def measure(
         progress(0.0, ["preparing {0}", TITLES[settings.runtime]])
         prepared = prepare(bench)
         stop_if(cancelled)
-        checked = None if bench.reference is None else _checked(prepared, bench.reference, settings)
+        checked_answer = checked(prepared, bench)
         samples = sample(
             prepared.run, clock, settings, progress=progress, cancelled=cancelled, blocks=bench.device.type == "cpu"
         )
-        clocks = {**accelerator.clocks(bench.device), **_frequency()}
+        clocks = clocks_of(bench)
+        return document(bench, prepared, samples, clock.stamped, checked=checked_answer, clocks=clocks) | {"started": started}
+
+
+def document(
+    bench: Bench, prepared: Prepared, samples: Samples, stamped: str, *, checked: dict[str, Any] | None, clocks: dict[str, Any]
+) -> dict[str, Any]:
+    """The ``measure`` document of docs/architecture.md of samples that were taken of a bench, but when it began."""
+    settings = bench.settings
     summary = figures.summarise(samples.runs_ms)
     interval = resampling.median_interval(samples.runs_ms)
     share = samples.cpu_wall / settings.threads
@@ -63,11 +74,11 @@ def measure(
         *_power_doubts(card["fingerprint"]),
     ]
     return {
-        "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": samples.stamped(clock.stamped), **summary,
+        "settings": settings.to_json(), "samples_ms": samples.runs_ms, "stamped": samples.stamped(stamped), **summary,
         "interval_ms": None if interval is None else list(interval), "confidence": resampling.CONFIDENCE,
         "warmup_runs": samples.warmup_runs, "first_ms": samples.first_ms, "steady": samples.steady,
         "prepared_s": prepared.seconds, "checked": checked, "cpu_wall": share, "others": samples.others, "clocks": clocks,
-        "flags": flags, **card, "versions": prepared.versions, "started": started,
+        "flags": flags, **card, "versions": prepared.versions,
     }
 
 
@@ -108,15 +119,18 @@ def _power_doubts(card: dict[str, Any]) -> list[list[str]]:
     return [["on battery: the processor may run slower than on mains"]] if card.get("on_battery") else []
 
 
-def _frequency() -> dict[str, Any]:
-    """The processor's frequency right after the runs, where the system tells."""
+def clocks_of(bench: Bench) -> dict[str, Any]:
+    """What the device's and the processor's clocks show right after the runs, where the system tells."""
     now = load.power().get("frequency_mhz")
-    return {} if now is None else {"cpu_mhz": now}
+    return {**accelerator.clocks(bench.device), **({} if now is None else {"cpu_mhz": now})}
 
 
-def _checked(prepared: Prepared, reference: Tensor, settings: Settings) -> dict[str, Any]:
-    """How far the answer is from PyTorch eager's. Raises BadInput where it is another one."""
-    found = backends.check(prepared, reference, tf32=settings.tf32)
+def checked(prepared: Prepared, bench: Bench) -> dict[str, Any] | None:
+    """How far the answer is from PyTorch eager's, None where it is that one. Raises BadInput where it is another."""
+    settings = bench.settings
+    if bench.reference is None:
+        return None
+    found = backends.check(prepared, bench.reference, tf32=settings.tf32)
     if not found["passed"]:
         raise BadInput(
             "{0} does not answer as PyTorch eager does: off by {1} of the largest value, {2} is allowed; no time is given",
@@ -174,30 +188,71 @@ def ready(
 ) -> Iterator[Bench]:
     """Build a recipe's network on its device, in inference mode with the settings' switches, alone on that device.
 
-    Waits while another process measures on it. Raises BadInput and Cancelled.
+    Waits while another process measures on it. Raises BadInput (also where memory runs out on the way, whatever was foretold)
+    and Cancelled.
     """
+    with together([recipe], settings, progress=progress, cancelled=cancelled) as (bench,):
+        yield bench
+
+
+@contextmanager
+def together(
+    recipes: Sequence[Recipe], settings: Settings, *, progress: Progress = unwatched, cancelled: IsCancelled = never
+) -> Iterator[list[Bench]]:
+    """The same with several networks, all at once in memory, each with the same input where they take the same."""
     device = hardware.pick(settings.device)
     reason = backends.missing(settings.runtime, device.type)
     if reason is not None:
         raise BadInput(*reason)
-    footprint = footprint_bytes(analyse(recipe), max(settings.batch, calibration_batch(input_shape(recipe))))
-    refuse_without(footprint, available_bytes(), TOO_LARGE, HEADROOM + (COPIES if settings.runtime != EAGER else 0))
+    footprint = sum(
+        footprint_bytes(analyse(recipe), max(settings.batch, calibration_batch(input_shape(recipe)))) for recipe in recipes
+    )
+    copies = HEADROOM + (COPIES if settings.runtime != EAGER else 0)
+    words = (TOO_LARGE, TOO_LARGE_FOR_DEVICE) if len(recipes) == 1 else (TOO_LARGE_TOGETHER, TOO_LARGE_TOGETHER)
+    refuse_without(footprint, available_bytes(), words[0], copies)
     if device.type != "cpu":
-        refuse_without(footprint, hardware.free_bytes(device), TOO_LARGE_FOR_DEVICE)
+        refuse_without(footprint, hardware.free_bytes(device), words[1])
     stop_if(cancelled)
-    with alone_on(str(device), progress=progress, cancelled=cancelled), switches(settings.threads):
-        progress(0.0, ["building the network"])
-        dtype = getattr(torch, settings.dtype)
-        shape = input_shape(recipe)
+    with (
+        alone_on(str(device), progress=progress, cancelled=cancelled), switches(settings.threads), torch.inference_mode(),
+        memory_said(device, settings.batch), ExitStack() as chosen,
+    ):
+        benches = []
+        for recipe in recipes:
+            progress(0.0, ["building the network"])
+            benches.append(_built(recipe, settings, device))
+            stop_if(cancelled)
+        chosen.enter_context(switches(settings.threads, tf32=settings.tf32))
+        yield benches
+
+
+def _built(recipe: Recipe, settings: Settings, device: torch.device) -> Bench:
+    dtype = getattr(torch, settings.dtype)
+    shape = input_shape(recipe)
+    with torch.inference_mode(mode=False):  # ordinary tensors, whoever else is being measured: a runtime may export them
         net = weighted(recipe, SEED)
         module = net.module.to(device=device, dtype=dtype)
         image = seeded_input((settings.batch, *shape[1:]), SEED).to(device=device, dtype=dtype)
-        with torch.inference_mode():
-            reference = None if settings.is_plain() else module(image).clone()
-            if settings.channels_last:
-                module, image = channels_last(module), image.to(memory_format=torch.channels_last)
-            with switches(settings.threads, tf32=settings.tf32):
-                yield Bench(recipe, settings, device, module, image, net.words, net.report, reference)
+    reference = None if settings.is_plain() else module(image).clone()
+    if settings.channels_last:
+        module, image = channels_last(module), image.to(memory_format=torch.channels_last)
+    return Bench(recipe, settings, device, module, image, net.words, net.report, reference)
+
+
+@contextmanager
+def memory_said(device: torch.device, batch: int) -> Iterator[None]:
+    """Raises BadInput, with what to do, where an allocation fails within; the accelerator's cache is given back first."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:  # torch.OutOfMemoryError is a RuntimeError, so is its CPU allocator's
+        if not isinstance(error, MemoryError) and not any(words in str(error).lower() for words in NO_ROOM):
+            raise
+        failed = BadInput(RAN_OUT, device, batch)
+    else:
+        return
+    if device.type != "cpu":
+        torch.accelerator.empty_cache()
+    raise failed
 
 
 def channels_last(module: nn.Module) -> nn.Module:

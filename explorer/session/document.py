@@ -83,7 +83,8 @@ class Document(QObject):
         self.stack.cleanChanged.connect(self.file_changed)
         self._fallback = fallback
         self._inherited: dict[tuple[str, str], Value] = {}
-        self._left_unsaved: Recipe | None = None
+        self.left_unsaved: Recipe | None = None
+        self.is_replaying = False  # while steps are put back (document_state), they show nothing
 
     # what the user does
 
@@ -93,7 +94,7 @@ class Document(QObject):
         wanted: dict[str, Value | None] = {}
         for path in _each(place):
             if path == "":
-                self._forget_inherited(name)
+                self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}
             if self.recipe.value(name, path) is None:
                 reading = self.reading(name, path)
                 if reading is not None and self.accepted == self.recipe:
@@ -138,7 +139,7 @@ class Document(QObject):
         analysed = self.analysis if self.analysis and self.analysis["preset"] == self.recipe.preset else {}
         write_recipe(self.recipe, path, analysed.get("source"))
         self.path = path
-        self._left_unsaved = None
+        self.left_unsaved = None
         self.stack.setClean()
         self.file_changed.emit()
 
@@ -146,6 +147,8 @@ class Document(QObject):
 
     def show(self, recipe: Recipe, path: Path | None) -> None:
         """A step was made or taken back."""
+        if self.is_replaying:
+            return
         moved, self.path = path != self.path, path
         if recipe.preset != self.recipe.preset:
             self._inherited.clear()
@@ -208,7 +211,7 @@ class Document(QObject):
 
     def unsaved(self) -> Recipe | None:
         """The recipe that closing would lose: this one, or the edited one that was left for another preset."""
-        return self.recipe if self.is_modified() else self._left_unsaved
+        return self.recipe if self.is_modified() else self.left_unsaved
 
     def _push(self, recipe: Recipe, text: Words, *, gesture: int = 0) -> None:
         if recipe == self.recipe:
@@ -232,11 +235,8 @@ class Document(QObject):
 
     def _leave(self) -> None:
         if self.is_modified():
-            self._left_unsaved = self.recipe
+            self.left_unsaved = self.recipe
             self.noted.emit(["The edited {0} was left unsaved; Undo brings it back.", self.recipe.preset])
-
-    def _forget_inherited(self, name: str) -> None:
-        self._inherited = {key: v for key, v in self._inherited.items() if key[1] != name or not key[0]}
 
 
 def _said(words: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,15 @@ SEED = 0
 class Exporter(QObject):
     """One export at a time.
 
-    Signals: started(); progressed(fraction, sentence); exported(report); failed(sentence); cancelled(). Each export ends in
-    exactly one of the last three, and then in ended().
+    Signals: started(); progressed(fraction, sentence); exported(report), of a bundle bundled(report); failed(sentence);
+    cancelled(). Each export ends in exactly one of the last four, and then in ended().
     """
 
     started = Signal()
     ended = Signal()
     progressed = Signal(float, list)
     exported = Signal(object)
+    bundled = Signal(object)
     failed = Signal(list)
     cancelled = Signal()
 
@@ -41,6 +44,18 @@ class Exporter(QObject):
         body = {"recipe": recipe.to_json(), "path": str(path), "batch": batch, "opset": OPSET, "seed": SEED}
         self._job = self.worker.request(
             "export", body, repeat=False, on_result=self._on_result, on_error=self._on_error,
+            on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]),
+        )
+
+    def bundle(self, recipes: Mapping[str, Recipe], folder: Path, batch: int) -> None:
+        """Write networks, by the names of their files, as a folder to be timed elsewhere (``export.bundle``)."""
+        if self._job:
+            return
+        self.started.emit()
+        body = {"recipes": {name: recipe.to_json() for name, recipe in recipes.items()}, "path": str(folder), "batch": batch,
+                "seed": SEED}
+        self._job = self.worker.request(
+            "bundle", body, repeat=False, on_result=self._on_bundled, on_error=lambda error: self._on_bundle_error(folder, error),
             on_progress=lambda p: self.progressed.emit(p["fraction"], p["text"]),
         )
 
@@ -62,6 +77,17 @@ class Exporter(QObject):
         self._job = 0
         self.exported.emit(report)
         self.ended.emit()
+
+    def _on_bundled(self, report: dict[str, Any]) -> None:
+        self._job = 0
+        self.bundled.emit(report)
+        self.ended.emit()
+
+    def _on_bundle_error(self, folder: Path, error: dict[str, Any]) -> None:
+        """A process that was killed leaves the folder's beginning behind."""
+        for left in folder.parent.glob(f".{folder.name}.*"):
+            shutil.rmtree(left, ignore_errors=True)
+        self._on_error(error)
 
     def _on_error(self, error: dict[str, Any]) -> None:
         self._job = 0

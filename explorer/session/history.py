@@ -55,9 +55,10 @@ class History(QObject):
         self._asking: set[Conditions] = set()
         self._shown: Wish | None = None
         self._beside: Sequence[Wish] = ()  # the preset that totals are compared with, the pins
+        self._lost: list[dict[str, Any]] = []  # comparisons that went with a deleted measurement
         self._closed = False
         self._refused = False  # it cannot be used: not tried again at each step of a drag
-        self._said: set[str] = set()
+        self._once = _Once(self.complained.emit)
         self._older = QTimer(self)
         self._older.setInterval(GROW_OLDER_MS)
         self._older.timeout.connect(latency.recalled)
@@ -80,9 +81,20 @@ class History(QObject):
         for wish in ([self._shown] if self._shown is not None else []) + list(self._beside):
             self._recall(wish)
 
+    def conditions_here(self) -> dict[str, Any] | None:
+        """{machine, conditions} of what a measurement begun now would be kept under; None until the bench process said so."""
+        return self._known.get(self.latency.conditions)
+
     def session_points(self) -> list[Point]:
         """What was measured in this session under the present conditions, in order."""
         return [point for conditions, point in self.measured if conditions == self.latency.conditions]
+
+    def known(self, conditions: Conditions) -> dict[str, Any] | None:
+        """{machine, conditions} of a measurement begun now; None until the bench process has said it (``changed``)."""
+        known = self._known.get(conditions)
+        if known is None and self.store() is not None:
+            self._ask(conditions)
+        return known
 
     def store(self) -> Store | None:
         """The open store; None where there is none yet, or where it cannot be used, which is said."""
@@ -93,7 +105,7 @@ class History(QObject):
                 self._store = Store(self._path, busy_s=BUSY_S)
             except BadInput as error:
                 self._refused = True
-                self._complain([error.template, *error.arguments])
+                self._once([error.template, *error.arguments])
         return self._store
 
     def entries(self) -> list[Stored]:
@@ -121,8 +133,11 @@ class History(QObject):
         store = self.store()
         if store is None:
             return []
+        from explorer.core.comparisons import of_measurements
+
         kinds = {entry.uid: entry.kind for entry in self.entries()}
         removed = [(store.document(uid), kinds[uid]) for uid in uids if uid in kinds]
+        self._lost += of_measurements(store, uids)
         store.delete(uids)
         gone = set(uids)
         self.latency.points = {key: p for key, p in self.latency.points.items() if p.uid not in gone}
@@ -136,8 +151,11 @@ class History(QObject):
         store = self.store()
         if store is None:
             return
+        from explorer.core.comparisons import put_back
+
         for kind in dict.fromkeys(kind for _, kind in removed):
             store.add_all([document for document, each in removed if each == kind], kind)
+        self._lost = put_back(store, self._lost)
         self.poll()
         self.look()
 
@@ -156,11 +174,10 @@ class History(QObject):
         key = recipe.digest(), conditions
         if key in self.latency.points or self.store() is None:
             return
-        known = self._known.get(conditions)
+        known = self.known(conditions)
         if known is None:
-            self._ask(conditions)
             return
-        measurement = self._stored(recipe, known)
+        measurement = self.stored(recipe, known)
         if measurement is None:
             return
         self.latency.points[key] = Point(recipe, label, macs, measurement, uid=measurement["stored"])
@@ -170,12 +187,12 @@ class History(QObject):
         self._older.start()
         self.latency.recalled.emit()
 
-    def _stored(self, recipe: Recipe, known: Mapping[str, Any]) -> dict[str, Any] | None:
+    def stored(self, recipe: Recipe, known: Mapping[str, Any], kind: str = "latency") -> dict[str, Any] | None:
         """The newest measurement of a recipe under these very conditions, of the same code where it is the user's own."""
         wanted = {**known["conditions"], "source": self._source_of(recipe.preset)}
 
         def look(store: Store) -> dict[str, Any] | None:
-            entry = store.newest(recipe.digest(), known["machine"], wanted)
+            entry = store.newest(recipe.digest(), known["machine"], wanted, kind)
             return None if entry is None else store.document(entry.uid) | {"stored": entry.uid, "from_store": True}
 
         return self._try(look)
@@ -194,12 +211,13 @@ class History(QObject):
         self._known[conditions] = known
         if conditions == self.latency.conditions:
             self.look()
+        self.changed.emit()
 
     def _on_measured(self, point: Point) -> None:
         self.measured.append((self.latency.conditions, point))
         reason = point.measurement.get("not_stored")
         if reason:
-            self._complain(list(reason))
+            self._once(list(reason))
         self.poll()
 
     def _try(self, work: Callable[[Store], T]) -> T | None:
@@ -210,10 +228,29 @@ class History(QObject):
         try:
             return work(store)
         except BadInput as error:
-            self._complain([error.template, *error.arguments])
+            self._once([error.template, *error.arguments])
             return None
 
-    def _complain(self, sentence: list[str]) -> None:
+
+
+def layers_of(history: History) -> Callable[[Recipe, Conditions], dict[str, Any] | None]:
+    """How ``LayerTiming`` finds the stored layer times of a recipe under the present conditions."""
+
+    def recall(recipe: Recipe, conditions: Conditions) -> dict[str, Any] | None:
+        known = history.known(conditions)
+        return None if known is None else history.stored(recipe, known, "layers")
+
+    return recall
+
+
+class _Once:
+    """Says each sentence once, whatever is filled into it."""
+
+    def __init__(self, say: Callable[[list[str]], object]) -> None:
+        self._say = say
+        self._said: set[str] = set()
+
+    def __call__(self, sentence: list[str]) -> None:
         if sentence[0] not in self._said:
             self._said.add(sentence[0])
-            self.complained.emit(sentence)
+            self._say(sentence)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 CANCEL_GRACE_MS = 1000
 HANG_MS = 30_000
+SILENCE_MS = 600_000  # of a process at work: longer than any compiler or single run takes, or it hangs
 QUIT_GRACE_MS = 400
 HELLO_MS = 60_000  # a worker that has not said hello by then is taken for one that cannot be started
 STARTS_BEFORE_GIVING_UP = 3
@@ -101,6 +102,7 @@ class WorkerProcess(QObject):
     Signals: greeted(hello) when a process is ready; worker_replaced(sentence) when one was lost and another started;
     worker_failed(sentence) when none can be started; idled() when the last request has ended; preparation_lost() when a process
     was lost while it prepared itself, which is left out from then on.
+    ``silence`` runs while nothing is heard of a process at work.
     """
 
     greeted = Signal(dict)
@@ -120,7 +122,12 @@ class WorkerProcess(QObject):
         self._next_id = 1
         self._starts_in_vain = 0
         self._killed_for_cancel = False
+        self._hung = ""
         self._stderr_tail = ""
+        self.silence = QTimer(self)
+        self.silence.setSingleShot(True)
+        self.silence.setInterval(SILENCE_MS)
+        self.silence.timeout.connect(lambda: self._on_overdue(silent=True))
         self._hello_timer = QTimer(self)
         self._hello_timer.setSingleShot(True)
         self._hello_timer.setInterval(HELLO_MS)
@@ -135,7 +142,7 @@ class WorkerProcess(QObject):
         """Ask; exactly one of ``on_result`` and ``on_error`` is called later, never from within this call.
 
         ``repeat`` asks again (once) when the worker dies at it. Without an answer ``limit_ms`` after it was sent, the worker is
-        taken for hung and killed; 0 waits for ever.
+        taken for hung and killed; 0 waits as long as it says anything at least every ``SILENCE_MS``.
         """
         document = {"id": self._next_id, "job": job, **body}
         request = _Request(self._next_id, document, on_result, on_error, on_progress, repeat, limit_ms)
@@ -197,6 +204,7 @@ class WorkerProcess(QObject):
             _unwatch(request)
         self._requests.clear()
         self._hello_timer.stop()
+        self.silence.stop()
         self._preparation.end()
         self.hello = {}
         if process is None:
@@ -211,6 +219,7 @@ class WorkerProcess(QObject):
     def _send(self, request: _Request) -> None:
         request.sent = True
         self._write(request.body)
+        self.silence.start()
         if request.limit_ms:
             self._watch(request, request.limit_ms)
 
@@ -222,11 +231,18 @@ class WorkerProcess(QObject):
         timer.start(limit_ms)
         request.timer = timer
 
-    def _on_overdue(self) -> None:
-        """A cancel, a request or the start was not answered in time: the worker hangs."""
+    def _on_overdue(self, *, silent: bool = False) -> None:
+        """A cancel, a request or the start was not answered in time, or nothing is heard of a process at work: it hangs."""
+        if silent and not any(r.sent for r in self._requests.values()):
+            return
         if not self.hello:
             self._stderr_tail = f"it did not answer within {self._hello_timer.interval() // 1000} s"
-        self._killed_for_cancel = any(r.cancelled and r.timer and not r.timer.isActive() for r in self._requests.values())
+        late = [r for r in self._requests.values() if r.timer and not r.timer.isActive()]
+        self._killed_for_cancel = any(r.cancelled for r in late)
+        if silent:
+            self._hung = f"no sign of life for {self.silence.interval() / 1000:g} s"
+        elif late and not self._killed_for_cancel:
+            self._hung = f"no answer for {max(r.limit_ms for r in late) / 1000:g} s"
         if self._process is not None:
             self._process.kill()
 
@@ -250,6 +266,8 @@ class WorkerProcess(QObject):
             QTimer.singleShot(0, self, self._on_output)
 
     def _on_document(self, document: dict[str, Any]) -> None:
+        if self.silence.isActive():
+            self.silence.start()
         if "hello" in document:
             self._hello_timer.stop()
             self._starts_in_vain = 0
@@ -300,7 +318,7 @@ class WorkerProcess(QObject):
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         crashed = status == QProcess.ExitStatus.CrashExit
         self._on_output()
-        self._on_lost(said_hello=bool(self.hello), how=f"signal {code}" if crashed else f"exit code {code}")
+        self._on_lost(said_hello=bool(self.hello), how=self._hung or (f"signal {code}" if crashed else f"exit code {code}"))
 
     def _on_lost(self, *, said_hello: bool, how: str) -> None:
         """The process is gone without having been asked to go."""
@@ -308,7 +326,8 @@ class WorkerProcess(QObject):
             self._process.deleteLater()
             self._process = None
         self._hello_timer.stop()
-        self.hello = {}
+        self.silence.stop()
+        self.hello, self._hung = {}, ""
         asked, self._killed_for_cancel = self._killed_for_cancel, False
         if self._preparation.under_way and not asked:
             self._preparation.document = None

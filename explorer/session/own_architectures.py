@@ -112,6 +112,7 @@ class OwnArchitectures(QObject):
             self.session.layer_times.forget(gone)
             self.session.runtimes.forget(gone)
             self.session.pins.forget(gone)
+            self.session.measured.forget(gone)
             for question in self.session.questions:
                 question.forget()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.core.compare_file import Pin, PinSet, is_comparison, read_document, read_pins, write_pins
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, read_recipe
+from explorer.core.weights import OwnAccuracy
 
 MOST_STEPS = 100
 FILE, UNREADABLE = "pins.json", "pins.unreadable.json"
@@ -49,6 +50,10 @@ class PinList(QObject):
         """Another name; one that is taken gets a number."""
         self._become(self.set.renamed(key, name))
 
+    def state_accuracy(self, key: int, accuracy: OwnAccuracy | None) -> None:
+        """What the user measured for this recipe, or nothing any more."""
+        self._become(self.set.stated(key, accuracy))
+
     def move(self, key: int, place: int) -> None:
         """To another place of the list."""
         self._become(self.set.moved(key, place))
@@ -76,6 +81,7 @@ class PinList(QObject):
             opened = read_pins(path)
             for pin in opened.pins:
                 grown = grown.added(pin.name, pin.recipe)
+                grown = grown.stated(grown.pins[-1].key, pin.accuracy)
         else:
             grown = grown.added(path.name.removesuffix(".json").removesuffix(".recipe"), read_recipe(path))
         count = len(grown.pins) - len(self.set.pins)

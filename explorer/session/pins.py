@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import Signal
 
 from explorer.core import rules
-from explorer.core.compare import Comparison, Entry, stages_of
+from explorer.core.compare import Accuracy, Comparison, Entry, stages_of
 from explorer.core.compare_file import Pin
 from explorer.core.compare_table import conditions_text
 from explorer.core.recipe import Recipe
@@ -25,9 +25,10 @@ PRESENT = 0  # the key of the row of what the window shows; pins count from 1
 
 
 class PinEntry(NamedTuple):
-    """What a chart draws of a pin. Counts are None until they are known; ``macs`` are under the present rule.
+    """What a chart draws of a pin. Counts are None until they are known; ``macs`` are under the present rule, ``usual`` under the
+    usual one.
 
-    ``stages`` as in ``core.compare.brief``; ``top1`` is published of exactly this network or the owner's, None otherwise.
+    ``stages`` as in ``core.compare.brief``; ``accuracy`` is published of exactly this network or the user's own, None otherwise.
     """
 
     key: int
@@ -36,9 +37,15 @@ class PinEntry(NamedTuple):
     digest: str
     params: int | None
     macs: int | None
-    top1: float | None
+    usual: int | None
+    accuracy: Accuracy | None
     stages: list[dict[str, Any]]
     is_baseline: bool
+
+    @property
+    def top1(self) -> float | None:
+        """Per cent, where there is an accuracy."""
+        return self.accuracy.top1 if self.accuracy else None
 
 
 class Pins(PinList):
@@ -99,7 +106,7 @@ class Pins(PinList):
         """What the window shows now (where ``present``) and the pins, and the key of each row."""
         document, pins = self.session.document, self.set.pins
         rows = [(PRESENT, self.present())] if present and document.accepted is not None else []
-        rows += [(pin.key, self._entry(pin.name, pin.recipe)) for pin in pins]
+        rows += [(pin.key, self._entry(pin.name, pin.recipe, own=pin.accuracy)) for pin in pins]
         keys = [key for key, _ in rows]
         baseline = keys.index(self.set.baseline) if self.set.baseline in keys else None
         conditions = conditions_text(self.session.latency.conditions.settings())
@@ -111,13 +118,13 @@ class Pins(PinList):
         """The pins as charts draw them."""
         found = []
         for pin in self.set.pins:
-            figures, entry = self.figures.of(pin.recipe), self._entry(pin.name, pin.recipe)
+            figures, entry = self.figures.of(pin.recipe), self._entry(pin.name, pin.recipe, own=pin.accuracy)
             params, macs = (figures["params"], figures["macs"]) if figures else (None, None)
-            top1 = entry.accuracy.top1 if entry.accuracy else None
+            usual = int(figures["counted"][rules.DEFAULT]) if figures else None
             stages = stages_of(figures) if figures else []
             baseline = pin.key == self.set.baseline
             digest = pin.recipe.digest()
-            found.append(PinEntry(pin.key, pin.name, pin.colour, digest, params, macs, top1, stages, baseline))
+            found.append(PinEntry(pin.key, pin.name, pin.colour, digest, params, macs, usual, entry.accuracy, stages, baseline))
         return found
 
     def targets(self) -> list[tuple[Recipe, str, int]]:
@@ -137,7 +144,14 @@ class Pins(PinList):
         same_rule = analysis is not None and analysis["rule"] == self.session.engine.rule
         return self._entry(name, recipe, analysis if same_rule else None)
 
-    def _entry(self, name: str, recipe: Recipe, analysis: dict[str, Any] | None = None) -> Entry:
+    def own_accuracy(self, recipe: Recipe) -> OwnAccuracy | None:
+        """What the user states for this very recipe: for a pin of it, else for its weights where they hold."""
+        stated = (pin.accuracy for pin in self.set.pins if pin.accuracy is not None and pin.recipe == recipe)
+        return next(stated, None) or self._of_weights(recipe)
+
+    def _entry(
+        self, name: str, recipe: Recipe, analysis: dict[str, Any] | None = None, own: OwnAccuracy | None = None
+    ) -> Entry:
         latency = self.session.latency
         digest = recipe.digest()
         point = latency.points.get((digest, latency.conditions))
@@ -147,11 +161,11 @@ class Pins(PinList):
         )
         return Entry(
             name, recipe, analysis or self.figures.of(recipe), self.figures.refusal(recipe),
-            None if point is None else point.measurement, others, self._own_accuracy(recipe),
+            None if point is None else point.measurement, others, own or self.own_accuracy(recipe),
             self.session.catalogue.architecture(recipe.preset),
         )
 
-    def _own_accuracy(self, recipe: Recipe) -> OwnAccuracy | None:
+    def _of_weights(self, recipe: Recipe) -> OwnAccuracy | None:
         if recipe.weights is None:
             return None
         answer = self.reports.of(recipe)

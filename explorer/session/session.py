@@ -13,21 +13,26 @@ from explorer.core.catalogue import ArchitectureSpec, Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe, Value
 from explorer.session.document import Document
+from explorer.session.elsewhere import Elsewhere, LongExport
 from explorer.session.engine import Engine
 from explorer.session.exporter import Exporter
-from explorer.session.history import History
+from explorer.session.giving_way import take_turns
+from explorer.session.history import History, layers_of
 from explorer.session.idle_question import IdleQuestion
 from explorer.session.jobs import Command, WorkerProcess
 from explorer.session.latency import Latency, Point
 from explorer.session.layer_times import LayerTiming
+from explorer.session.measured import Measured
 from explorer.session.own_architectures import OwnArchitectures
 from explorer.session.peaks import Peaks
 from explorer.session.pins import Pins
 from explorer.session.preferences import Preferences
 from explorer.session.runtimes import SideBySide
+from explorer.session.scheduler import Scheduler
 from explorer.session.source import Source
 from explorer.session.sweeps import Sweeps
 from explorer.session.trace import Trace
+from explorer.session.turns import InTurn
 from explorer.session.weights import Weights
 
 WARNING, NOTE = "warning", "note"
@@ -74,13 +79,24 @@ class Session(QObject):
         self.runtimes = SideBySide(bench, self.latency, lambda: not self._is_busy_elsewhere() and not self.is_measuring(), self)
         self.weights = Weights(bench, lambda: not self._is_busy_elsewhere() and not self._is_timing(), self)
         self.opinions = IdleQuestion(bench, "opinions", self.is_idle, self)
-        self.fusion = IdleQuestion(bench, "fusion", self.is_idle, self, concerns=self._can_fuse, limit_ms=FUSION_MS)
+        self.fusion = IdleQuestion(
+            bench, "fusion", self.is_idle, self, concerns=lambda recipe: deployable(self.catalogue, recipe), limit_ms=FUSION_MS
+        )
         self.source = Source(self.workers["engine"], lambda: not self.engine.is_busy(), self)
         self.questions = (self.weights, self.opinions, self.fusion, self.source)
         self.own = OwnArchitectures(self)
         self.sweeps = Sweeps(self.workers["sweep"], lambda: self._is_busy_beside_sweep() or self.is_measuring(), self)
+        self.scheduler = Scheduler(self.workers["sweep"], self)
         self.pins = Pins(self)
         self.history = History(bench, self.latency, self._source_of, self)
+        self.layer_times.recall = layers_of(self.history)
+        self.history.changed.connect(self.layer_times.look_up)
+        self.long_export = LongExport(self.workers["export"], self)
+        self.elsewhere = Elsewhere(self.workers["export"], self.history, self)
+        self.turns = InTurn(
+            bench, self.latency, self._is_free, self.history.store, self.history.conditions_here, self._source_of, self,
+        )
+        self.measured = Measured(self.workers["engine"], self.history, self._source_of, self._is_free, self)
         rule = preferences.text("rule")
         self.engine.rule = rule if rule in rules.RULES else rules.DEFAULT
         self._wire()
@@ -107,7 +123,7 @@ class Session(QObject):
 
     def stop_measuring(self) -> None:
         """End whatever is measured or waits to be."""
-        for job in (self.latency, self.layer_times, self.peaks, self.runtimes):
+        for job in (self.latency, self.layer_times, self.peaks, self.runtimes, self.turns):
             job.cancel()
 
     def is_measuring(self) -> bool:
@@ -122,7 +138,9 @@ class Session(QObject):
         self.latency.on_tweaked()
         self.layer_times.on_tweaked()
         self.runtimes.on_tweaked()
+        self.turns.cancel()
         self.pins.stop()
+        self.measured.stop()
         self.own.library.stop()
         for worker in self.workers.values():
             worker.stop()
@@ -138,64 +156,22 @@ class Session(QObject):
         engine.refused.connect(lambda recipe, error, _serial: document.refuse(recipe, error))
         engine.compared.connect(document.compare_with)
         engine.catalogued.connect(self._on_catalogued)
-        engine.settled.connect(latency.on_others_settled)
-        for job in (self.layer_times, self.peaks, self.runtimes):
-            engine.settled.connect(job.on_others_settled)
-            for other in (self.exporter, self.weights):
-                other.started.connect(job.on_others_began)
-                other.ended.connect(job.on_others_settled)
+        take_turns(self)
+        for job in (latency, self.layer_times, self.peaks, self.runtimes, self.turns, self.sweeps):
             job.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
-        self.layer_times.ended.connect(self.peaks.on_others_settled)
-        for job in (self.layer_times, self.peaks):
-            job.ended.connect(self.runtimes.on_others_settled)
-        for waiting in (latency, self.layer_times, self.peaks):
-            self.runtimes.ended.connect(waiting.on_others_settled)
-        self.exporter.started.connect(latency.on_others_began)
-        self.exporter.ended.connect(latency.on_others_settled)
-        self.weights.started.connect(latency.on_others_began)
-        self.weights.ended.connect(latency.on_others_settled)
-        self.source.started.connect(latency.on_others_began)
-        self.source.ended.connect(latency.on_others_settled)
-        self._wire_sweeps()
         self.weights.chosen.connect(document.set_weights)
         self.weights.refused.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.pins.said.connect(self.said)
-        self.pins.figures.ended.connect(latency.on_others_settled)
-        self.pins.series.step_ended.connect(latency.on_others_settled)
-        for began in (self.exporter.started, self.weights.started):
-            began.connect(self.pins.series.on_others_began)
         latency.measured.connect(self._on_measured)
         self.history.complained.connect(lambda sentence: self.said.emit(sentence, WARNING))
         document.baseline_changed.connect(self._look_beside)
         self.pins.changed.connect(self._look_beside)
         self.pins.figures.arrived.connect(self._look_beside)
-        latency.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         for worker in self.workers.values():
             worker.worker_replaced.connect(lambda sentence: self.said.emit(sentence, WARNING))
             worker.worker_failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
         self.workers["engine"].greeted.connect(self._on_engine_greeted)
         self.own.loaded.connect(self.own_loaded)
-
-    def _wire_sweeps(self) -> None:
-        """A sweep takes every processor: what is measured gives way and waits; a sweep that measures gives way to the user."""
-        sweeps = self.sweeps
-        for job in (self.latency, self.layer_times, self.peaks):
-            sweeps.started.connect(job.on_others_began)
-            sweeps.ended.connect(job.on_others_settled)
-        sweeps.started.connect(self.pins.series.on_others_began)
-        for began in (self.exporter.started, self.weights.started, self.source.started):
-            began.connect(sweeps.on_others_began)
-        for settled in (
-            self.engine.settled, self.exporter.ended, self.weights.ended, self.source.ended, self.pins.figures.ended,
-            self.latency.ended, self.pins.series.step_ended,
-        ):
-            settled.connect(sweeps.on_others_settled)
-        sweeps.failed.connect(lambda sentence: self.said.emit(sentence, WARNING))
-
-    def _can_fuse(self, recipe: Recipe) -> bool:
-        """Whether the architecture has a deployed form."""
-        architecture = self.catalogue.architecture(recipe.preset)
-        return architecture is not None and "deploy" in architecture.knobs
 
     def _on_recipe_changed(self, recipe: Recipe, serial: int) -> None:
         if self.document.accepted is not None:
@@ -207,14 +183,21 @@ class Session(QObject):
         self.layer_times.on_tweaked()
         self.runtimes.on_tweaked()
         self.peaks.on_others_began()
+        self.turns.on_others_began()
         self.pins.on_tweaked()
+        self.measured.on_tweaked()
         self.sweeps.on_others_began()
         for question in self.questions:
             question.on_tweaked()
 
     def _is_timing(self) -> bool:
         """Whether the bench process times this recipe."""
-        return self.latency.is_measuring() or self.layer_times.is_running() or self.runtimes.is_running()
+        busy = self.latency.is_measuring() or self.layer_times.is_running() or self.runtimes.is_running()
+        return busy or self.turns.is_running()
+
+    def _is_free(self) -> bool:
+        """Whether neither anything else runs nor anything is measured."""
+        return not self._is_busy_elsewhere() and not self.is_measuring()
 
     def _is_busy_elsewhere(self) -> bool:
         """Whether something runs beside which nothing may be measured."""
@@ -225,6 +208,7 @@ class Session(QObject):
         return (
             self.engine.is_busy() or self.exporter.is_exporting() or self.weights.is_loading() or self.own.library.is_trying()
             or self.pins.figures.is_asking() or self.pins.series.is_measuring() or self.source.is_asking()
+            or self.measured.is_asking()
         )
 
     def _on_analysed(self, recipe: Recipe, analysis: dict[str, Any], serial: int) -> None:
@@ -273,6 +257,12 @@ class Session(QObject):
     def _on_measured(self, point: Point) -> None:
         m = point.measurement
         self.trace.event("measured", median_ms=m["median_ms"], n=m["n"], digest=point.recipe.digest())
+
+
+def deployable(catalogue: Catalogue, recipe: Recipe) -> bool:
+    """Whether the architecture has a deployed form."""
+    architecture = catalogue.architecture(recipe.preset)
+    return architecture is not None and "deploy" in architecture.knobs
 
 
 def step_label(recipe: Recipe, architecture: ArchitectureSpec | None = None) -> str:

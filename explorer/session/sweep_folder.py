@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from explorer.core.cluster import Cluster
 from explorer.core.data_folder import data_folder
 from explorer.core.errors import BadInput
+from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import PART
 
 JSON = ".json"
+WHERE = ".where"
 
 
 class Kept(NamedTuple):
@@ -31,6 +35,11 @@ class Kept(NamedTuple):
 def journal_of(path: Path) -> Path:
     """Where the sweep that becomes this file notes what is done."""
     return path.with_name(path.name + PART)
+
+
+def where_of(path: Path) -> Path:
+    """The file that says on which scheduler's workers it runs, beside its journal; none for this machine."""
+    return path.with_name(path.name + WHERE)
 
 
 class SweepFolder:
@@ -61,11 +70,27 @@ class SweepFolder:
 
     def remove(self, path: Path) -> None:
         """Delete one for good. Raises BadInput where a file stays."""
-        for file in (path, journal_of(path)):
+        for file in (path, journal_of(path), where_of(path)):
             try:
                 file.unlink(missing_ok=True)
             except OSError as error:
                 raise BadInput("cannot remove {0}: {1}", file, error.strerror) from error
+
+    def keep_where(self, path: Path, cluster: Cluster | None) -> None:
+        """Remember, until it is done, where it runs: the address and the paths of certificates. Raises BadInput."""
+        if cluster is not None:
+            write_atomically(where_of(path), json.dumps(cluster.to_json()).encode())
+        else:
+            where_of(path).unlink(missing_ok=True)
+
+    def where(self, path: Path) -> Cluster | None:
+        """The scheduler that an unfinished one runs on; None for this machine. Raises BadInput."""
+        try:
+            return Cluster.from_json(json.loads(where_of(path).read_bytes()))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise BadInput("{0} cannot be read: {1}", where_of(path), error) from error
 
     def free_name(self, plan: Plan) -> Path:
         """A name with time, network and axes that nothing has yet."""

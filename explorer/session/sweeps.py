@@ -14,14 +14,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from explorer.core.cluster import Cluster
 from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import SweepRow, read_journal, read_result
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import FORMATS
+from explorer.core.uncollected import uncollected
 from explorer.session.jobs import Sentence, WorkerProcess, sentence_of
-from explorer.session.sweep_folder import JSON, SweepFolder, journal_of
+from explorer.session.sweep_folder import JSON, SweepFolder, journal_of, where_of
 
 NONE, RUNNING, HELD, PAUSED, DONE, FAILED = "none", "running", "held", "paused", "done", "failed"
 SETTLE_MS = 1000
@@ -59,6 +61,7 @@ class Sweeps(QObject):
         self.failure: Sentence = []
         self.folder = SweepFolder(folder)
         self._others_are_busy = others_are_busy
+        self.cluster: Cluster | None = None  # whose workers do the work; None: processes of this machine
         self._processes: int | None = None
         self._job = 0
         self._after: list[Callable[[], None]] = []  # what is to be done when the cancelled job has ended
@@ -71,15 +74,22 @@ class Sweeps(QObject):
         self._timer.timeout.connect(self._go_on)
         self._looked = False
 
-    def begin(self, plan: Plan, processes: int | None = None) -> None:
-        """Start a sweep; the present one stays in the folder. Raises BadInput where it is too large or cannot be kept."""
+    def begin(self, plan: Plan, processes: int | None = None, cluster: Cluster | None = None) -> None:
+        """Start a sweep, here or on a scheduler's workers; the present one stays in the folder.
+
+        Raises BadInput where it is too large or cannot be kept.
+        """
         check_size(plan)
         self.folder.make()
         path = self.folder.free_name(plan)
 
         def start() -> None:
             self._take(plan, path, [])
-            self._processes = processes
+            self._processes, self.cluster = processes, cluster
+            try:
+                self.folder.keep_where(path, cluster)
+            except BadInput as error:
+                self.failed.emit([error.template, *error.arguments])
             self._run()
 
         self._looked = True
@@ -120,10 +130,16 @@ class Sweeps(QObject):
         self._looked = True
         journal = journal_of(path)
         finished = path.is_file() or not journal.is_file()
-        plan, documents = read_result(path) if finished else read_journal(journal)
+        with uncollected():
+            plan, documents = read_result(path) if finished else read_journal(journal)
         if len(plan) > MOST:
             raise BadInput("{0} has {1} rows; the window shows up to {2}", path, len(plan), MOST)
-        self._when_free(lambda: self._take(plan, path, documents, DONE if finished else PAUSED))
+        cluster = None
+        try:
+            cluster = None if finished else self.folder.where(path)
+        except BadInput as error:  # a certificate that is gone: what is finished can be looked at all the same
+            self.failed.emit([error.template, *error.arguments])
+        self._when_free(lambda: self._take(plan, path, documents, DONE if finished else PAUSED, cluster))
 
     def delete(self, path: Path) -> None:
         """Remove a kept sweep for good; the present one is put away first."""
@@ -140,12 +156,12 @@ class Sweeps(QObject):
         self._when_free(remove)
 
     def is_running(self) -> bool:
-        """Whether its processes work."""
-        return self._job != 0
+        """Whether its processes work on this machine, or may: a scheduler reached by loopback has workers here."""
+        return self._job != 0 and (self.cluster is None or self.cluster.is_here())
 
     def is_measuring(self) -> bool:
-        """Whether it measures now: then nothing else may."""
-        return self._job != 0 and self.plan is not None and self.plan.measure is not None and self.fraction >= 0.5
+        """Whether it measures now on this machine: then nothing else may."""
+        return self.is_running() and self.plan is not None and self.plan.measure is not None and self.fraction >= 0.5
 
     def on_others_began(self) -> None:
         """The user does something that needs the processors: what measures gives way, what only analyses goes on."""
@@ -170,19 +186,26 @@ class Sweeps(QObject):
         if self.plan is None or self.path is None:
             return
         body: dict[str, Any] = {"plan": self.plan.to_json(), "path": str(self.path)}
-        if self._processes is not None:
+        if self.cluster is not None:
+            body["cluster"] = self.cluster.to_json()
+        elif self._processes is not None:
             body["processes"] = self._processes
         self.failure, self.words, self.fraction, self._first = [], [], 0.0, None
         self._gives_way = False
         self._job = self.worker.request(
             "sweep", body, on_progress=self._on_progress, on_result=lambda _answer: self._end(DONE), on_error=self._on_error,
         )
-        self.started.emit()
+        if self.is_running():
+            self.started.emit()
         self._become(RUNNING)
 
-    def _take(self, plan: Plan | None, path: Path | None, documents: list[dict[str, Any]], state: str = NONE) -> None:
-        self.plan, self.path = plan, path
-        self.rows = {row.number: row for row in map(SweepRow, documents)}
+    def _take(
+        self, plan: Plan | None, path: Path | None, documents: list[dict[str, Any]], state: str = NONE,
+        cluster: Cluster | None = None,
+    ) -> None:
+        self.plan, self.path, self.cluster = plan, path, cluster
+        with uncollected():
+            self.rows = {row.number: row for row in map(SweepRow, documents)}
         self.failure, self.words = [], []
         self.fraction = len(self.rows) / len(plan) if plan else 0.0
         self._become(state)
@@ -223,6 +246,8 @@ class Sweeps(QObject):
 
     def _end(self, state: str) -> None:
         self._job, self._gives_way = 0, False
+        if state == DONE and self.path is not None:
+            where_of(self.path).unlink(missing_ok=True)
         after, self._after = self._after, []
         self._become(state)
         for act in after:

@@ -1,23 +1,19 @@
 """The executors of a sweep on other machines: workers of a ``dask.distributed`` scheduler. Needs the extra ``[cluster]``.
 
-A scheduler takes orders from, and hands pickled work to, everyone who can reach it: so TLS, or plain TCP on this machine only
-unless the user insists. Measurements go to workers that offer the resource ``measure``, one at a time each; a *tag* is any
-further resource that a worker offers.
+Which scheduler and which workers is a ``core.cluster.Cluster``. Measurements go to workers that offer the resource ``measure``,
+one at a time each; a *tag* is any further resource that a worker offers.
 """
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
-from urllib.parse import urlsplit
 
+from explorer.core.cluster import Cluster
 from explorer.core.errors import BadInput, ExplorerError
 from explorer.sweep import tasks
 from explorer.sweep.run import Pools
@@ -31,42 +27,6 @@ LOOK_S = 1.0
 
 class SchedulerLost(ExplorerError):
     """The scheduler went away in the middle and did not come back."""
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Where the scheduler is, how to speak to it, and which workers are meant: by name, and by tag (they have all of them)."""
-
-    address: str
-    names: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    ca: Path | None = None
-    certificate: Path | None = None
-    key: Path | None = None
-    insist: bool = False
-
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.address)
-        try:
-            port = parts.port
-        except ValueError:
-            port = None
-        if parts.scheme not in ("tcp", "tls") or not parts.hostname or not port:
-            raise BadInput("--scheduler {0} is not tcp://HOST:PORT or tls://HOST:PORT", self.address)
-        files = (self.ca, self.certificate, self.key)
-        if parts.scheme == "tls":
-            if None in files:
-                raise BadInput("tls:// needs --tls-ca, --tls-cert and --tls-key")
-            for file in files:
-                if file is not None and not file.is_file():
-                    raise BadInput("there is no file {0}", file)
-        elif any(files):
-            raise BadInput("--tls-ca, --tls-cert and --tls-key are for tls://; the address is {0}", self.address)
-        elif not self.insist and not _is_here(parts.hostname):
-            raise BadInput(
-                "{0}: plain TCP would let everyone on the network run code on these machines; use tls://, or --plain-tcp if you"
-                " know that nobody else is there", self.address,
-            )
 
 
 @contextmanager
@@ -84,6 +44,20 @@ def pools(cluster: Cluster, *, measured: bool) -> Iterator[Pools]:
         connection.close()
 
 
+def workers(cluster: Cluster) -> list[dict[str, Any]]:
+    """Every worker there is: [{name, address, threads, tags, measures, card, why}]; ``tags`` are what it offers but to measure.
+
+    ``card`` is {host, cpu, cores, os, torch, devices}; ``why`` says why a sweep may not use it, [] where it may. Raises BadInput
+    where no scheduler answers.
+    """
+    connection = _Connection(Cluster.from_json(cluster.to_json() | {"names": [], "tags": []}), measured=False)
+    try:
+        connection.open(check=False)
+        return connection.told()
+    finally:
+        connection.close()
+
+
 class _Connection:
     """A client of the scheduler, opened anew where it was lost."""
 
@@ -91,16 +65,34 @@ class _Connection:
         try:
             import distributed
         except ImportError:
-            raise BadInput("--scheduler needs dask.distributed: pip install 'architecture-explorer[cluster]'") from None
+            raise BadInput(
+                "a scheduler needs dask.distributed, which is not installed: pip install 'architecture-explorer[cluster]'"
+            ) from None
         self.lost: tuple[type[BaseException], ...] = (distributed.KilledWorker,)
         self._distributed = distributed
         self._cluster, self._measured = cluster, measured
         self._client: Any = None
 
-    def open(self) -> None:
+    def open(self, *, check: bool = True) -> None:
         """Connect and look at the workers."""
         self._client = self._connect()
-        self._check(self._workers())
+        if check:
+            self._check(self._workers())
+
+    def told(self) -> list[dict[str, Any]]:
+        """The workers with their machines, by name."""
+        there = self._workers()
+        cards = self._client.run(tasks.card, workers=list(there), on_error="return") if there else {}
+        found = []
+        for address, worker in there.items():
+            card = cards.get(address)
+            why = _why_not(card.get("identity") if isinstance(card, dict) else card)
+            found.append({
+                "name": str(worker["name"]), "address": address, "threads": int(worker["nthreads"]),
+                "tags": [tag for tag in worker["resources"] if tag != MEASURE], "measures": MEASURE in worker["resources"],
+                "card": card if isinstance(card, dict) else {}, "why": why,
+            })
+        return sorted(found, key=lambda worker: str(worker["name"]))
 
     def slots(self) -> int:
         """Tasks that the workers meant can run at once."""
@@ -187,19 +179,17 @@ class _Connection:
             raise BadInput("no worker as asked for at {0}; there are: {1}", self._cluster.address, there)
         if self._measured and not any(MEASURE in worker["resources"] for worker in workers.values()):
             raise BadInput("no worker offers to measure (dask worker … --resources {0}=1); there are: {1}", MEASURE, there)
-        ours = tasks.identity()
         answers = self._client.run(tasks.identity, workers=list(workers), on_error="return")
         for address, theirs in answers.items():
-            if isinstance(theirs, ImportError | AttributeError):
-                raise BadInput("worker {0} cannot import this program: {1}", workers[address]["name"], theirs)
-            if theirs != ours:
-                name = workers[address]["name"]
-                raise BadInput("worker {0} runs another version of this program; it would count otherwise", name)
+            why = _why_not(theirs)
+            if why:
+                raise BadInput("worker {0} " + why[0], workers[address]["name"], *why[1:])
 
 
-def _is_here(host: str) -> bool:
-    """Whether an address is this machine's own loopback."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _why_not(identity: object) -> list[str]:
+    """Why a worker with this identity may not be used, as the rest of a sentence; [] where it may."""
+    if isinstance(identity, ImportError | AttributeError):
+        return ["cannot import this program: {1}", str(identity)]
+    if isinstance(identity, BaseException):
+        return ["cannot say what it is: {1}", str(identity)]
+    return [] if identity == tasks.identity() else ["runs another version of this program; it would count otherwise"]

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
+from explorer.core.cluster import Cluster
 from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
 from explorer.core.sweep import Plan
 from explorer.core.sweep_rows import PART, slim
 from explorer.core.watch import IsCancelled
 from explorer.measure.settings import usable_cpus
+from explorer.sweep import cluster
 from explorer.sweep.journal import Journal
 from explorer.sweep.local import pools
-from explorer.sweep.run import row_of, run
+from explorer.sweep.run import Pools, row_of, run
 
 BATCH = 400  # rows in one message
 
@@ -48,7 +51,7 @@ class _ToldJournal(Journal):
 def sweep_job(
     request: Mapping[str, Any], tell: Tell, cancelled: IsCancelled, own: Sequence[dict[str, Any]] = ()
 ) -> dict[str, Any]:
-    """Run {plan, path, processes?} and write its file; {path, variants, refused, measured, resumed}.
+    """Run {plan, path, processes?, cluster?} and write its file; {path, variants, refused, measured, resumed}.
 
     Raises BadInput, and Cancelled with the journal kept: the same request goes on from there.
     """
@@ -56,7 +59,7 @@ def sweep_job(
     if not isinstance(path, str) or not path:
         raise BadInput("path is {0}; a file name is needed", path)
     target = Path(path)
-    count = checked_processes(request.get("processes"))
+    opened = _pools(plan, request, own)
     check_places(plan)
     with _ToldJournal(target.with_name(target.name + PART), plan) as journal:
         resumed = len(journal.analysed)
@@ -67,11 +70,23 @@ def sweep_job(
             for start in range(0, max(len(rows), 1), BATCH):
                 tell(fraction, text, rows=rows[start : start + BATCH])
 
-        threads = int((plan.measure or {}).get("threads", 1))
-        rows = run(plan, journal, pools(count, threads, own), progress=progress, cancelled=cancelled)
+        with opened as executors:
+            rows = run(plan, journal, executors, progress=progress, cancelled=cancelled)
         write_json(target, plan, rows)
         journal.remove()
     return {"path": path, "resumed": resumed} | counts(rows)
+
+
+def _pools(plan: Plan, request: Mapping[str, Any], own: Sequence[dict[str, Any]]) -> AbstractContextManager[Pools]:
+    """The processes of this machine, or the workers of the scheduler that is named."""
+    if request.get("cluster") is None:
+        threads = int((plan.measure or {}).get("threads", 1))
+        return nullcontext(pools(checked_processes(request.get("processes")), threads, own))
+    theirs = {preset for file in own for preset in file.get("presets", ())}
+    for recipe in plan.recipes:
+        if recipe.preset in theirs:
+            raise BadInput("{0} is an own architecture; a scheduler's workers have bundled ones only", recipe.preset)
+    return cluster.pools(Cluster.from_json(request["cluster"]), measured=plan.measure is not None)
 
 
 def counts(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -91,6 +91,8 @@ class Journal:
         try:
             documents = [json.loads(line) for line in lines]
             same = not documents or Plan.from_json(documents[0]) == plan
+            if not same and len(documents) == 1:  # another sweep that finished nothing: nothing is lost with it
+                whole, documents, same = b"", [], True
             analysed = {int(row.pop("analysed")): row for row in documents[1:] if "analysed" in row}
             measured = {int(row.pop("measured")): row for row in documents[1:] if "measured" in row}
         except (ValueError, KeyError, AttributeError, TypeError, BadInput) as error:

@@ -90,6 +90,21 @@ def measure_apart(recipe: dict[str, Any], settings: dict[str, Any]) -> dict[str,
         return {"refused": ["a fault: {0}", str(error)]} | name
 
 
+def card() -> dict[str, Any]:
+    """What machine a worker is on, for whoever chooses among workers: {identity, host, cpu, cores, os, torch, devices}."""
+    import platform
+
+    import torch
+
+    from explorer.measure.hardware import devices
+    from explorer.measure.machine import cpu_name
+
+    return {
+        "identity": identity(), "host": platform.node(), "cpu": cpu_name(), "cores": os.cpu_count() or 1,
+        "os": platform.platform(), "torch": str(torch.__version__), "devices": devices(),
+    }
+
+
 def identity() -> str:
     """A hash of the library and of what counts it: equal where the figures are made by the same code."""
     digest = hashlib.sha256()

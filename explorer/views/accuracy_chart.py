@@ -14,15 +14,14 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
-from explorer.core import units
 from explorer.core.catalogue import Catalogue
 from explorer.core.errors import BadInput
 from explorer.core.tabular import Table
 from explorer.core.weights import OwnAccuracy
 from explorer.session.chart_memory import ChartMemory
-from explorer.views.accuracy_data import FIRST, MACS, PARAMS, AccuracyData, Present
+from explorer.views.accuracy_data import FIRST, MACS, PARAMS, AccuracyData, Pinned, Present, pin_rows
 from explorer.views.accuracy_points import Published, points_table
-from explorer.views.chart import Chart, nearest, scale_of
+from explorer.views.chart import Chart, nearest, scale_of, short_count
 from explorer.views.chart_frame import AXES, Option
 from explorer.views.figure import DIGEST_SIGNS, Figure, Scale
 from explorer.views.theme import Theme
@@ -68,7 +67,7 @@ class AccuracyChart(Chart):
         plot = Plot(self.objectName(), "xy")
         self._lines = FigureLayer(plot.view, still=True)
         self._mine = FigureLayer(plot.view, self._lines)
-        plot.bottom.words = _short
+        plot.bottom.words = short_count
         plot.bottom.log = self.data.log
         plot.clicked.connect(self._on_clicked)
         return plot
@@ -84,13 +83,20 @@ class AccuracyChart(Chart):
     def show_present(self, analysis: dict[str, Any], catalogue: Catalogue, own: OwnAccuracy | None = None) -> None:
         """The open recipe moved."""
         spec = catalogue.architecture(analysis["preset"])
+        pins = self.data.pin_spots(self.theme)
         before, self.data.present = self.data.present, Present.of(analysis, spec.name if spec else "", own)
         if self.data.present == before:
             return
-        if before is None or before.family != self.data.present.family:
+        if before is None or before.family != self.data.present.family or pins != self.data.pin_spots(self.theme):
             self._refresh()
         elif self.plot is not None and self.data.points:
             self._refresh_present(self.plot)
+
+    def show_pins(self, pins: Sequence[Pinned]) -> None:
+        """Pinned recipes, in their colours."""
+        if list(pins) != list(self.data.pins):
+            self.data.pins = tuple(pins)
+            self._refresh()
 
     def theme_plot(self, theme: Theme) -> None:
         self._refresh()
@@ -100,10 +106,11 @@ class AccuracyChart(Chart):
         if point is not None:
             return self.data.told(point) + "\n" + self.tr("A click opens it; Undo brings the present recipe back.")
         if self.plot is not None and self.data.present is not None:
-            here, spot = self.plot.pixels(at.x(), at.y()), self.data.present_spot(self.theme)
-            mine = self.plot.pixels(spot.x, spot.y) - here
-            if hypot(mine.x(), mine.y()) <= NEAR_PX:
-                return spot.name
+            here = self.plot.pixels(at.x(), at.y())
+            for spot in (self.data.present_spot(self.theme), *self.data.pin_spots(self.theme)):
+                mine = self.plot.pixels(spot.x, spot.y) - here
+                if hypot(mine.x(), mine.y()) <= NEAR_PX:
+                    return spot.name
         return ""
 
     def options(self) -> list[Option]:
@@ -117,7 +124,7 @@ class AccuracyChart(Chart):
         ]
         return axes + [
             Option(f"family.{name}", data.title_of(name) + (self.tr(" (open)") if name == mine else ""),
-                   name == mine or name in data.picked, self._picking(name), group, many=True)
+                   name == mine or name in data.picked, _picking(self, name), group, many=True)
             for name in dict.fromkeys(point.architecture for point in data.points)
         ]
 
@@ -139,12 +146,12 @@ class AccuracyChart(Chart):
         notes = (*data.notes(), self.tr("This recipe: {0}").format(present.digest[:DIGEST_SIGNS]))
         return Figure(
             self.title, Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks), notes, lines=lines,
-            spots=(data.present_spot(theme), *spots), legend=data.legend(theme), mark=self._mark(),
+            spots=(data.present_spot(theme), *data.pin_spots(theme), *spots), legend=data.legend(theme), mark=data.mark(),
         )
 
     def table(self) -> Table | None:
         data = self.data
-        return points_table(data.shown(), data.title_of, data.spec, data.notes()) if data.points else None
+        return points_table(data.shown(), data.title_of, data.spec, data.notes(), pin_rows(data)) if data.points else None
 
     def file_name(self) -> str:
         return f"published-accuracy-over-{self.data.quantity}"
@@ -163,9 +170,6 @@ class AccuracyChart(Chart):
         else:
             super().keyPressEvent(event)
 
-    def _picking(self, name: str) -> Callable[[bool], None]:
-        return lambda on: self.pick_family(name, on=on)
-
     def _pick(self, what: str, value: str | bool) -> None:  # noqa: FBT001  (a menu row's state)
         self.memory.keep(self.objectName(), what, value)
         if what == "x":
@@ -182,9 +186,6 @@ class AccuracyChart(Chart):
     def _over(self) -> str:
         return self.tr("MACs") if self.data.quantity == MACS else self.tr("parameters")
 
-    def _mark(self) -> str:
-        return self.tr("published, original weights")
-
     def _show_title(self) -> None:
         long, short = self.tr("What accuracy did papers get? top-1 % · {0}"), self.tr("Accuracy? top-1 % · {0}")
         self.set_title(long.format(self._over()), short.format(self._over()))
@@ -198,7 +199,8 @@ class AccuracyChart(Chart):
         plot, shown = self.make(), data.shown()
         lines, spots = data.drawn(self.theme, shown[self._at] if 0 <= self._at < len(shown) else None)
         if self._lines is not None:
-            self._lines.show_figure(lines, spots, self.theme, data.legend(self.theme), self._mark())
+            spots = (*data.pin_spots(self.theme), *spots)
+            self._lines.show_figure(lines, spots, self.theme, data.legend(self.theme), data.mark())
         highest = {name: max(p.top1 for p in shown if p.architecture == name) for name in data.families()}
         told = ", ".join(f"{data.title_of(name)}: {top1} %" for name, top1 in highest.items())
         self.setAccessibleDescription(
@@ -235,6 +237,5 @@ def _read(point: dict[str, Any]) -> Published | None:
         return None  # of another version's engine: the other points are right all the same
 
 
-def _short(value: float) -> str:
-    """``300 M``, ``1 G``: a count for an axis."""
-    return units.count(value).replace(".00", "").replace(".0 ", " ")
+def _picking(chart: AccuracyChart, name: str) -> Callable[[bool], None]:
+    return lambda on: chart.pick_family(name, on=on)

@@ -11,17 +11,22 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from explorer.core import rules
 from explorer.core.catalogue import ArchitectureSpec
+from explorer.core.compare import Accuracy
 from explorer.core.published_entries import with_accuracy
+from explorer.core.recipe import Recipe
+from explorer.core.tabular import Value
 from explorer.core.weights import OwnAccuracy
+from explorer.session.session import step_label
 from explorer.views.accuracy_points import Published, front, looks
 from explorer.views.chart import full
 from explorer.views.figure import RING, TRIANGLE, Key, Line, Spot
+from explorer.views.pin_colours import pin_colour
 from explorer.views.scales import ceiling, log_range, step_of
 from explorer.views.theme import Theme
 
 FIRST = ("mobilenet_v1", "mobilenet_v2", "shufflenet_v2")
 ASIDE = 2.0  # half size of a point that is not on its family's line
-MINE_PX, ON_LINE_PX, CHOSEN_PX = 5.5, 3.5, 6.0
+MINE_PX, ON_LINE_PX, CHOSEN_PX, PIN_PX = 5.5, 3.5, 6.0, 4.5
 MACS, PARAMS = "macs", "params"
 
 
@@ -65,8 +70,49 @@ class Present:
         return words, words
 
 
+@dataclass(frozen=True)
+class Pinned:
+    """A pin beside the published points: counts under the usual rule, and its accuracy where there is one."""
+
+    name: str
+    colour: int
+    macs: int
+    params: int
+    digest: str
+    recipe: Recipe
+    accuracy: Accuracy | None = None
+
+    def cost(self, quantity: str) -> int:
+        """``macs`` or ``params``."""
+        return self.params if quantity == PARAMS else self.macs
+
+    def height(self) -> float | None:
+        """Its place on the axis: a top-1 on ImageNet, one crop and float; nothing else can stand beside the published ones."""
+        a = self.accuracy
+        return a.top1 if a is not None and not a.conditions and is_imagenet(a.dataset) else None
+
+    def label(self) -> str:
+        """The name; an own accuracy says so."""
+        own = self.accuracy is not None and self.accuracy.kind == "own" and self.height() is not None
+        return tr("{0} (own)").format(self.name) if own else self.name
+
+    def told(self) -> str:
+        """In full, with the source of its accuracy."""
+        a = self.accuracy
+        words = tr("no accuracy") if a is None or a.top1 is None else f"top-1 {a.top1:g} %, {a.provenance()}"
+        return tr("{0}\n{1}\n{2} MACs · {3} parameters").format(self.name, words, full(self.macs), full(self.params))
+
+
+def is_imagenet(dataset: str) -> bool:
+    """Whether a data set is the one of the published points, however it is spelt."""
+    return dataset.lower().replace(" ", "").startswith("imagenet")
+
+
 class AccuracyData:
-    """Points by family; ``quantity`` and ``log`` are what x means; ``picked`` the families shown beside the open recipe's."""
+    """Points by family; ``quantity`` and ``log`` are what x means; ``picked`` the families shown beside the open recipe's.
+
+    ``pins`` are the pinned recipes but the open one.
+    """
 
     def __init__(self, picked: Sequence[str], quantity: str, *, log: bool) -> None:
         self.picked = list(picked)
@@ -74,6 +120,7 @@ class AccuracyData:
         self.log = log
         self.points: list[Published] = []
         self.present: Present | None = None
+        self.pins: Sequence[Pinned] = ()
         self.specs: dict[str, ArchitectureSpec] = {}
 
     def is_ready(self) -> bool:
@@ -145,13 +192,26 @@ class AccuracyData:
         p = self.present
         assert p is not None
         low, high = self._ends()
-        x, axis = self.x_of(p.params if self.quantity == PARAMS else p.macs), low + 0.05 * (high - low)
+        x, axis = self.x_of(p.params if self.quantity == PARAMS else p.macs), self._on_axis()
         words, name = p.told()
         if p.own is None and p.printed is not None:
             return Spot(x, p.printed, theme.good, RING, MINE_PX, name, words, theme.good, far=True)
-        comparable = p.own is not None and p.own.dataset.lower().replace(" ", "").startswith("imagenet")
+        comparable = p.own is not None and is_imagenet(p.own.dataset)
         y = p.own.top1 if p.own is not None and comparable and low <= p.own.top1 <= high else axis
         return Spot(x, y, theme.good, TRIANGLE, MINE_PX, name, words, theme.good, far=True)
+
+    def pin_spots(self, theme: Theme) -> tuple[Spot, ...]:
+        """The pins: a ring at an accuracy of exactly that network, a triangle on the axis where there is none."""
+        found = []
+        for pin in self.pins:
+            if self.present is not None and pin.digest == self.present.digest:
+                continue
+            top1, ink = pin.height(), pin_colour(theme, pin.colour).name()
+            x, y, shape = self.x_of(pin.cost(self.quantity)), top1, RING
+            if y is None:
+                y, shape = self._on_axis(), TRIANGLE
+            found.append(Spot(x, y, ink, shape, PIN_PX, pin.told(), pin.label(), ink, far=True))
+        return tuple(found)
 
     def legend(self, theme: Theme) -> tuple[Key, ...]:
         """The families' marks."""
@@ -163,12 +223,16 @@ class AccuracyData:
         """All there is to see."""
         p = self.present
         mine = 1 if p is None else max(p.params if self.quantity == PARAMS else p.macs, 1)
-        costs = [point.cost(self.quantity) for point in self.shown()] + [mine]
+        costs = [point.cost(self.quantity) for point in self.shown()] + [mine] + [p.cost(self.quantity) for p in self.pins]
         low, high = self._ends()
         if not self.log:
             return QRectF(0, low, ceiling(max(costs) * 1.12), high - low)
         left, right = log_range(min(costs), max(costs), 0.1)
         return QRectF(left, low, right - left, high - low)
+
+    def mark(self) -> str:
+        """What kind of figures these are."""
+        return tr("published, original weights")
 
     def notes(self) -> list[str]:
         """What the figures hold under."""
@@ -176,14 +240,38 @@ class AccuracyData:
         return [
             tr("Published accuracies of the sources' own weights, one centre crop, float; ImageNet-1k validation."),
             tr("Lines join what papers and official repositories print; small points are other sources and dearer equals."),
+            *([tr("Rings with a pin's name: published of exactly that network, or the user's own; triangles: no accuracy.")]
+              if self.pins else []),
             tr("Costs are our counts of the same network: {0} ({1}).").format(rule.title, rule.short),
         ]
+
+    def _on_axis(self) -> float:
+        """The y of what has no accuracy."""
+        low, high = self._ends()
+        return low + 0.05 * (high - low)
 
     def _ends(self) -> tuple[float, float]:
         """Of y: round below, with room for the open recipe on the axis."""
         tops = [point.top1 for point in self.shown()] or [0.0, 100.0]
         if self.present is not None and self.present.printed is not None:
             tops.append(self.present.printed)
+        own = self.present.own if self.present is not None else None
+        tops += [own.top1] if own is not None and is_imagenet(own.dataset) else []
+        tops += [top1 for pin in self.pins if (top1 := pin.height()) is not None]
         step = step_of(max(max(tops) - min(tops), 5.0), 4)
         low = max(step * ((min(tops) - 0.3 * step) // step), 0.0)
         return low, min(max(tops) + 0.12 * (max(tops) - low), 100.0)
+
+
+def pin_rows(data: AccuracyData) -> list[list[Value]]:
+    """The pins as rows of the chart's table: name and provenance where the others have preset and paper."""
+    rows: list[list[Value]] = []
+    for pin in data.pins:
+        spec, a = data.spec(pin.recipe.preset), pin.accuracy
+        words = step_label(pin.recipe, spec)
+        changed = "" if words == pin.recipe.preset else words
+        title, source = (spec.title if spec else ""), a.provenance() if a is not None else tr("no accuracy")
+        top1 = None if a is None else a.top1
+        told = tr("pin {0}: {1}").format(pin.name, source)
+        rows.append([title, pin.recipe.preset, changed, pin.macs, pin.params, top1, told, "", "", None])
+    return rows

@@ -78,12 +78,12 @@ def looks(families: Sequence[str], present: str, theme: Theme) -> dict[str, tupl
 
 def points_table(
     points: Sequence[Published], title_of: Callable[[str], str], spec_of: Callable[[str], ArchitectureSpec | None],
-    notes: Sequence[str],
+    notes: Sequence[str], more: Sequence[list[Value]] = (),
 ) -> Table:
-    """A row a point."""
+    """A row a point, and ``more`` below."""
 
     def number(value: Value) -> str:
-        return f"{value:,}"
+        return "" if value is None else f"{value:,}"
 
     rows: list[list[Value]] = []
     for p in points:
@@ -91,6 +91,6 @@ def points_table(
         changed = "" if words == p.recipe.preset else words
         source = (p.paper, p.table, p.url, p.also)
         rows.append([title_of(p.architecture), p.recipe.preset, changed, p.macs, p.params, p.top1, *source])
-    numeric = {"MACs": number, "params": number, "top-1 (%)": lambda v: f"{v:g}", "further sources": number}
+    numeric = {"MACs": number, "params": number, "top-1 (%)": number, "further sources": number}
     headings = [Heading(c, numeric=c in numeric, text=numeric[c]) if c in numeric else Heading(c) for c in COLUMNS]
-    return Table(headings, rows, (), "Published ImageNet top-1 accuracy (original weights) against our counts.", notes)
+    return Table(headings, [*rows, *more], (), "Published ImageNet top-1 accuracy (original weights) against our counts.", notes)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core.age import age, local_time
@@ -14,6 +17,13 @@ def age_words(point: Point) -> str:
     if not point.uid:
         return ""
     return QCoreApplication.translate("age", "measured {0}").format(engine_sentence(age(point.measurement["started"])))
+
+
+def age_of(document: Mapping[str, Any]) -> str:
+    """The same of any measurement's document; nothing for one of this session."""
+    if not document.get("from_store"):
+        return ""
+    return QCoreApplication.translate("age", "measured {0}").format(engine_sentence(age(document["started"])))
 
 
 def exact_words(point: Point) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from explorer.core.weights import shown_accuracy
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.views.accuracy_chart import AccuracyChart
@@ -16,8 +15,8 @@ from explorer.views.actions import Actions
 from explorer.views.chart import Chart
 from explorer.views.compare import CompareTab
 from explorer.views.cost_chart import CostChart
+from explorer.views.cost_quantities import byte_quantities
 from explorer.views.cost_time import offer_time
-from explorer.views.following import follow
 from explorer.views.history_tab import HistoryTab
 from explorer.views.latency_tab import LatencyTab
 from explorer.views.layers import LayersTab
@@ -27,8 +26,9 @@ from explorer.views.roofline_tab import RooflineTab
 from explorer.views.shares_chart import SharesChart
 from explorer.views.sweep_tab import SweepTab
 from explorer.views.time_charts import TimeChart
+from explorer.views.turns_tab import TurnsTab
 
-OVERVIEW, LAYERS, PAPER, COMPARE, SWEEP, ROOFLINE, LATENCY, HISTORY = range(8)
+OVERVIEW, LAYERS, PAPER, COMPARE, SWEEP, ROOFLINE, LATENCY, HISTORY, TURNS = range(9)
 FIRST = ("cost", "accuracy", "time", "shares")  # charts of the overview, the first to get room first
 
 
@@ -54,8 +54,9 @@ class BottomPanel(QWidget):
         self.paper = PaperTab(session)
         self.compare = CompareTab(session, actions)
         self.sweep = SweepTab(session, actions, self.memory)
-        self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes)
+        self.latency = LatencyTab(document, latency, actions, self.memory, session.runtimes, session.measured)
         self.history = HistoryTab(session, self.memory)
+        self.turns = TurnsTab(session, actions, self.memory)
         self.roofline = RooflineTab(session, actions, self.memory)
         self.roofline.layer_clicked.connect(self._on_layer_clicked)
         self.tabs = QTabBar()
@@ -69,6 +70,7 @@ class BottomPanel(QWidget):
             self.tr("Overview"): self.overview, self.tr("Layers"): self.layers, self.tr("Paper"): self.paper,
             self.tr("Compare"): self.compare, self.tr("Sweep"): self.sweep, self.tr("Roofline"): self.roofline,
             self.tr("Latency"): self.latency, self.tr("History"): self.history,
+            self.tr("Pairs"): self.turns,
         }
         for title, page in pages.items():
             self.tabs.addTab(title)
@@ -85,13 +87,18 @@ class BottomPanel(QWidget):
         head.addWidget(self.paper.tools)
         head.addWidget(self.sweep.tools, 4)
         head.addWidget(self.history.tools, 4)
+        head.addWidget(self.latency.tools)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self._show_tools(OVERVIEW)
         self.tabs.currentChanged.connect(self._on_tab)
         self.cost.layer_clicked.connect(self._on_layer_clicked)
-        self.accuracy.recipe_chosen.connect(document.open_preset)
-        follow(self, session.engine.published, lambda points: self.accuracy.show_published(points, session.catalogue))
+        for chart in (self.accuracy, self.time, self.latency.tweaks):
+            chart.recipe_chosen.connect(document.open_preset)
+        for stored in (self.latency.correlation, self.latency.against):
+            stored.opened.connect(self.history.open_entry)
+        self.published: list[dict[str, Any]] = []
+        session.engine.published.connect(self._on_published)
         self.overview.rearranged.connect(self._on_rearranged)
         document.analysed.connect(self.refresh)
         document.selection.changed.connect(self.refresh_selection)
@@ -100,6 +107,11 @@ class BottomPanel(QWidget):
         latency.measured.connect(self.refresh_times)
         latency.recalled.connect(self.refresh_times)
         latency.conditions_changed.connect(self.refresh_times)
+        self.show_precision(session.preferences.precision())
+
+    def _on_published(self, points: list[dict[str, Any]]) -> None:
+        self.published = points
+        self.accuracy.show_published(points, self.session.catalogue)
 
     def make_charts(self) -> None:
         """Make the plots of the first page now, while the engine starts: importing pyqtgraph would delay the first window."""
@@ -128,6 +140,19 @@ class BottomPanel(QWidget):
             self.paper.refresh()
         self.refresh_selection()
 
+    def show_precision(self, precision: str) -> None:
+        """Bytes in charts and tables as they are at a precision of core.measures."""
+        for quantity in byte_quantities(precision):
+            self.cost.add_quantity(quantity)
+        if self.pages.currentIndex() == LAYERS:
+            self.layers.refresh()
+
+    def refresh_own(self) -> None:
+        """Another accuracy is stated of what is shown, perhaps."""
+        analysis = self.session.document.analysis
+        if analysis is not None and self.pages.currentIndex() == OVERVIEW:
+            self._refresh_overview(analysis)
+
     def _refresh_overview(self, analysis: dict[str, Any]) -> None:
         """The charts that are seen."""
         seen, session, recipe = self.overview.seen(), self.session, self.session.document.recipe
@@ -136,7 +161,7 @@ class BottomPanel(QWidget):
         if "shares" in seen:
             self.shares.show_analysis(analysis)
         if "accuracy" in seen:
-            own = shown_accuracy(recipe.weights, analysis["digest"], session.weights.report(recipe))
+            own = session.pins.own_accuracy(session.document.accepted or recipe)
             self.accuracy.show_present(analysis, session.catalogue, own)
 
     def refresh_selection(self) -> None:
@@ -176,7 +201,7 @@ class BottomPanel(QWidget):
         """Those of one tab stand beside the tabs. The others go first: Qt makes room at once for what it shows."""
         of_tabs = {
             LAYERS: self.layers.tools, COMPARE: self.compare.tools, OVERVIEW: self.overview.button, PAPER: self.paper.tools,
-            HISTORY: self.history.tools, SWEEP: self.sweep.tools,
+            HISTORY: self.history.tools, SWEEP: self.sweep.tools, LATENCY: self.latency.tools,
         }
         for tab, tools in of_tabs.items():
             if tab != index:

@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from explorer.core import rules
 from explorer.core.catalogue import ArchitectureSpec
 from explorer.session.document import Document
 from explorer.session.selection import outermost
 from explorer.session.session import Session
 from explorer.views.actions import Actions
+from explorer.views.age_words import age_of
 from explorer.views.code_part import CodePart
 from explorer.views.colour_choice import ColourChoice
 from explorer.views.edit_part import EditPart
@@ -20,10 +22,14 @@ from explorer.views.graph_part import GraphPart
 from explorer.views.theme import SMALL_PX, TINY_PX, Theme, font
 from explorer.views.time_part import TimePart
 from explorer.views.widgets import Themed, label, mark
-from explorer.views.words import knob_short, place_name, places_name
+from explorer.views.words import engine_sentence, knob_short, place_name, places_name, rule_title
 
 LEAST_PX = 480  # what the line above the graph needs with one button for the colours: the wide line must not push the docks
 WIDE_PX = 880  # from here on breadcrumbs and a button for each colour have room beside each other
+
+
+RAMP_PX, LEGEND_PX = 84, 28
+WIDEST = "999 MB"  # so that the legend keeps its width
 
 
 class Crumbs(QWidget):
@@ -89,22 +95,22 @@ class Crumbs(QWidget):
 
 
 class Legend(QWidget, Themed):
-    """The ramp and its range, or the kinds and their colours."""
+    """The ramp and its range, with that of single layers below it, or the kinds and their colours."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._by = "macs"
-        self._text = ""
+        self._text = self._layers = ""
         self.setFont(font(TINY_PX, tabular=True))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_range(self, by: str, text: str) -> None:
-        """What is coloured, and the range in words."""
-        if (by, text) != (self._by, self._text):
+    def show_range(self, by: str, text: str, layers: str = "") -> None:
+        """What is coloured, the range in words, and that of single layers where some are shown: their ramp is another."""
+        if (by, text, layers) != (self._by, self._text, self._layers):
             wide = self.sizeHint().width()
-            self._by, self._text = by, text
-            self.setAccessibleName(text)
+            self._by, self._text, self._layers = by, text, layers
+            self.setAccessibleName(f"{text}, {layers}" if layers else text)
             if self.sizeHint().width() != wide:
                 self.updateGeometry()
             self.update()
@@ -112,8 +118,11 @@ class Legend(QWidget, Themed):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         if self._by == "kind":
-            return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), 20)
-        return QSize(84 + 64, 20)
+            return QSize(sum(metrics.horizontalAdvance(k) + 22 for k, _ in self.theme.kinds), LEGEND_PX)
+        wide = metrics.horizontalAdvance(self.tr("layers 0–{0}").format(WIDEST))
+        if self._by == "time":  # with its age, where it is stored
+            wide = max(wide, metrics.horizontalAdvance(self._text) + 12)
+        return QSize(RAMP_PX + 8 + wide, LEGEND_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -128,15 +137,18 @@ class Legend(QWidget, Themed):
                 painter.drawText(QRectF(x + 12, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, kind)
                 x += wide + 22
             return
-        gradient = QLinearGradient(0, 0, 84, 0)
+        gradient = QLinearGradient(0, 0, RAMP_PX, 0)
         for i, colour in enumerate(self.theme.ramp):
             gradient.setColorAt(i / (len(self.theme.ramp) - 1), QColor(colour))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
-        painter.drawRoundedRect(QRectF(0, middle - 4, 84, 8), 3, 3)
+        painter.drawRoundedRect(QRectF(0, middle - 4, RAMP_PX, 8), 3, 3)
         painter.setPen(QColor(self.theme.dim))
-        painter.drawText(QRectF(92, 0, self.width() - 92, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+        lines = [line for line in (self._text, self._layers) if line]
+        x, high = RAMP_PX + 8, self.height() / max(len(lines), 1)
+        for i, line in enumerate(lines):
+            painter.drawText(QRectF(x, i * high, self.width() - x, high), Qt.AlignmentFlag.AlignVCenter, line)
 
 
 class CentrePanel(QWidget):
@@ -161,6 +173,7 @@ class CentrePanel(QWidget):
         self.time = TimePart(document, session.layer_times)
         self.colour = "macs"
         self._overrides: dict[str, str] = {}
+        self._rule = ""
         header = QHBoxLayout()
         header.setContentsMargins(12, 8, 12, 8)
         header.setSpacing(6)
@@ -177,7 +190,9 @@ class CentrePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(header)
+        self.header = QWidget()
+        self.header.setLayout(header)
+        column.addWidget(self.header)
         column.addWidget(self.search.bar)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setObjectName("centre.splitter")
@@ -186,6 +201,7 @@ class CentrePanel(QWidget):
         self.split.addWidget(self.graph)
         self.code = CodePart(self.split, session, actions)
         column.addWidget(self.split, 1)
+        self.graph.opened_changed.connect(self._show_range)
         self.graph.nodes_chosen.connect(document.selection.choose)
         self.crumbs.chosen.connect(document.selection.select)
         document.analysed.connect(self.refresh)
@@ -204,6 +220,7 @@ class CentrePanel(QWidget):
         network = self.document.network
         if network is None:
             return
+        network.precision = self.session.preferences.precision()
         overrides = override_texts(self.document, self.session.catalogue.architecture(self.document.recipe.preset))
         if overrides != self._overrides:
             self._overrides = overrides
@@ -212,6 +229,15 @@ class CentrePanel(QWidget):
             self.graph.picture.times = dict(self.time.times())  # of this recipe, or none: an older one's would be false
         self.graph.set_network(network)
         self._show_range()
+        self._show_rule(network.rule)
+
+    def _show_rule(self, rule: str) -> None:
+        """What the figures in the boxes are called: a drag does not change it."""
+        if rule != self._rule and rule in rules.RULES:
+            self._rule = rule
+            tip = self.tr("Colours the boxes by {0}: {1}").format(rule_title(rule), engine_sentence([rules.RULES[rule].sentence]))
+            self.colours.rename("macs", rule_title(rule).partition(" ")[0], tip)
+            self.legend.setToolTip(tip)
 
     def refresh_selection(self) -> None:
         """The selection moved."""
@@ -247,7 +273,12 @@ class CentrePanel(QWidget):
             self.legend.show_range("kind", self.tr("kinds of layer"))
             return
         legend = self.graph.legend()
-        self.legend.show_range(self.colour, f"0–{legend.maximum_text}" if legend else "")
+        stored = self.time.document_of_times() if self.colour == "time" else None
+        words = [f"0–{legend.maximum_text}" if legend else "", age_of(stored) if stored else ""]
+        layers = legend.layer_maximum_text if legend and self.graph.opened() else ""
+        self.legend.show_range(
+            self.colour, ", ".join(word for word in words if word), self.tr("layers 0–{0}").format(layers) if layers else ""
+        )
 
 
 def crumb_path(document: Document, node: str) -> list[tuple[str, str]]:

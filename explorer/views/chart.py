@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
+from explorer.core import units
 from explorer.session.chart_memory import ChartMemory
 from explorer.views.chart_frame import LEFT_PX, RIGHT_PX, TITLE_PX, ChartFrame
 from explorer.views.figure import Scale, Tick
@@ -20,7 +21,7 @@ from explorer.views.theme import SMALL_PX, Theme, font
 if TYPE_CHECKING:
     from explorer.views.plots import Axis, Plot
 
-__all__ = ["LEFT_PX", "RIGHT_PX", "TITLE_PX", "Chart", "full", "nearest", "paint_words", "scale_of"]
+__all__ = ["LEFT_PX", "RIGHT_PX", "TITLE_PX", "Chart", "full", "nearest", "paint_words", "scale_of", "short_count"]
 
 ZOOM_STEP = 0.8
 
@@ -158,6 +159,11 @@ def paint_words(painter: QPainter, area: QRectF, words: str, theme: Theme, scale
 def nearest(values: list[float]) -> int:
     """Index of the least value."""
     return min(range(len(values)), key=values.__getitem__)
+
+
+def short_count(value: float) -> str:
+    """``300 M``, ``1 G``: a count for an axis."""
+    return units.count(value).replace(".00", "").replace(".0 ", " ")
 
 
 def full(number: int) -> str:

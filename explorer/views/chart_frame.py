@@ -156,6 +156,10 @@ class ChartFrame(Titled):
         self.memory.keep(self.objectName(), "large", on)
         self.set_text_scale(LARGE if on else 1.0)
 
+    def show_large(self, *, always: bool) -> None:
+        """Large words, always or where it was chosen."""
+        self.set_text_scale(LARGE if always or self.memory.flag(self.objectName(), "large") else 1.0)
+
     def recall(self) -> None:
         """Take what is remembered of every chart; a chart calls it when it stands."""
         if self.memory.flag(self.objectName(), "large"):

@@ -24,6 +24,7 @@ class ChartPair(QWidget):
         self.switch.setAccessibleName(self.tr("Which chart"))
         self.switch.setFixedWidth(SWITCH_PX)
         self.setObjectName(name)
+        self._only: int | None = None
         self._chosen = int(memory.word(name, "seen", ("0", "1"), "0"))
         self.switch.show_choice(self._chosen)
         self.switch.chosen.connect(self._choose)
@@ -43,6 +44,12 @@ class ChartPair(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def show_only(self, index: int | None) -> None:
+        """One of them alone, since the other has nothing to show; None shows both where there is room."""
+        if index != self._only:
+            self._only = index
+            self._fit()
+
     def _choose(self, index: int) -> None:
         self._chosen = index
         self.memory.keep(self.objectName(), "seen", str(index))
@@ -50,6 +57,7 @@ class ChartPair(QWidget):
 
     def _fit(self) -> None:
         both = self.width() >= 2 * LEAST_PX + GAP_PX
-        self.switch.setVisible(not both)
+        alone = self._only is not None
+        self.switch.setVisible(not both and not alone)
         for i, chart in enumerate(self.charts):
-            chart.setVisible(both or i == self._chosen)
+            chart.setVisible(i == self._only if alone else both or i == self._chosen)

@@ -28,6 +28,7 @@ class Titled(QWidget, Themed):
         self.short = ""
         self.empty = ""
         self.scale = 1.0
+        self.bare = False  # without the buttons
         self.title_font = font(SMALL_PX)
         self.title_metrics = QFontMetricsF(self.title_font)
         self._keyed = False
@@ -75,6 +76,8 @@ class Titled(QWidget, Themed):
         """Buttons side by side from the right."""
         x, tall_line = self.width() - RIGHT_PX, self.title_px()
         for button in self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if self.bare:
+                button.hide()
             if not button.isHidden():
                 hint = button.sizeHint()
                 wide, tall = hint.width(), min(hint.height(), tall_line)

@@ -92,6 +92,7 @@ class CodePart(QObject):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
         self._actions = actions
+        self._lent: bool | None = None  # for a presentation
         self._width = 0
         self._pages: list[Page] = []  # where names were followed from
         self._recipe: Recipe = self.document.recipe
@@ -117,7 +118,13 @@ class CodePart(QObject):
         """The middle is as wide as this: show the pane where it is wanted."""
         self._width = width
         mode = self.session.preferences.text("code")
-        self._show(wanted=mode == "on" or (mode == "auto" and width >= ROOM_PX))
+        wanted = mode == "on" or (mode == "auto" and width >= ROOM_PX)
+        self._show(wanted=wanted if self._lent is None else self._lent)
+
+    def lend(self, wanted: bool | None) -> None:  # noqa: FBT001  (a state, not a switch)
+        """Shown or hidden for a presentation, whatever is remembered; None: as remembered again."""
+        self._lent = wanted
+        self.fit(self._width)
 
     def refresh(self) -> None:
         """New figures: lit lines, notes and the paper's row; the text stays."""
@@ -223,7 +230,10 @@ class CodePart(QObject):
         self._actions.allow("code_back", possible=bool(self._pages))
 
     def _on_toggled(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt signal's value)
-        self.session.preferences.keep("code", "on" if wanted else "off")
+        if self._lent is None:
+            self.session.preferences.keep("code", "on" if wanted else "off")
+        else:
+            self._lent = wanted
         self._show(wanted=wanted)
 
     def _on_selected(self) -> None:

@@ -31,6 +31,7 @@ class ColourChoice(QWidget):
         self._menu = QMenu(self)
         self._group = QButtonGroup(self)
         self._texts = {name: text for name, (_, text) in actions.items()}
+        self._actions = {name: action for name, (action, _) in actions.items()}
         for name, (action, text) in actions.items():
             action.setIconText(text)
             button = self._button(f"colour.{name}")
@@ -53,6 +54,17 @@ class ColourChoice(QWidget):
             button.setVisible(not narrow)
         self._title.setVisible(not narrow)
         self._compact.setVisible(narrow)
+
+    def rename(self, name: str, text: str, tip: str) -> None:
+        """Another short text for one of them (what is counted has another name now), and what it means in full."""
+        action = self._actions[name]
+        if text != self._texts[name] or tip != action.toolTip():
+            was_shown = self._compact.text() == self.tr("Colour: {0} ▾").format(self._texts[name])
+            self._texts[name] = text
+            action.setIconText(text)
+            action.setToolTip(tip)
+            if was_shown:
+                self.show_choice(name)
 
     def show_choice(self, name: str) -> None:
         """Which one is on."""

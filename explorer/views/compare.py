@@ -165,6 +165,7 @@ class CompareTab(DropZone, Themed):
             doing = self.tr("{0} to measure, once all is quiet").format(left)
         else:
             doing = self.tr("latency: {0}").format(self.model.comparison.conditions)
+        words = self.tr("{0} · bytes: {1}").format(words, self.model.comparison.precision)
         self.tools.show_state(f"{words} · {doing}", measuring=series.is_on(), lacking=len(self.pins.unmeasured()))
 
     def _show_difference(self) -> None:

@@ -147,10 +147,13 @@ class CompareModel(QAbstractTableModel):
         return None
 
     def title(self, cell: Cell) -> str:
-        """A heading with its unit; a column of MACs is called as the counting rule calls them."""
+        """A heading with its unit; a column of MACs is called as the counting rule calls them.
+
+        The precision of bytes stands above the table and in the tooltip.
+        """
         quantity, comparison = cell.quantity, self.comparison
         title = translate(quantity.title).replace("MACs", rule_title(comparison.rule))
-        unit = quantity.unit.format(precision=comparison.precision)
+        unit = quantity.unit.partition(", {")[0]
         return f"{title} ({translate(unit)})" if unit else title
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -255,6 +258,8 @@ class CompareModel(QAbstractTableModel):
             words += "\n" + engine_sentence([rules.RULES[self.comparison.rule].sentence])
         if cell.quantity.name in ("latency", "p10", "p90"):
             words += "\n" + self.comparison.conditions
+        if "{precision}" in cell.quantity.unit:
+            words += "\n" + self.comparison.precision
         if cell.is_delta:
             words = translate("Difference to the baseline.") + "\n" + words
         return words

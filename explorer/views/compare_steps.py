@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from explorer.core.published_entries import with_accuracy
+from explorer.core.recipe import Recipe
 from explorer.session.pins import PRESENT
+from explorer.views.accuracy_dialog import AccuracyDialog
 from explorer.views.actions import Actions
 from explorer.views.layer_tools import popup_menu
 
@@ -31,6 +34,7 @@ class CompareSteps(QObject):
         table.placed.connect(self.place)
         table.marked.connect(self.choose_baseline)
         table.taken_back.connect(self.pins.undo)
+        table.accuracy_asked.connect(self.state_accuracy)
         table.customContextMenuRequested.connect(lambda at: self.menu().popup(table.viewport().mapToGlobal(at)))
 
     def menu(self) -> QMenu:
@@ -46,7 +50,9 @@ class CompareSteps(QObject):
             ("rename", self.tr("Rename") + "\tF2", one, self.rename),
             ("up", self.tr("Move up") + "\tAlt+↑", movable, lambda: self.move(-1)),
             ("down", self.tr("Move down") + "\tAlt+↓", movable, lambda: self.move(1)),
+            ("accuracy", self.tr("Own accuracy…") + "\tA", one, self.state_accuracy),
             ("measure", self.tr("Measure"), bool(keys), lambda: self.pins.measure(keys)),
+            ("in_turn", self.tr("Measure in turn with the baseline"), bool(self.in_turn()), self.measure_in_turn),
             ("unpin", self.tr("Unpin") + "\tDel", bool(keys), self.unpin),
         )
         for name, text, possible, run in rows:
@@ -85,6 +91,19 @@ class CompareSteps(QObject):
         place = max(row - (len(self.tab.model.order) - len(places)), 0)
         self.pins.move(key, place - 1 if places.index(key) < place else place)
 
+    def in_turn(self) -> list[tuple[str, Recipe]]:
+        """(name, recipe) of the baseline and of the marked rows; nothing where there is no baseline or nothing else is marked."""
+        comparison, order = self.tab.model.comparison, self.tab.model.order
+        rows = sorted({index.row() for index in self.tab.table.selectionModel().selectedRows()})
+        entries = [comparison.entries[order[row]] for row in rows if order[row] != comparison.baseline]
+        if comparison.baseline is None or not entries:
+            return []
+        return [(entry.name, entry.recipe) for entry in (comparison.entries[comparison.baseline], *entries)]
+
+    def measure_in_turn(self) -> None:
+        """The marked rows in turn with the baseline: ratios with intervals."""
+        self.tab.session.turns.ask_pair(self.in_turn())
+
     def open(self, key: int) -> None:
         """The pin becomes what the window shows: a step that can be taken back."""
         pin = self.pins.set.of(key)
@@ -100,6 +119,13 @@ class CompareSteps(QObject):
     def rename(self) -> None:
         """Type another name."""
         self.tab.table.edit(self.tab.model.index(self.tab.table.currentIndex().row(), 0))
+
+    def state_accuracy(self) -> None:
+        """Ask what the user measured for the current pin."""
+        pin = self.pins.set.of(self.tab.current_key() or PRESENT)
+        if pin is not None:
+            published = with_accuracy((self.pins.figures.of(pin.recipe) or {}).get("published") or ())
+            AccuracyDialog(self.tab, self.pins, pin, published).open()
 
     def unpin(self) -> None:
         """Take the marked pins off the list."""

@@ -27,7 +27,7 @@ class CompareView(QTableView):
     """A table that tells what keys and mouse ask for.
 
     Signals: copied(), removed() by Delete, opened(row), moved(by) by Alt+Up or Alt+Down, placed(row) where a dragged row was
-    let go, marked() by B for the baseline, taken_back() by Ctrl+Z, files_dropped(paths).
+    let go, marked() by B for the baseline, accuracy_asked() by A, taken_back() by Ctrl+Z, files_dropped(paths).
     """
 
     copied = Signal()
@@ -36,6 +36,7 @@ class CompareView(QTableView):
     moved = Signal(int)
     placed = Signal(int)
     marked = Signal()
+    accuracy_asked = Signal()
     taken_back = Signal()
     files_dropped = Signal(list)
 
@@ -97,6 +98,8 @@ class CompareView(QTableView):
             self.opened.emit(row)
         elif key == Qt.Key.Key_B and not event.modifiers():
             self.marked.emit()
+        elif key == Qt.Key.Key_A and not event.modifiers():
+            self.accuracy_asked.emit()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_F2 and row >= 0:

@@ -13,6 +13,10 @@ from explorer.views.cost_quantities import MACS, Quantity
 from explorer.views.scales import ceiling, ticks
 
 IN_ORDER, LARGEST = "order", "largest"
+OUTLINED = frozenset({"macs", "params", "activations", "access"})
+
+
+Step = tuple[float, float, float]  # from, to (in places of bars), height: of an outline over the bars
 
 
 class Bar(NamedTuple):
@@ -42,7 +46,7 @@ class CostBars:
         self.heights: list[float] = []
         self.kinds: list[str] = []
         self.lit: tuple[tuple[int, int], ...] = ()
-        self.room = 0  # that something laid over the bars needs, in the quantity's unit
+        self.room = 0.0  # that something laid over the bars needs, in the quantity's unit
         self._stages: list[tuple[str, int, int]] = []
         self._bars: list[Bar] | None = None
 
@@ -58,8 +62,8 @@ class CostBars:
         return self._bars
 
     def takes_outline(self) -> bool:
-        """Whether the bars are MACs in call order on a linear axis: an outline of another network's can be laid over them."""
-        return self.quantity is MACS and self.sorting == IN_ORDER and not self.log
+        """Whether the bars are counts in call order on a linear axis: an outline of another network's can be laid over them."""
+        return self.quantity.name in OUTLINED and self.sorting == IN_ORDER and not self.log
 
     def take(self, analysis: dict[str, Any]) -> bool:
         """A new analysis; whether anything differs that is seen."""

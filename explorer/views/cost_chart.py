@@ -6,7 +6,7 @@ differs. What a bar is called is made when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -17,7 +17,7 @@ from explorer.session.chart_memory import ChartMemory
 from explorer.views.bars_chart import BarsChart
 from explorer.views.chart import LEFT_PX
 from explorer.views.chart_frame import AXES, Option
-from explorer.views.cost_bars import IN_ORDER, LARGEST, Bar
+from explorer.views.cost_bars import IN_ORDER, LARGEST, Bar, Step
 from explorer.views.cost_picture import cost_figure, cost_table, described
 from explorer.views.cost_quantities import MACS, QUANTITIES, Quantity, kind_name
 from explorer.views.figure import Figure
@@ -36,6 +36,7 @@ class CostChart(BarsChart):
         super().__init__("", "chart.cost", memory)
         self.empty = self.tr("The engine is starting.")
         self.quantities: dict[str, Quantity] = {quantity.name: quantity for quantity in QUANTITIES}
+        self.outline: tuple[str, int, Sequence[Step]] = ("", 0, ())
         self._shares: list[tuple[str, str, float]] = []
         self.choice = self.corner_button("", self.tr("What the bars are heights of"), "link")
         self.choice.setObjectName("chart.cost.quantity")
@@ -69,10 +70,12 @@ class CostChart(BarsChart):
             if before is None or before["rule"] != analysis["rule"]:
                 self._show_title()
 
-    def make_room(self, macs: int) -> None:
-        """Something laid over the bars reaches this high."""
-        if macs != self.data.room:
-            self.data.room = macs
+    def lay_over(self, name: str, colour: int, steps: Sequence[Step]) -> None:
+        """The outline of a pin needs room, and is in the saved figure: (from, to, height) over the bars, in that pin's colour."""
+        self.outline = (name, colour, steps)
+        height = max((height for _, _, height in steps), default=0.0)
+        if height != self.data.room:
+            self.data.room = height
             self.refresh(self.make(), recolour=False)
 
     def tip_at(self, at: QPointF) -> str:
@@ -101,7 +104,7 @@ class CostChart(BarsChart):
     def options(self) -> list[Option]:
         data, largest = self.data, self.data.sorting == LARGEST
         quantities = [
-            Option(name, each.shown_title(data.analysis), each is data.quantity, self._choosing(name), "quantity")
+            Option(name, each.shown_title(data.analysis), each is data.quantity, _choosing(self, name), "quantity")
             for name, each in self.quantities.items()
         ]
         return [
@@ -122,13 +125,6 @@ class CostChart(BarsChart):
     def file_name(self) -> str:
         analysis = self.data.analysis
         return f"{analysis['preset'] if analysis else 'chart'}-{self.data.quantity.name}-per-layer"
-
-    def _choosing(self, name: str) -> Callable[[bool], None]:
-        def choose(_on: bool) -> None:  # noqa: FBT001  (a menu row's state)
-            self.memory.keep(self.objectName(), "quantity", name)
-            self.choose_quantity(name)
-
-        return choose
 
     def _pick(self, what: str, value: str | bool) -> None:  # noqa: FBT001  (a menu row's state)
         self.memory.keep(self.objectName(), what, value)
@@ -201,3 +197,11 @@ class CostChart(BarsChart):
                 break
             found.append(share)
         return found
+
+
+def _choosing(chart: CostChart, name: str) -> Callable[[bool], None]:
+    def choose(_on: bool) -> None:  # noqa: FBT001  (a menu row's state)
+        chart.memory.keep(chart.objectName(), "quantity", name)
+        chart.choose_quantity(name)
+
+    return choose

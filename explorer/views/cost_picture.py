@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,15 +11,17 @@ from explorer.core import rules
 from explorer.core.columns import network_notes, network_title
 from explorer.core.tabular import Heading, Table, Value
 from explorer.views.chart import scale_of
-from explorer.views.cost_bars import LARGEST, CostBars
+from explorer.views.cost_bars import LARGEST, CostBars, Step
 from explorer.views.cost_quantities import kind_name
 from explorer.views.figure import DIGEST_SIGNS, Box, Figure, Key, Line, Scale, Tick
+from explorer.views.pin_colours import pin_colour
 
 if TYPE_CHECKING:
     from explorer.views.cost_chart import CostChart
     from explorer.views.theme import Theme
 
 BAR_SHARE = 0.78
+TOUCHING = 1e-9
 PERCENT = tuple(Tick(i / 4, f"{25 * i} %") for i in range(5))
 
 
@@ -54,6 +57,12 @@ def cost_figure(chart: CostChart, theme: Theme) -> Figure:
         running = data.running()
         lines = (Line(tuple((i + 0.5, running[i]) for i in shown), theme.text, tr("cumulative"), on_right=True),)
     sorted_by_size = data.sorting == LARGEST
+    name, number, steps = chart.outline
+    seen = [(a, b, h) for a, b, h in steps if left - 0.5 <= a and b <= right + 0.5]
+    if seen:
+        ink = pin_colour(theme, number).name()
+        lines = (*lines, Line(outline_of(seen, low), ink, name, 1.4))
+        legend.append(Key(ink, tr("outline: {0}").format(name)))
     along = Scale(
         tr("layers, the largest first") if sorted_by_size else tr("layers in call order, by stage"), left, right,
         tuple(Tick(mark.at, mark.text) for mark in chart.marks(left, right, 560.0)),
@@ -67,6 +76,19 @@ def cost_figure(chart: CostChart, theme: Theme) -> Figure:
     right_axis = Scale(tr("cumulative"), 0, 1, PERCENT) if chart.cumulative else None
     upright = Scale(up.title, low, high, up.ticks)
     return Figure(title, along, upright, tuple(notes), right_axis, boxes, lines, legend=tuple(legend))
+
+
+def outline_of(steps: Sequence[Step], low: float) -> tuple[tuple[float, float], ...]:
+    """A line along the steps; down to the bottom at both ends and where two do not touch."""
+    places: list[tuple[float, float]] = []
+    end = None
+    for left, right, height in steps:
+        if end is None or abs(left - end) > TOUCHING:
+            places += [(end, low)] if end is not None else []
+            places.append((left, low))
+        places += [(left, height), (right, height)]
+        end = right
+    return (*places, (end, low)) if end is not None else ()
 
 
 def cost_table(data: CostBars) -> Table:

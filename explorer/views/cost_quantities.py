@@ -27,7 +27,7 @@ class Quantity:
     ``title`` is what they are called (a text of the context CostChart), ``unit`` and ``scale`` how an axis counts them (M, 1e-6),
     ``text`` a value for the eye, ``heading`` the column of a table, ``condition`` what they hold under (a precision, a machine),
     ``notes`` what a saved figure or table is to say of them, ``nothing`` the sentence where no layer has any
-    (a text of the same context).
+    (a text of the same context), ``per_element`` what one counts as: bytes of an element.
     """
 
     name: str
@@ -40,6 +40,12 @@ class Quantity:
     condition: str = ""
     nothing: str = ""
     notes: Callable[[Mapping[str, Any]], Sequence[str]] = lambda _analysis: ()
+    per_element: float = 1.0
+
+    def of_stage(self, stage: Mapping[str, Any]) -> list[float]:
+        """The values of a stage of another network (``core.compare.brief``), of each layer that has one; [] where not known."""
+        values = stage["bars"] if self.name == "macs" else stage.get("costs", {}).get(self.name, [])
+        return [self.per_element * value for value in values]
 
     def shown_title(self, analysis: Mapping[str, Any] | None) -> str:
         """``MACs``, or what the analysis' rule counts instead."""
@@ -73,22 +79,25 @@ def field(name: str) -> Callable[[Mapping[str, Any]], Values]:
     return lambda analysis: [row.get(name, 0) for row in analysis["layers"]]
 
 
-def bytes_field(name: str) -> Callable[[Mapping[str, Any]], Values]:
-    """A field of elements as bytes at the usual precision."""
-    width = bytes_of(1)
-    return lambda analysis: [width * row.get(name, 0) for row in analysis["layers"]]
+def bytes_quantity(name: str, title: str, precision: str) -> Quantity:
+    """A field of elements as bytes at a precision."""
+    width = bytes_of(1, precision)
+    return Quantity(
+        name, title, "MB", 1e-6, lambda analysis: [width * row.get(name, 0) for row in analysis["layers"]], units.size,
+        f"{BYTE_HEADINGS[name]} (bytes, {precision})", precision, per_element=width,
+    )
+
+
+def byte_quantities(precision: str) -> tuple[Quantity, ...]:
+    """Activation memory and memory access at a precision."""
+    return tuple(bytes_quantity(name, title, precision) for name, title in BYTE_TITLES.items())
 
 
 MACS = Quantity("macs", "MACs", "M", 1e-6, field("macs"), units.count, "MACs")
+BYTE_TITLES = {"activations": "activation memory", "access": "memory access"}
+BYTE_HEADINGS = {"activations": "activations", "access": "memory access"}
 QUANTITIES = (
     MACS,
     Quantity("params", "parameters", "M", 1e-6, field("params"), units.count, "params"),
-    Quantity(
-        "activations", "activation memory", "MB", 1e-6, bytes_field("activations"),
-        units.size, f"activations (bytes, {DEFAULT_PRECISION})", DEFAULT_PRECISION,
-    ),
-    Quantity(
-        "access", "memory access", "MB", 1e-6, bytes_field("access"), units.size,
-        f"memory access (bytes, {DEFAULT_PRECISION})", DEFAULT_PRECISION,
-    ),
+    *byte_quantities(DEFAULT_PRECISION),
 )

@@ -10,6 +10,7 @@ from explorer.views.actions import Actions
 from explorer.views.graph import GraphView
 from explorer.views.graph_part import MENU
 from explorer.views.knob_menu import add_knobs
+from explorer.views.micro_menu import add_micro
 from explorer.views.reach import Reach
 from explorer.views.words import places_name
 
@@ -27,6 +28,7 @@ class EditPart(QObject):
     def __init__(self, graph: GraphView, session: Session, actions: Actions) -> None:
         super().__init__(graph)
         self.graph = graph
+        self._session = session
         self._document = session.document
         self._actions = actions
         self._possible: dict[str, bool] = {}
@@ -84,6 +86,8 @@ class EditPart(QObject):
             title.setEnabled(False)
             title.setToolTip(", ".join(places) if places != ("",) else "")
             add_knobs(menu, self.reach, self.knob_wanted.emit)
+            menu.addSeparator()
+        if add_micro(menu, self._session):
             menu.addSeparator()
         graph = QMenu(self.tr("Graph"), menu)
         graph.setObjectName("graph.menu.graph")

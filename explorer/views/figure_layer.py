@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -15,6 +16,7 @@ from explorer.views.plots import TEXT_PX, Layer, View
 from explorer.views.theme import LIGHT, TINY_PX, Theme, font
 
 KEY_GAP_PX = 14
+CROWDED = 1500  # points; among more there is no place that covers none, and names keep clear of named ones only
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -82,11 +84,11 @@ class FigureLayer(Layer):
     def _paint_all(self, painter: QPainter) -> None:
         x0, kx, y0, ky = self.place()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self._mark_box(), QColor(self._theme.panel))  # no line of the grid through words
         for line in self._lines:
             painter.setPen(QPen(QColor(line.colour), line.width))
             painter.drawPolyline(QPolygonF([QPointF(x0 + x * kx, y0 + y * ky) for x, y in line.places]))
-        for spot in reversed(self._spots):
-            self._paint_spot(painter, spot, QPointF(x0 + spot.x * kx, y0 + spot.y * ky), y0, ky)
+        self._paint_spots(painter, (x0, kx, y0, ky))
         painter.setFont(self._face)
         painter.setPen(QColor(self._theme.dim))
         painter.drawText(self._mark_box(), VCENTRE, self._mark)
@@ -103,9 +105,14 @@ class FigureLayer(Layer):
         now = (*self.state(), self._beside.state() if self._beside else ())
         if now != self._labelled:
             self._labelled = now
+            named = [spot for spot in self._spots if spot.text]
+            if not named:
+                self._labels = []
+                return self._labels
+            spots = self._spots if len(self._spots) <= CROWDED else named
             others = [*(self._beside.boxes() if self._beside else ()), self._mark_box(), self.key_box()]
             area = QRectF(self.view.rect()).adjusted(0, -2, 0, 2)
-            self._labels = [(box, self._spots[i]) for i, box in placed([self._place_of(s) for s in self._spots], area, others)]
+            self._labels = [(box, spots[i]) for i, box in placed(self._places(spots), area, others)]
         return self._labels
 
     def boxes(self) -> list[QRectF]:
@@ -114,8 +121,7 @@ class FigureLayer(Layer):
         if now != self._boxed:
             self._boxed = now
             self._boxes = [*(box for box, _ in self.labels()), self._mark_box(), self.key_box()]
-            for spot in self._spots:
-                p = self._place_of(spot)
+            for p in self._places(self._spots):
                 self._boxes.append(QRectF(p.at.x() - p.size, p.at.y() - p.size, 2 * p.size, 2 * p.size))
         return self._boxes
 
@@ -164,13 +170,27 @@ class FigureLayer(Layer):
     def _line(self) -> float:
         return max(TEXT_PX, self._metrics.height())
 
-    def _place_of(self, spot: Spot) -> Place:
+    def _places(self, spots: Sequence[Spot]) -> list[Place]:
         x0, kx, y0, ky = self.place()
-        at = QPointF(x0 + spot.x * kx, y0 + spot.y * ky)
-        top = at.y() - spot.size if spot.high is None else y0 + spot.high * ky
-        bottom = at.y() + spot.size if spot.low is None else y0 + spot.low * ky
-        wide = self._metrics.horizontalAdvance(spot.text) + 2 if spot.text else 0.0
-        return Place(at, spot.size, top, bottom, wide, self._line(), spot.far)
+        line, found = self._line(), []
+        for spot in spots:
+            at = QPointF(x0 + spot.x * kx, y0 + spot.y * ky)
+            top = at.y() - spot.size if spot.high is None else y0 + spot.high * ky
+            bottom = at.y() + spot.size if spot.low is None else y0 + spot.low * ky
+            wide = self._metrics.horizontalAdvance(spot.text) + 2 if spot.text else 0.0
+            found.append(Place(at, spot.size, top, bottom, wide, line, spot.far))
+        return found
+
+    def _paint_spots(self, painter: QPainter, place: tuple[float, float, float, float]) -> None:
+        """From the last to the first; plain points in a row that look alike in one stroke, since a sweep has thousands."""
+        x0, kx, y0, ky = place
+        for (shape, colour, size), alike in groupby(reversed(self._spots), key=_look_of):
+            if shape != CIRCLE or size <= 0:
+                for spot in alike:
+                    self._paint_spot(painter, spot, QPointF(x0 + spot.x * kx, y0 + spot.y * ky), y0, ky)
+                continue
+            painter.setPen(QPen(QColor(colour), 2 * size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPoints(QPolygonF([QPointF(x0 + spot.x * kx, y0 + spot.y * ky) for spot in alike]))
 
     def _paint_spot(self, painter: QPainter, spot: Spot, at: QPointF, y0: float, ky: float) -> None:
         colour = QColor(spot.colour)
@@ -186,3 +206,9 @@ class FigureLayer(Layer):
             painter.drawEllipse(at, size, size)
         else:
             painter.drawPolygon(QPolygonF(list(outline(shape, at, size))))
+
+
+def _look_of(spot: Spot) -> tuple[str, str, float]:
+    """Shape, colour and size; a size of 0 for a point with a spread, which is painted by itself."""
+    plain = spot.low is None or spot.high is None
+    return spot.shape, spot.colour, spot.size if plain else 0.0

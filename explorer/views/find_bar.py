@@ -66,6 +66,7 @@ class FindBar(QWidget):
             row.addWidget(self._action_button(actions, name, sign))
         row.addWidget(self.listing)
         row.addWidget(self._action_button(actions, "dim_others", self.tr("Dim others")))
+        row.addWidget(self._action_button(actions, "only_found", self.tr("Only these")))
         close = self._button("find.close", "×", self.tr("Close the search (Esc)"))
         close.clicked.connect(self.closed)
         row.addWidget(close)

@@ -12,7 +12,7 @@ from explorer.views.actions import Actions
 from explorer.views.find_bar import FindBar, FindDrop
 from explorer.views.graph import GraphView
 from explorer.views.graph.finding import Finding, find
-from explorer.views.graph.marks import Marks
+from explorer.views.graph.marks import Marks, Others
 from explorer.views.words import engine_sentence
 
 UNCOVERED_PX = 24
@@ -40,7 +40,7 @@ class FindPart(QObject):
         self._settled.timeout.connect(self._search)
         actions.connect({
             "find": self.open, "find_next": lambda: self.go(1), "find_previous": lambda: self.go(-1),
-            "dim_others": self._show_marks,
+            "dim_others": self._show_marks, "only_found": self._show_marks,
         })
         self.bar.asked.connect(self._on_asked)
         self.bar.wanted.connect(self.go)
@@ -144,7 +144,11 @@ class FindPart(QObject):
         self._show_drop()
 
     def _show_marks(self) -> None:
-        self.marks.show_finding(self.finding, dim=self._actions["dim_others"].isChecked() and bool(self.finding.matches))
+        others = Others.SHOWN
+        if self.finding.matches:
+            dim, only = (self._actions[name].isChecked() for name in ("dim_others", "only_found"))
+            others = Others.HIDDEN if only else Others.DIMMED if dim else Others.SHOWN
+        self.marks.show_finding(self.finding, others)
 
     def _show_number(self) -> None:
         if self.bar.isVisible():

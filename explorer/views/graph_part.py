@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QToolButton
@@ -12,13 +13,15 @@ from explorer.views.actions import Actions
 from explorer.views.graph import GraphView
 from explorer.views.graph.changes import Changes
 from explorer.views.graph.levels import LEVELS, opened_to, within
+from explorer.views.graph.look import Manner
 from explorer.views.graph.minimap import Minimap
 from explorer.views.widgets import mark
 
 MENU = (
-    "find", "-", "level_stages", "level_blocks", "level_layers", "-", "open_selection", "close_selection", "-", "zoom_fit",
-    "zoom_full", "zoom_selection", "-", "minimap", "-", "save_picture", "copy_picture",
+    "find", "-", "level_stages", "level_blocks", "level_layers", "-", "open_selection", "close_selection", "-", "sideways",
+    "shapes", "figures", "-", "zoom_fit", "zoom_full", "zoom_selection", "-", "minimap", "-", "save_picture", "copy_picture",
 )
+MANNER = tuple(each.name for each in fields(Manner))
 
 
 class GraphPart(QObject):
@@ -50,6 +53,10 @@ class GraphPart(QObject):
         actions["minimap"].toggled.connect(self._on_minimap)
         actions["minimap"].setChecked(session.preferences.flag("minimap"))
         self.minimap.set_wanted(wanted=session.preferences.flag("minimap"))
+        for name in MANNER:
+            actions[name].setChecked(session.preferences.flag(name))
+            actions[name].toggled.connect(self._on_manner)
+        self._on_manner()
 
     def level_button(self) -> QToolButton:
         """The control for the line above the graph: the same menu."""
@@ -89,6 +96,13 @@ class GraphPart(QObject):
 
     def _on_selection(self, node: str) -> None:
         self._actions.allow("selected", possible=bool(node))
+
+    def _on_manner(self) -> None:
+        wanted = {name: self._actions[name].isChecked() for name in MANNER}
+        for name, on in wanted.items():
+            if on != self._session.preferences.flag(name):
+                self._session.preferences.keep(name, on)
+        self.graph.set_manner(Manner(**wanted))
 
     def _on_minimap(self, wanted: bool) -> None:  # noqa: FBT001  (a Qt signal's value)
         self._session.preferences.keep("minimap", wanted)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from explorer import parquet
 from explorer.core.errors import BadInput
-from explorer.core.history_files import ENDINGS, format_of, samples_by_uid, text_of
+from explorer.core.history_files import ENDINGS, format_of
 from explorer.core.recipe import write_atomically
 from explorer.views.layer_tools import popup_menu
 from explorer.views.words import dialog_text, engine_sentence, later
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from explorer.core.store import Stored
     from explorer.views.history_tab import HistoryTab
 
+MANY = 300  # measurements; more are written by a process of their own
 FILES = (  # name of the format, whether with raw samples, text, tip
     ("csv", False, "CSV…", later("HistoryFiles", "A row a measurement, with all conditions and the recipe.")),
     ("csv", True, later("HistoryFiles", "CSV with raw samples…"),
      later("HistoryFiles", "The same with every run in a last column, as JSON.")),
+    ("markdown", False, "Markdown…", later("HistoryFiles", "The columns of the table, for a text.")),
+    ("latex", False, "LaTeX…", later("HistoryFiles", "The columns of the table with booktabs, for a paper.")),
     ("json", True, "JSON…",
      later("HistoryFiles", "The measurements as they were taken, raw samples and fingerprint included.")),
     ("parquet", True, "Parquet…",
@@ -47,6 +50,9 @@ class HistoryFiles(QObject):
         super().__init__(tab)
         self.tab = tab
         self.ask_save: Callable[[QWidget, str], str] = _ask_save
+        self.writer = tab.session.long_export
+        self.writer.failed.connect(self.refused)
+        self.writer.written.connect(self._on_written)
 
     def menu(self) -> QMenu:
         """What can be written, of how many measurements; a format that cannot be says why."""
@@ -78,6 +84,9 @@ class HistoryFiles(QObject):
             return
         path = Path(typed)
         path = path if path.suffix else path.with_name(path.name + ENDINGS[name])
+        if len(entries) > MANY:
+            self._save_many(path, entries, samples=samples)
+            return
         try:
             write_atomically(path, self._content(format_of(path), entries, samples=samples))
         except BadInput as error:
@@ -86,10 +95,25 @@ class HistoryFiles(QObject):
         preferences.keep("folder", str(path.resolve().parent))
         self.noted.emit(["{0} measurements saved as {1}.", str(len(entries)), path.name])
 
+    def _save_many(self, path: Path, entries: Sequence[Stored], *, samples: bool) -> None:
+        """By a process: reading and writing so many takes seconds."""
+        if self.writer.is_writing():
+            self.refused.emit(["another export is being written; wait for it"])
+            return
+        try:
+            name = format_of(path)
+        except BadInput as error:
+            self.refused.emit([error.template, *error.arguments])
+            return
+        self.writer.write([entry.uid for entry in entries], path, name, samples=samples)
+        self.noted.emit(["Writing {0} measurements to {1}…", str(len(entries)), path.name])
+
+    def _on_written(self, path: str, count: int) -> None:
+        self.tab.preferences.keep("folder", str(Path(path).resolve().parent))
+        self.noted.emit(["{0} measurements saved as {1}.", str(count), Path(path).name])
+
     def _content(self, name: str, entries: Sequence[Stored], *, samples: bool) -> bytes:
         store = self.tab.history.store()
         if store is None:
             raise BadInput("there is no measurement store to read from")
-        if name == "parquet":
-            return parquet.to_parquet(entries, samples_by_uid(store, entries))
-        return text_of(store, entries, name, samples=samples).encode()
+        return parquet.content_of(store, entries, name, samples=samples)

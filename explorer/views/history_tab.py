@@ -143,7 +143,10 @@ class HistoryTab(QWidget, Themed):
 
     def open_row(self, row: int) -> None:
         """The recipe of a row becomes the window's, as a step that can be undone."""
-        entry = self.model.shown[row]
+        self.open_entry(self.model.shown[row])
+
+    def open_entry(self, entry: Stored) -> None:
+        """The same for any measurement of the store."""
         known = self.session.catalogue.presets()
         if known and entry.preset not in known:
             self.refused.emit(["the library has no preset {0} (any more)", entry.preset])

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.core import rules, units
 from explorer.core.advice import advice
 from explorer.core.frame import node_row
+from explorer.core.graph import entering
 from explorer.core.layer_times import balance, conditions, overhead
 from explorer.core.measures import DEFAULT_PRECISION, PRECISIONS, TABLE_3, bytes_of, multiplied, receptive_of, resolutions
 from explorer.session.document import Document
@@ -18,10 +20,11 @@ from explorer.session.idle_question import IdleQuestion
 from explorer.session.layer_times import LayerTiming
 from explorer.session.preferences import Preferences
 from explorer.session.selection import outermost
+from explorer.views.age_words import age_of
 from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
 from explorer.views.totals import doubts
-from explorer.views.widgets import Figure, Note, Segments, Switch, label, say, section
+from explorer.views.widgets import Figure, Note, Segments, Switch, is_shown, label, say, section
 from explorer.views.words import engine_sentence, place_name, places_name, rule_title
 
 ROWS = (
@@ -43,6 +46,7 @@ class InspectorPanel(QWidget):
         self.document = document
         self.fusion = fusion
         self.preferences = preferences
+        self._missed = False  # something, while the panel was out of sight
         self.title = section("")
         titles, tips = self._words()
         self.titles = {name: label(text, pixels=SMALL_PX, ink="dim") for name, text in titles.items()}
@@ -109,7 +113,10 @@ class InspectorPanel(QWidget):
             "intensity": self.tr("Arithmetic intensity: MACs for each byte of memory access."),
             "time": self.tr("Measured time of the layers, and of what lies between them within this part (Ctrl+F9)."),
             "layers": self.tr("Operations, and how many of them have weights or MACs."),
-            "receptive": self.tr("Receptive field: input pixels that an output unit sees, / its step (Araujo et al. 2019)."),
+            "receptive": self.tr(
+                "Receptive field: input pixels that an output unit sees, / its step, and how far the first reaches over the "
+                "border (Araujo et al. 2019)."
+            ),
         }
         return titles, tips
 
@@ -123,10 +130,17 @@ class InspectorPanel(QWidget):
         segments.chosen.connect(self._on_precision)
         return segments
 
+    def add_button(self, button: QWidget) -> None:
+        """What can be done with the selection, below its figures."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.precision) + 1, button)
+
     def refresh(self) -> None:
         """Show the selection."""
         analysis = self.document.analysis
-        if analysis is None:
+        self._missed = not is_shown(self)
+        if analysis is None or self._missed:
             return
         each = [node_of(analysis, one) for one in outermost(self.document.selection.nodes)]
         node = each[0] if len(each) == 1 else joined(each)
@@ -134,7 +148,7 @@ class InspectorPanel(QWidget):
         say(self.titles["macs"], rule_title(analysis["rule"]))
         inside = [layer for one in each for layer in analysis["layers"][one["layers"][0] : one["layers"][1] + 1]]
         costly = [layer for layer in inside if layer["macs"] or layer["params"]]
-        shapes = {f"{units.shape(one['input'])} → {units.shape(one['output'])}" for one in each}
+        shapes = {f"{units.shape(self._entering(one))} → {units.shape(one['output'])}" for one in each}
         self._put("shape", shapes.pop() if len(shapes) == 1 else "–")
         self._put("macs", with_share(node["macs"], analysis["macs"]))
         self._put("params", with_share(node["params"], analysis["params"]))
@@ -171,6 +185,9 @@ class InspectorPanel(QWidget):
 
     def _put_time(self) -> None:
         """Milliseconds and their share; the tooltip says how the figures add up and what the stamps cost."""
+        if not is_shown(self):
+            self._missed = True
+            return
         analysis, node = self.document.analysis, self.document.selection.node
         times = self.timing.of(analysis) if self.timing is not None else None
         if analysis is None or times is None or node not in times.by_node:
@@ -185,13 +202,19 @@ class InspectorPanel(QWidget):
         lines += [engine_sentence(flag) for flag in times.document["flags"]]
         self.values["time"].setToolTip("\n".join([*lines, conditions(times.document)]))
         flags = times.document["flags"]
-        said = [doubts(flags)] if flags else []
+        said = [word for word in (age_of(times.document), doubts(flags) if flags else "") if word]
         self.overhead.show_text("\n".join([*said, engine_sentence(overhead(times.document))]), "warning" if flags else "dim")
         self.overhead.show()
 
     def _on_analysed(self) -> None:
         self.refresh()
         self._settled.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed:
+            self.refresh()
+            self._advise()
 
     def _show_rows(self) -> None:
         """Some rows are the network's, some a node's."""
@@ -221,7 +244,7 @@ class InspectorPanel(QWidget):
     def _advise(self) -> None:
         """What takes longer than a frame has: advice, and the tooltips of the network's memory."""
         analysis = self.document.analysis
-        if analysis is None or "memory" not in analysis:
+        if analysis is None or "memory" not in analysis or self._missed:
             return
         node = self.document.selection.node
         if not node:
@@ -234,6 +257,7 @@ class InspectorPanel(QWidget):
         found = [remark for one in nodes for remark in advice(analysis, one or None)]
         self.advice.show_text("\n".join(advice_lines(found)) or self.tr("none: the guidelines find nothing here"))
         self.advice.setToolTip("\n\n".join(advice_reasons(found)))
+        self.advice.setAccessibleDescription(self.advice.toolTip())
 
     def _alive(self, memory: Mapping[str, Any]) -> str:
         lines = [self.tr("Alive at {0}, in {1}:").format(memory["at"], self._unit)]
@@ -252,6 +276,10 @@ class InspectorPanel(QWidget):
             ]
             lines.append(f"{row['size'][0]}×{row['size'][1]}:  {cells[0]} · {cells[1]}")
         return "\n".join(lines)
+
+    def _entering(self, node: Mapping[str, Any]) -> list[int]:
+        network = self.document.network
+        return entering(network, node["id"]) if network is not None and node["id"] in network else list(node["input"])
 
     def _size(self, count: float) -> str:
         return units.size(bytes_of(count, self._unit))
@@ -295,11 +323,13 @@ def elements(shape: Sequence[int]) -> int:
 
 
 def field_text(field: Mapping[str, Sequence[int]] | None) -> str:
-    """``43×43 /8``: size and step in input pixels; – where it is not known."""
+    """``43×43 /8 pad 21``: size, step and padding in input pixels; – where it is not known."""
     if field is None:
         return "–"
     (height, width), (down, right) = field["size"], field["stride"]
-    return f"{height}×{width} /{down}" if down == right else f"{height}×{width} /{down}×{right}"
+    (top, left), step = (-side for side in field["start"]), f"{down}" if down == right else f"{down}×{right}"
+    padding = "" if not (top or left) else f" pad {top}" if top == left else f" pad {top}×{left}"
+    return f"{height}×{width} /{step}{padding}"
 
 
 def advice_lines(found: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.catalogue import ArchitectureSpec, Catalogue, KnobSpec
@@ -13,7 +14,7 @@ from explorer.views.dormant import DormantList
 from explorer.views.knob_row import KnobRow, SlotCell, row_for
 from explorer.views.reach import MOST_BELOW, Reach
 from explorer.views.theme import LIGHT, SMALL_PX, Theme
-from explorer.views.widgets import Note, Segments, label, mark, only_downwards, section, set_theme_within
+from explorer.views.widgets import Note, Segments, is_shown, label, mark, only_downwards, section, set_theme_within
 from explorer.views.words import knob_title, place_name, places_name
 
 LEAST_PX = 260  # of the rows with their scroll bar: a narrower panel would cut the values off
@@ -88,6 +89,7 @@ class KnobsPanel(QWidget):
         self._theme = LIGHT
         self.reach = Reach(document, self.architecture)
         self._built_for: tuple[object, ...] = ()
+        self._missed = False  # something, while the panel was out of sight
         self.scope = ScopeSwitch(document, self)
         self.to_network = QToolButton()
         mark(self.to_network, "link")
@@ -120,6 +122,7 @@ class KnobsPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         only_downwards(self.area)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard, and scroll into sight
         self.area.setMinimumWidth(LEAST_PX)
         column.addWidget(self.area, 1)
         self.dormant = DormantList(document, self)
@@ -137,6 +140,9 @@ class KnobsPanel(QWidget):
 
     def refresh(self) -> None:
         """New analysis or another place: the rows that there are now, with their values."""
+        self._missed = not is_shown(self)
+        if self._missed:
+            return
         architecture, analysis = self.architecture(), self.document.analysis
         self.scope.refresh()
         self.dormant.refresh(architecture)
@@ -153,6 +159,9 @@ class KnobsPanel(QWidget):
 
     def _on_recipe_changed(self) -> None:
         """The rows whose own setting moved follow at once; the others wait for the engine's answer."""
+        if not is_shown(self):
+            self._missed = True
+            return
         self.refresh_values()
         self._show_reset()
 
@@ -162,6 +171,11 @@ class KnobsPanel(QWidget):
             shown = self.reach.shown(row.spec)
             if shown is not None:
                 row.show_knob(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed:
+            self.refresh()
 
     def focus_knob(self, name: str) -> None:
         """Put the cursor into a knob's field, its text marked, so that it can be typed."""

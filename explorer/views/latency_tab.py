@@ -1,20 +1,24 @@
-"""The latency tab: how single runs are spread, and under which conditions they are measured."""
+"""The latency tab: conditions, and what was measured: single runs, each change, the whole store, runtimes side by side."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core.runtimes import interval_words
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.document import Document
 from explorer.session.latency import Latency
+from explorer.session.measured import Measured
 from explorer.session.runtimes import SideBySide
 from explorer.views.actions import Actions
-from explorer.views.chart_pair import ChartPair
+from explorer.views.against_chart import AgainstChart
 from explorer.views.conditions import ConditionsForm
+from explorer.views.correlation_chart import CorrelationChart
+from explorer.views.overview import Overview, Picks
 from explorer.views.runtime_bars import RuntimesPanel
 from explorer.views.time_charts import SpreadChart
 from explorer.views.tweak_chart import TweakChart
@@ -22,22 +26,32 @@ from explorer.views.widgets import Figure, Note, Switch, mark, scrolled
 from explorer.views.words import engine_sentence
 
 SIDE_PX = 392
+FIRST = ("runs", "correlation", "runtimes", "tweaks", "against")  # the first to get room first
 
 
 class LatencyTab(QWidget):
-    """Settings on the left, the distribution in the middle, runtimes side by side on the right."""
+    """Settings on the left, then as many charts as there is room for; ``tools`` (to be put beside the tabs) chooses them."""
 
     def __init__(
-        self, document: Document, latency: Latency, actions: Actions, memory: ChartMemory | None = None,
-        runtimes: SideBySide | None = None,
+        self, document: Document, latency: Latency, actions: Actions, memory: ChartMemory, runtimes: SideBySide,
+        measured: Measured,
     ) -> None:
         super().__init__()
         self.document = document
         self.latency = latency
         self.chart = SpreadChart(memory)
         self.tweaks = TweakChart(memory)
-        titles = self.tr("Runs"), self.tr("Changes")
-        self.pair = ChartPair((self.chart, self.tweaks), titles, "latency.charts", memory or ChartMemory())
+        self.measured = measured
+        self.correlation, self.against = CorrelationChart(measured, memory), AgainstChart(measured, memory)
+        self.parts = Overview({
+            "runs": (self.chart, self.tr("Runs of this recipe: how steady is it?")),
+            "correlation": (self.correlation, self.tr("MACs and time of everything measured here")),
+            "tweaks": (self.tweaks, self.tr("What did each change do?")),
+            "against": (self.against, self.tr("One runtime, device or machine against another")),
+            "runtimes": (RuntimesPanel(runtimes, actions), self.tr("This recipe in each runtime")),
+        }, memory, FIRST, "latency", 0)
+        self.tools = Picks(self.parts, (
+            self.tr("Runs"), self.tr("MACs and time"), self.tr("Changes"), self.tr("A against B"), self.tr("Runtimes")))
         self.form = ConditionsForm(latency)
         self.auto = Switch(self.tr("after each change"))
         self.auto.setObjectName("latency.auto")
@@ -73,9 +87,10 @@ class LatencyTab(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(panel)
-        row.addWidget(self.pair, 1)
-        if runtimes is not None:
-            row.addWidget(RuntimesPanel(runtimes, actions))
+        row.addWidget(self.parts, 1)
+        measured.changed.connect(self.refresh_stored)
+        self.parts.rearranged.connect(self.refresh_stored)
+        latency.conditions_changed.connect(lambda _conditions: self.refresh_stored())
         self.auto.clicked.connect(actions["auto_measure"].trigger)
         actions["auto_measure"].toggled.connect(self.auto.setChecked)
 
@@ -86,6 +101,30 @@ class LatencyTab(QWidget):
         lines = facts_of(point.measurement) if point else ["", "", ""]
         for target, text in zip(self.facts, lines, strict=True):
             target.show_text(text, "warning" if target is self.facts[2] else "dim")
+        digest = self.document.recipe.digest()
+        for chart in self._stored_charts():
+            chart.show_present(digest)  # no more at each step of a drag
+
+    def refresh_stored(self) -> None:
+        """The charts of the store, as far as they are seen: other measurements, conditions, or another chart beside them."""
+        digest = self.document.recipe.digest()
+        for chart in self._stored_charts():
+            chart.refresh()
+            chart.show_present(digest)
+
+    def _stored_charts(self) -> list[CorrelationChart | AgainstChart]:
+        seen = self.parts.seen() if self.isVisible() else ()
+        named: dict[str, CorrelationChart | AgainstChart] = {"correlation": self.correlation, "against": self.against}
+        return [chart for name, chart in named.items() if name in seen]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.measured.look(on=True)
+        self.refresh_stored()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.measured.look(on=False)
 
     def on_greeted(self, hello: dict[str, Any]) -> None:
         """What the engine's machine has."""

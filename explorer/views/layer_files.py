@@ -100,7 +100,8 @@ class LayerFiles(QObject):
         analysis = self.tab.rows.analysis()
         if analysis is None:
             return None
-        return layer_table(analysis, [BY_NAME[name] for name in self.columns()], layers, query=self.tab.model.query.text.strip())
+        columns, query = [BY_NAME[name] for name in self.columns()], self.tab.model.query.text.strip()
+        return layer_table(analysis, columns, layers, query=query, precision=self.tab.preferences.precision())
 
 
 def put_on_clipboard(table: Table, name: str = "") -> None:

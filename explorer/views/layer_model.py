@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from explorer.core import units
 from explorer.core.columns import COLUMNS, Column, Layers, arranged
 from explorer.core.layer_times import TIME, balance
+from explorer.core.measures import DEFAULT_PRECISION
 from explorer.core.query import Query, compile_query
 from explorer.core.tabular import Value
 from explorer.views.opinion_words import contradicts, layer_words
@@ -29,10 +30,10 @@ def translate(text: str) -> str:
     return QCoreApplication.translate("layers", text)
 
 
-def column_title(column: Column, rule: str) -> str:
+def column_title(column: Column, layers: Layers) -> str:
     """Title and unit of a column; a column of MACs is called as the counting rule calls them."""
-    title = translate(column.title).replace("MACs", rule_title(rule))
-    return f"{title} ({translate(column.unit)})" if column.unit else title
+    title = translate(column.title).replace("MACs", rule_title(layers.rule))
+    return f"{title} ({translate(column.unit).format(precision=layers.precision)})" if column.unit else title
 
 
 class LayerModel(QAbstractTableModel):
@@ -54,10 +55,10 @@ class LayerModel(QAbstractTableModel):
         self._opinion: dict[str, Any] | None = None
         self.theme: Theme = LIGHT
 
-    def show_analysis(self, analysis: dict[str, Any]) -> None:
+    def show_analysis(self, analysis: dict[str, Any], precision: str = DEFAULT_PRECISION) -> None:
         """New rows."""
-        rule, self.layers = self.layers.rule, Layers(analysis)
-        if self.layers.rule != rule:
+        before, self.layers = self.layers, Layers(analysis, precision)
+        if (self.layers.rule, precision) != (before.rule, before.precision):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._arrange()
 
@@ -100,7 +101,7 @@ class LayerModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(column, self.layers.rule)
+            return column_title(column, self.layers)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.numeric else LEFT
         return translate(column.sentence) if role == Qt.ItemDataRole.ToolTipRole else None
@@ -181,7 +182,7 @@ class LayerModel(QAbstractTableModel):
     def _tip(self, column: Column, layer: int) -> str:
         row = self.layers.rows[layer]
         shown = self._text(column, layer) or (translate("yes") if column.name == "runs" else "–")
-        words = f"{column_title(column, self.layers.rule)}: {shown}\n{translate(column.sentence)}"
+        words = f"{column_title(column, self.layers)}: {shown}\n{translate(column.sentence)}"
         if not row["runs"]:
             words += "\n" + self.tr("Does not run at inference: 0 MACs.")
         if column.name == "macs" and self._opinion is not None:
@@ -236,7 +237,7 @@ class TotalsModel(QAbstractTableModel):
             return engine_sentence(balance(time))
         if role == Qt.ItemDataRole.ToolTipRole and column.sums:
             count = len(self.of.order) if part else len(self.of.layers.rows)
-            words = self.tr("{0}, {1} layers").format(column_title(column, self.of.layers.rule), count)
+            words = self.tr("{0}, {1} layers").format(column_title(column, self.of.layers), count)
             return words if column.needs != TIME or time is None else f"{words}\n{engine_sentence(balance(time))}"
         return None
 

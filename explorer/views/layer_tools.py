@@ -53,7 +53,7 @@ class LayerTools(QWidget):
         super().__init__()
         self.found = Figure(TINY_PX, right=True, mark="dim")
         self.found.setObjectName("layers.found")
-        self.found.setMinimumWidth(230)
+        self.found.setMinimumWidth(160)
         self.filter = FilterField()
         self.filter.setObjectName("layers.filter")
         self.filter.setFont(font())

@@ -92,7 +92,8 @@ class LayersTab(QWidget, Themed):
         self.sums.setAccessibleName(self.tr("Totals of the layers"))
         self.tools = LayerTools()
         self.files = LayerFiles(self, self.visible_columns)
-        self._chosen = self._remembered()
+        remembered = frozenset(self.preferences.text("layer_columns").split(",")) & set(BY_NAME)
+        self._chosen = remembered or frozenset(column.name for column in COLUMNS if column.shown)
         self._lighting = False
         self._own: tuple[str, ...] | None = None  # the graph's selection while the user has marked several rows
         self._make_tables()
@@ -118,7 +119,7 @@ class LayersTab(QWidget, Themed):
         if analysis is not None:
             fields, order = self.model.layers.fields, self.model.order
             self._lighting = True
-            self.model.show_analysis(analysis)
+            self.model.show_analysis(analysis, self.preferences.precision())
             self._lighting = False
             if self.model.order != order:  # the marks stand at other layers now
                 self._own = None
@@ -224,7 +225,7 @@ class LayersTab(QWidget, Themed):
     def _columns_menu(self) -> QMenu:
         menu = popup_menu(self)
         for column in self.model.layers.columns():
-            action = menu.addAction(column_title(column, self.model.layers.rule))
+            action = menu.addAction(column_title(column, self.model.layers))
             action.setObjectName(f"column.{column.name}")
             action.setCheckable(True)
             action.setChecked(column.name in self._chosen)
@@ -232,10 +233,6 @@ class LayersTab(QWidget, Themed):
             action.setEnabled(self.visible_columns() != [column.name])  # one stays
             action.toggled.connect(lambda on, name=column.name: self.choose_column(name, shown=on))
         return menu
-
-    def _remembered(self) -> frozenset[str]:
-        names = frozenset(self.preferences.text("layer_columns").split(",")) & set(BY_NAME)
-        return names or frozenset(column.name for column in COLUMNS if column.shown)
 
     def _show_columns(self) -> None:
         shown = set(self.visible_columns())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -20,6 +22,16 @@ from explorer.views.save_dialog import AskPath
 from explorer.views.theme import DARK, LIGHT
 from explorer.views.widgets import set_theme_within
 from explorer.views.words import engine_sentence
+
+
+@contextmanager
+def hourglass() -> Iterator[None]:
+    """The pointer says that it takes a while: hundreds of millions of pixels are some seconds."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class PicturePart(QObject):
@@ -64,15 +76,16 @@ class PicturePart(QObject):
         return dialog
 
     def copy(self) -> None:
-        """Put the picture on the clipboard, in pixels and as SVG."""
+        """Put the picture on the clipboard, in pixels, as SVG and as PDF."""
         choice = self.choice()
         try:
-            data = mime_data(self.sheet(choice), choice.dpi)
+            with hourglass():
+                data = mime_data(self.sheet(choice), choice.dpi)
         except BadInput as error:
             self.message.warn(engine_sentence([error.template, *error.arguments]))
             return
         QGuiApplication.clipboard().setMimeData(data)
-        self.message.note(self.tr("The picture is on the clipboard, as PNG at {0} dpi and as SVG.").format(choice.dpi))
+        self.message.note(self.tr("The picture is on the clipboard, as PNG at {0} dpi, as SVG and as PDF.").format(choice.dpi))
 
     def _keep(self, choice: PictureChoice) -> None:
         self.session.preferences.keep("picture", choice.to_text())
@@ -80,11 +93,16 @@ class PicturePart(QObject):
     def _save(self, dialog: PictureDialog, path: Path, choice: PictureChoice) -> None:
         try:
             kind = format_of(path)
-            write_atomically(path, rendered(self.sheet(choice), kind, choice.dpi))
+            with hourglass():
+                sheet = self.sheet(choice)
+                write_atomically(path, rendered(sheet, kind, choice.dpi))
         except BadInput as error:
             dialog.refuse(error)
             return
         self._keep(choice)
         self.session.preferences.keep("folder", str(path.resolve().parent))
         dialog.accept()
-        self.message.note(self.tr("Saved as {0}.").format(path))
+        lacking, said = sheet.lacking(), self.tr("Saved as {0}.").format(path)
+        if lacking:
+            said += " " + self.tr("No font of this machine has {0}: boxes stand for these characters.").format(lacking)
+        (self.message.warn if lacking else self.message.note)(said)

@@ -18,10 +18,10 @@ class Outline(Layer):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self.setZValue(10)
-        self._steps: Sequence[tuple[float, float, int]] = ()
+        self._steps: Sequence[tuple[float, float, float]] = ()
         self._colour = QColor()
 
-    def show_steps(self, steps: Sequence[tuple[float, float, int]], colour: QColor) -> None:
+    def show_steps(self, steps: Sequence[tuple[float, float, float]], colour: QColor) -> None:
         """(from, to, height) in the data's units."""
         if steps != self._steps or colour != self._colour:
             self._steps, self._colour = steps, colour

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QToolButton
 from explorer.core.compare import Figures
 from explorer.core.frame import boxes_of
 from explorer.session.pins import PRESENT, PinEntry
+from explorer.views.accuracy_data import Pinned
 from explorer.views.bottom import OVERVIEW, BottomPanel
 from explorer.views.chart import Chart
+from explorer.views.cost_bars import Step
+from explorer.views.cost_quantities import MACS, Quantity
 from explorer.views.pin_colours import pin_colour
 from explorer.views.theme import SMALL_PX, font
 
@@ -22,34 +25,35 @@ if TYPE_CHECKING:
     from explorer.views.pin_outline import Outline
 
 MOST_LETTERS = 18
-Step = tuple[float, float, int]  # from, to (in bars of the chart), MACs
 
 
-def steps_of(shown: Figures, stages: Sequence[dict[str, Any]], *, by_stage: bool) -> list[Step]:
+def steps_of(
+    shown: Figures, stages: Sequence[dict[str, Any]], quantity: Quantity = MACS, *, by_stage: bool,
+) -> list[Step]:
     """Where the layers of another network stand over the bars of the one that is shown.
 
     ``by_stage``: each stage of the other over the stage of the same path, however many layers either has; otherwise, for another
     architecture, all of its layers over all of the bars.
     """
-    layers, parts = shown["layers"], []
+    values, parts = quantity.values(shown), []
     for box in boxes_of(shown):
         if not box["parent"]:
             first, last = box["layers"]
-            parts.append((box["id"], sum(1 for layer in layers[first : last + 1] if layer["macs"])))
+            parts.append((box["id"], sum(1 for value in values[first : last + 1] if value)))
     if not by_stage:
-        bars = [macs for stage in stages for macs in stage["bars"]]
+        bars = [value for stage in stages for value in quantity.of_stage(stage)]
         return _spread(bars, 0.0, float(sum(count for _, count in parts)))
     starts = dict(zip((path for path, _ in parts), accumulate((count for _, count in parts), initial=0), strict=False))
     counts, found = dict(parts), []
     for stage in stages:
         if counts.get(stage["id"]):
-            found += _spread(stage["bars"], float(starts[stage["id"]]), float(counts[stage["id"]]))
+            found += _spread(quantity.of_stage(stage), float(starts[stage["id"]]), float(counts[stage["id"]]))
     return found
 
 
-def _spread(bars: Sequence[int], start: float, width: float) -> list[Step]:
+def _spread(bars: Sequence[float], start: float, width: float) -> list[Step]:
     pitch = width / len(bars) if bars else 0.0
-    return [(start + i * pitch, start + (i + 1) * pitch, macs) for i, macs in enumerate(bars)]
+    return [(start + i * pitch, start + (i + 1) * pitch, value) for i, value in enumerate(bars)]
 
 
 class PinOverlay(QObject):
@@ -63,6 +67,7 @@ class PinOverlay(QObject):
         self._entries: list[PinEntry] = []
         self.cost_button = self._button(bottom.cost, "cost")
         self.time_button = self._button(bottom.time, "time")
+        self.accuracy_button = self._button(bottom.accuracy, "accuracy")
         pins = session.pins
         for signal in (pins.changed, pins.figures_changed):
             signal.connect(self.refresh_pins)
@@ -74,6 +79,7 @@ class PinOverlay(QObject):
         """Other pins, or more is known of them."""
         pins = self.session.pins
         self._entries = pins.entries if pins.set.pins else []
+        self.bottom.refresh_own()
         self.refresh()
 
     def refresh(self) -> None:
@@ -84,6 +90,7 @@ class PinOverlay(QObject):
         self._show_buttons(entry)
         self._show_outline(entry if self.cost_button.isChecked() else None)
         shown = self._entries if self.time_button.isChecked() else []
+        self.bottom.accuracy.show_pins(self._pinned() if self.accuracy_button.isChecked() else [])
         self.bottom.time.show_pins({pin.digest: (pin.name, pin.colour) for pin in shown})
 
     def outlined(self) -> PinEntry | None:
@@ -94,6 +101,17 @@ class PinOverlay(QObject):
         accepted = self.session.document.accepted
         return None if found is None or accepted is None or found.digest == accepted.digest() else found
 
+    def _pinned(self) -> list[Pinned]:
+        """The pins that are counted, as the accuracy chart takes them."""
+        found = []
+        for entry in self._entries:
+            pin = self.session.pins.set.of(entry.key)
+            if pin is not None and entry.usual is not None and entry.params is not None:
+                found.append(
+                    Pinned(entry.name, entry.colour, entry.usual, entry.params, entry.digest, pin.recipe, entry.accuracy)
+                )
+        return found
+
     def _show_outline(self, entry: PinEntry | None) -> None:
         chart, analysis = self.bottom.cost, self.session.document.analysis
         steps: list[Step] = []
@@ -102,19 +120,20 @@ class PinOverlay(QObject):
             pin = self.session.pins.set.of(entry.key)
             architecture = self.session.catalogue.architecture
             alike = pin is not None and architecture(pin.recipe.preset) is architecture(analysis["preset"])
-            steps = steps_of(analysis, entry.stages, by_stage=alike)
+            steps = steps_of(analysis, entry.stages, chart.data.quantity, by_stage=alike)
         if self._outline is None and not steps:
             return
         if self._outline is None:
             from explorer.views.pin_outline import Outline
 
             self._outline = Outline(chart.make().view)
-        chart.make_room(max((macs for _, _, macs in steps), default=0))
+        chart.lay_over(entry.name if entry else "", entry.colour if entry else 0, steps)
         self._outline.show_steps(steps, pin_colour(chart.theme, entry.colour if entry else 0))
 
     def _show_buttons(self, entry: PinEntry | None) -> None:
         for button, chart, wanted in (
             (self.cost_button, self.bottom.cost, entry is not None), (self.time_button, self.bottom.time, bool(self._entries)),
+            (self.accuracy_button, self.bottom.accuracy, bool(self._entries)),
         ):
             if button.isHidden() == wanted:
                 button.setVisible(wanted)
@@ -134,6 +153,7 @@ class PinOverlay(QObject):
         tips = {
             "cost": self.tr("Outline of a pin over the bars: the one marked in Compare, else the baseline"),
             "time": self.tr("Pinned recipes under their own names and colours"),
+            "accuracy": self.tr("Pinned recipes: rings at their accuracy, triangles on the axis where there is none"),
         }
         button = chart.corner_button(self.tr("pins"), tips[name], "pill")
         button.setObjectName(f"chart.{name}.pins")

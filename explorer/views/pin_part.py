@@ -42,6 +42,10 @@ class PinPart(QObject):
         for signal in (self.pins.series.changed, self.session.latency.started, self.session.latency.ended):
             signal.connect(self._on_measuring)
         window.inspector.precision.chosen.connect(lambda _index: self.tab.refresh_all())
+        window.inspector.precision.chosen.connect(lambda _index: window.centre.refresh())
+        window.inspector.precision.chosen.connect(
+            lambda _index: window.bottom.show_precision(self.session.preferences.precision())
+        )
         library = window.library.list
         library.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         library.customContextMenuRequested.connect(self._on_library)

@@ -27,7 +27,7 @@ from explorer.core.published_entries import accuracies, printed, short_source, w
 from explorer.views.opinion_words import spaced
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX, font
 from explorer.views.widgets import Themed, label
-from explorer.views.words import engine_sentence
+from explorer.views.words import engine_sentence, rule_title
 
 Entry = Mapping[str, Any]
 LARGE_PERCENT = 1.0
@@ -79,14 +79,19 @@ class PublishedLine(QToolButton, Themed):
             painter.fillRect(under, QColor(self.theme.accent))
 
 
-def figure_words(entries: Sequence[Entry], figure: str) -> tuple[str, str]:
-    """Line and tooltip of a total, ``figure`` being ``params`` or ``macs``: ``paper 300 M · +0.3 %``; empty without a record."""
+def figure_words(entries: Sequence[Entry], figure: str, rule: str = "") -> tuple[str, str]:
+    """Line and tooltip of a total, ``figure`` being ``params`` or ``macs``: ``paper 300 M · +0.3 %``; empty without a record.
+
+    Where ``rule``, under which the number above is counted, is not the source's, the line names the source's.
+    """
     value, ours, difference = FIGURES[figure]
     entry = with_figure(entries, value)
     if entry is None:
         return "", ""
     translate = QCoreApplication.translate
-    line = f"{kind_word(entry)} {printed(entry[value])} · {units.signed(entry[difference])}"
+    other = figure == "macs" and rule and entry["rule"] != rule
+    unit = f" {rule_title(entry['rule'])}" if other else ""
+    line = f"{kind_word(entry)} {printed(entry[value])}{unit} · {units.signed(entry[difference])}"
     by = translate("published", "{0} prints {1} for {2}.").format(short_source(entry), printed(entry[value]), entry["variant"])
     counted = translate("published", "Ours, counted the same way: {0} ({1}).").format(
         spaced(entry[ours]), units.signed(entry[difference])

@@ -17,6 +17,7 @@ from explorer.views.chart import scale_of
 from explorer.views.cost_quantities import kind_name
 from explorer.views.cost_time import time_notes
 from explorer.views.figure import DIGEST_SIGNS, RING, Figure, Key, Line, Scale, Spot
+from explorer.views.time_charts import macs_note
 
 if TYPE_CHECKING:
     from explorer.views.roofline import RooflineChart
@@ -88,6 +89,7 @@ def notes(
         lines += time_notes(times)
     else:
         lines.append("Layers not measured: the points are bounds, not rates")
+    lines.append(macs_note())
     lines.append("Bytes: every tensor to and from memory once, no cache; 1 MAC = 2 FLOP")
     return lines
 

@@ -55,7 +55,7 @@ class RuntimesPanel(QWidget):
     def __init__(self, runtimes: SideBySide, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("runtimes")
-        self.setFixedWidth(WIDTH_PX)
+        self.setMaximumWidth(WIDTH_PX)
         self.runtimes = runtimes
         self._shown: dict[str, Any] | None = None
         self.bars = {name: Bar() for name in TITLES}

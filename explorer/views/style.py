@@ -16,11 +16,13 @@ def hover(theme: Theme) -> str:
 def sheet(theme: Theme) -> str:
     """The window's style sheet."""
     t = theme
-    chevron = (RESOURCES / "icons" / f"chevron-{t.name}.svg").as_posix()
+    chevron = (RESOURCES / "icons" / f"chevron-{'dark' if t.dark else 'light'}.svg").as_posix()
     ink = contrast_text(t.accent)
     families = ", ".join(f'"{name}"' for name in FAMILIES)
     return f"""
 QPushButton, QToolButton, QTabBar, QMenu, QToolTip {{ font-family: {families}; font-size: {BODY_PX}px; }}
+QComboBox, QSpinBox, QLineEdit, QDockWidget {{ font-family: {families}; }}
+QDockWidget::title {{ background: {t.background}; padding: 4px 12px; }}
 QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget, QDockWidget {{ background: {t.panel};
   border: 0; }}
 QMainWindow::separator {{ background: {t.line}; width: 1px; height: 1px; }}
@@ -40,11 +42,13 @@ QPushButton:pressed, QToolButton[pill="true"]:pressed {{ background: {t.soft}; }
 QPushButton:focus, QToolButton[pill="true"]:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled, QToolButton[pill="true"]:disabled {{ color: {t.dim}; background: {t.panel}; }}
 QToolButton[pill="true"]:checked {{ background: {t.soft}; border-color: {t.accent}; color: {t.accent}; font-weight: 600; }}
+QToolButton[pill="true"]:checked:focus {{ border-color: {t.text}; }}
 QToolButton[pill="true"]::menu-indicator {{ image: none; width: 0; }}
 QToolButton[pill="true"][small="true"] {{ min-height: 20px; max-height: 20px; font-size: {SMALL_PX}px; }}
 QPushButton[primary="true"], QToolButton[primary="true"] {{
   background: {t.accent}; border: 1px solid {t.accent}; color: {ink}; font-weight: 600; }}
 QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover {{ background: {t.accent}; border-color: {t.text}; }}
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus {{ border-color: {t.text}; }}
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {{ background: {t.line};
   border-color: {t.line}; color: {t.dim}; }}
 QToolButton[link="true"] {{ border: 0; border-radius: 3px; background: transparent; color: {t.accent}; padding: 0 2px;

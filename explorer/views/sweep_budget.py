@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from explorer.core import rules
 from explorer.core.budget import COUNT, EXAMPLES, Budget, amount
 from explorer.core.errors import BadInput
 from explorer.core.sweep_rows import BY_NAME, LIMITED, Quantity
 from explorer.views.sweep_data import tr
 from explorer.views.theme import SMALL_PX, font
-from explorer.views.widgets import label
+from explorer.views.widgets import label, say
 
 FIELD_PX = 72
 SHORT = {"macs": "MACs", "params": "params", "peak": "memory", "latency": "latency"}
@@ -31,6 +32,7 @@ class BudgetLine(QWidget):
         super().__init__()
         self.budget = Budget()
         self.fields: dict[str, QLineEdit] = {}
+        self.labels: dict[str, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
@@ -47,7 +49,8 @@ class BudgetLine(QWidget):
             field.setToolTip(self.tr("The most {0} that fits: {1}. Empty for no limit.").format(
                 tr(quantity.title), EXAMPLES[quantity.kind]) + unit)
             field.editingFinished.connect(self._read)
-            row.addWidget(label(tr(SHORT[name]), pixels=SMALL_PX, ink="dim"))
+            self.labels[name] = label(tr(SHORT[name]), pixels=SMALL_PX, ink="dim")
+            row.addWidget(self.labels[name])
             row.addWidget(field)
         self.by = QComboBox()
         self.by.setObjectName("sweep.by")
@@ -67,6 +70,17 @@ class BudgetLine(QWidget):
             for quantity in known:
                 self.by.addItem(tr(quantity.title), quantity.name)
         self.by.setCurrentIndex(names.index(now) if now in names else -1)
+
+    def name_count(self, rule: str) -> None:
+        """What the sweep counts is called as its rule calls it; the rule's whole name is in the tooltip."""
+        counted = tr(rules.named(rule).title)
+        say(self.labels["macs"], counted.partition(" ")[0])
+        self.fields["macs"].setAccessibleName(self.tr("At most: {0}").format(counted))
+        self.fields["macs"].setToolTip(
+            self.tr("The most {0} that fits: {1}. Empty for no limit.").format(counted, EXAMPLES[BY_NAME["macs"].kind])
+        )
+        if (place := self.by.findData("macs")) >= 0:
+            self.by.setItemText(place, counted)
 
     def chosen(self) -> str:
         """The figure's name."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 
 from explorer.core.sweep_rows import SweepRow
 from explorer.core.tabular import Heading, Table, Value
+from explorer.core.uncollected import uncollected
 from explorer.session.chart_memory import ChartMemory
 from explorer.views.chart import Chart
 from explorer.views.chart_frame import Option
@@ -67,7 +68,8 @@ class SweepChart(Chart):
         self.place_corner()
         if self.places:
             self.make()
-            self.draw(self.theme)
+            with uncollected():
+                self.draw(self.theme)
             self.say_empty("")
         self.data_changed()
 

@@ -33,6 +33,8 @@ class CurvesChart(SweepChart):
     def __init__(self, data: SweepData, memory: ChartMemory | None = None) -> None:
         super().__init__(data, "chart.sweep.curves", memory)
         self.along, self.figure_name = "axis 0", "macs"
+        self._line: dict[int, tuple[int, ...]] = {}  # of a row: the places of its other values on their axes
+        self.wanted = self.figure_name  # shown as soon as a row has it
         self.log = self.memory.flag(self.objectName(), "log")
         self._boxes: BoxLayer | None = None
         self._lines: FigureLayer | None = None
@@ -60,7 +62,7 @@ class CurvesChart(SweepChart):
         if kept == "x":
             self.along = name
         else:
-            self.figure_name = name
+            self.wanted = name
 
     def axis(self) -> int | None:
         """The axis that x is, None where it is a figure."""
@@ -70,7 +72,7 @@ class CurvesChart(SweepChart):
         data = self.data
         known = [q.name for q in data.quantities()]
         axes = [f"axis {a}" for a in data.axes() if a != PRESET] or ["axis -1"]
-        self.figure_name = self.figure_name if self.figure_name in known else "macs"
+        self.figure_name = self.wanted if self.wanted in known else "macs"
         self.along = self.along if self.along in (*axes, *known) and self.along != self.figure_name else axes[0]
         self.places = []
         axis = self.axis()
@@ -79,7 +81,9 @@ class CurvesChart(SweepChart):
             x, y = self._x_of(row), row.figures[self.figure_name]
             if x is not None and y is not None:
                 self.places.append((x, self._y_of(y), row))
-        self.places.sort(key=lambda place: (self._line_of(place[2]), place[0], place[2].number))
+        others = self._others()
+        self._line = {row.number: tuple(data.place(row, a) for a in others) for _, _, row in self.places}
+        self.places.sort(key=lambda place: (self._line[place[2].number], place[0], place[2].number))
         x_title = self._x_title()
         self.set_title(self.tr("{0} over {1}").format(data.title(self.figure_name), x_title))
         self.x_button.setText(f"{x_title} ▾")
@@ -147,19 +151,14 @@ class CurvesChart(SweepChart):
     def _y_of(self, value: float) -> float:
         return log10(max(value, 1e-9)) if self.log else value
 
-    def _line_of(self, row: SweepRow) -> tuple[int, ...]:
-        """Places of its other values on their axes: what one line has in common."""
-        data, axis = self.data, self.axis()
-        others = [a for a in data.axes() if a != axis]
-        if axis is None:
-            others = others[:-1]  # over a figure the last axis runs along the line
-        return tuple(data.place(row, a) for a in others)
+    def _others(self) -> list[int]:
+        """The axes of which one line has one value each."""
+        axis = self.axis()
+        others = [a for a in self.data.axes() if a != axis]
+        return others if axis is not None else others[:-1]  # over a figure the last axis runs along the line
 
     def _line_name(self, row: SweepRow) -> str:
-        data, axis = self.data, self.axis()
-        others = [a for a in data.axes() if a != axis]
-        if axis is None:
-            others = others[:-1]
+        data, others = self.data, self._others()
         words = (data.value_text(a, data.value(row, a)) if a == PRESET
                  else f"{data.axis_title(a, short=True)} {data.value_text(a, data.value(row, a))}" for a in others)
         return " · ".join(words)
@@ -208,7 +207,7 @@ class CurvesChart(SweepChart):
 
     def _drawn(self, theme: Theme, *, named: bool = False) -> tuple[tuple[Line, ...], tuple[Spot, ...], tuple[Key, ...]]:
         data = self.data
-        groups = [(line, list(places)) for line, places in groupby(self.places, key=lambda place: self._line_of(place[2]))]
+        groups = [(line, list(places)) for line, places in groupby(self.places, key=lambda place: self._line[place[2].number])]
         lines: list[Line] = []
         spots: list[Spot] = []
         keys: list[Key] = []

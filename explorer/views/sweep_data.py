@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -34,6 +35,8 @@ class SweepData:
         self.budget = Budget()
         self.by = ""  # "" as the sweep suggests
         self.pair = ("macs", "top1")
+        self.machine = ""  # whose latencies are shown, where several measured; "" of which most were
+        self.machines: dict[str, int] = {}  # rows measured on each
         self.digest = ""  # of the network that the window shows
         self._order: tuple[list[SweepRow], list[SweepRow]] | None = None
         self._by_digest: dict[str, SweepRow] = {}
@@ -49,7 +52,16 @@ class SweepData:
         self._values.clear()
         self._places.clear()
         self._front = None
+        self.machines = dict(Counter(row.machine for row in self.rows.values() if row.machine).most_common())
+        for row in self.rows.values():
+            row.keep_apart(self.shown_machine())
         self._known = [q for q in QUANTITIES if any(row.figures[q.name] is not None for row in self.rows.values())]
+
+    def shown_machine(self) -> str:
+        """Whose latencies are figures now; "" where all are of one machine. Those of two are never set side by side."""
+        if len(self.machines) < 2:
+            return ""
+        return self.machine if self.machine in self.machines else next(iter(self.machines))
 
     def quantities(self) -> list[Quantity]:
         """Those that any row has."""
@@ -110,7 +122,7 @@ class SweepData:
     def values(self, axis: int) -> list[Value]:
         """Of an axis, in the plan's order, numbers ascending."""
         if axis not in self._values:
-            self._values[axis] = self._sorted(axis)
+            self._values[axis] = _sorted(self.plan, axis)
             self._places[axis] = {value: place for place, value in enumerate(self._values[axis])}
         return self._values[axis]
 
@@ -118,17 +130,6 @@ class SweepData:
         """Where a row's value stands among those of an axis."""
         self.values(axis)
         return self._places[axis][self.value(row, axis)]
-
-    def _sorted(self, axis: int) -> list[Value]:
-        plan = self.plan
-        if plan is None:
-            return []
-        found: Sequence[Value] = (
-            list(dict.fromkeys(recipe.preset for recipe in plan.recipes)) if axis == PRESET else plan.axes[axis].values
-        )
-        if all(isinstance(v, int | float) and not isinstance(v, bool) for v in found):
-            return sorted(found, key=float)
-        return list(found)
 
     def value(self, row: SweepRow, axis: int) -> Value:
         """A row's value on an axis."""
@@ -168,6 +169,8 @@ class SweepData:
                 lines.append(f"{self.title(quantity.name)}: {exact(quantity, value)}{source}")
         if row.unmeasured:
             lines.append(tr("not measured: {0}").format(engine_sentence(row.unmeasured)))
+        if row.machine and len(self.machines) > 1:
+            lines.append(tr("measured on {0}").format(row.machine))
         lines += [f"⚠ {engine_sentence(flag)}" for flag in row.flags()]
         if self.budget and not self.fits(row):
             lines.append(tr("outside the budget"))
@@ -199,6 +202,10 @@ def notes_of(data: SweepData) -> list[str]:
     notes = [f"{rule.title}: {rule.sentence}"]
     if plan.measure is not None:
         notes.append(tr("Latency: {0}.").format(", ".join(f"{name} {value}" for name, value in plan.measure.items())))
+    if data.shown_machine():
+        shown = data.shown_machine()
+        others = sum(data.machines.values()) - data.machines[shown]
+        notes.append(tr("Latencies of {0}; {1} that were measured on other machines are kept apart.").format(shown, others))
     if any(row.figures["top1"] is not None for row in data.rows.values()):
         notes.append(tr("Accuracies are published ones of exactly that network, with the sources' own weights."))
     if data.budget:
@@ -237,3 +244,15 @@ def text_key(data: SweepData) -> Callable[[SweepRow], str]:
         return " ".join([row.preset, *values, *knobs, engine_sentence(row.refused), row.source]).lower()
 
     return words
+
+
+def _sorted(plan: Plan | None, axis: int) -> list[Value]:
+    """An axis' values in the plan's order, numbers ascending."""
+    if plan is None:
+        return []
+    found: Sequence[Value] = (
+        list(dict.fromkeys(recipe.preset for recipe in plan.recipes)) if axis == PRESET else plan.axes[axis].values
+    )
+    if all(isinstance(v, int | float) and not isinstance(v, bool) for v in found):
+        return sorted(found, key=float)
+    return list(found)

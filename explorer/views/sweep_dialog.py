@@ -11,21 +11,27 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from explorer.core.catalogue import KnobSpec
 from explorer.core.errors import BadInput
+from explorer.core.paper_sweeps import PAPER_SWEEPS, PaperSweep
 from explorer.core.recipe import Recipe
 from explorer.core.sweep import MOST as MOST_POINTS
 from explorer.core.sweep import Plan
+from explorer.core.sweep_values import text_of
 from explorer.session.session import Session, step_label
-from explorer.session.sweeps import check_size
+from explorer.session.sweeps import RUNNING, check_size
 from explorer.views.carried import carry
+from explorer.views.layer_tools import popup_menu
 from explorer.views.sweep_axis import AxisRow, Places
+from explorer.views.sweep_where import WhereForm
 from explorer.views.theme import LARGE_PX, SMALL_PX, Theme
 from explorer.views.widgets import Note, Switch, label, mark, rule, scrolled, section, set_theme_within
 from explorer.views.words import engine_sentence
@@ -39,23 +45,26 @@ SETTLED_MS = 250  # the list follows the window when a drag has settled
 class SweepDialog(QDialog):
     """Stays open beside the window.
 
-    Signals: started() when a sweep has begun.
+    Signals: started(whether it is as a paper prints it) when a sweep has begun.
     """
 
-    started = Signal()
+    started = Signal(bool)
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
         self.setObjectName("sweep.dialog")
         self.setWindowTitle(self.tr("New sweep"))
         self.setModal(False)
-        self.resize(640, 560)
+        self.resize(640, 620)
         self.session = session
         self.axes: list[AxisRow] = []
         self.recipe = session.document.recipe.structure()
         self.search, self.presets = QLineEdit(), QListWidget()
         self.sample, self.seed = QSpinBox(), QSpinBox()
         self.measured = Switch()
+        self.ready = QToolButton()
+        self.paper: PaperSweep | None = None  # what was taken from a paper last
+        self.where = WhereForm(session.scheduler, session.preferences, lambda: session.sweeps.state == RUNNING)
         self.words = Note(SMALL_PX, mark="text", most=3, least=2)
         self.start_button = QPushButton(self.tr("Start"))
         self._settling = QTimer(self)
@@ -74,9 +83,10 @@ class SweepDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Colours: Fusion's own ticks have a frame that is not seen in the dark."""
-        box = f"QListView::indicator {{ border: 1px solid {theme.dim}; border-radius: 3px; width: 11px; height: 11px; }}"
-        ticked = f"QListView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}"
-        self.presets.setStyleSheet(box + ticked)
+        box = f"QAbstractItemView::indicator {{ border: 1px solid {theme.dim}; border-radius: 3px; width: 11px; height: 11px; }}"
+        ticked = f"QAbstractItemView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}"
+        for view in (self.presets, self.where.list.table):
+            view.setStyleSheet(box + ticked)
         set_theme_within(self, theme)
 
     def plan(self) -> Plan:
@@ -104,6 +114,38 @@ class SweepDialog(QDialog):
         self.refresh()
         return row
 
+    def ready_menu(self) -> QMenu:
+        """The sweeps of papers, as far as the library has their networks."""
+        menu = popup_menu(self)
+        for sweep in PAPER_SWEEPS:
+            if self.session.catalogue.architecture(sweep.recipe.preset) is not None:
+                action = menu.addAction(f"{self.tr(sweep.title)}\t{sweep.source}")
+                action.setObjectName(f"sweep.ready.{sweep.name}")
+                action.setToolTip(self.tr(sweep.note))
+                action.triggered.connect(lambda _on=False, chosen=sweep: self.take(chosen))
+        return menu
+
+    def take(self, sweep: PaperSweep) -> None:
+        """Set up a sweep as a paper prints it: its network alone, its axes and values, every point."""
+        self.presets.blockSignals(True)  # noqa: FBT003
+        for i in range(self.presets.count()):
+            item = self.presets.item(i)
+            its = item.data(Qt.ItemDataRole.UserRole) == sweep.recipe
+            item.setCheckState(Qt.CheckState.Checked if its else Qt.CheckState.Unchecked)
+            if its:
+                self.presets.scrollToItem(item)
+        self.presets.blockSignals(False)  # noqa: FBT003
+        for row in list(self.axes):
+            self._remove(row)
+        for axis in sweep.axes:
+            row = self.add_axis(axis.place, axis.knob)
+            spec = row.spec()
+            if spec is not None:
+                row.values.setText(text_of(spec, axis.values))
+        self.sample.setValue(0)
+        self.paper = sweep
+        self.refresh()
+
     def refresh(self) -> None:
         """How many points, how long; or what is wrong."""
         self.add_button.setEnabled(len(self.axes) < MOST_AXES)
@@ -111,6 +153,7 @@ class SweepDialog(QDialog):
         try:
             plan = self.plan()
             check_size(plan)
+            self._check_cluster(plan)
         except BadInput as error:
             self.words.show_text(engine_sentence([error.template, *error.arguments]), "warning")
             self.start_button.setEnabled(False)
@@ -121,11 +164,14 @@ class SweepDialog(QDialog):
     def start(self) -> None:
         """Begin; the dialog closes. What is wrong is said here."""
         try:
-            self.session.sweeps.begin(self.plan(), max((os.cpu_count() or 2) - 1, 1))
+            plan = self.plan()
+            self._check_cluster(plan)
+            self.session.sweeps.begin(plan, max((os.cpu_count() or 2) - 1, 1), self.where.cluster())
         except BadInput as error:
             self.words.show_text(engine_sentence([error.template, *error.arguments]), "warning")
             return
-        self.started.emit()
+        taken = self.paper is not None and plan.axes == self.paper.axes
+        self.started.emit(taken)
         self.close()
 
     def take_over(self, other: SweepDialog) -> None:
@@ -139,6 +185,16 @@ class SweepDialog(QDialog):
             row.values.setText(before.values.text())
         carry(other, self)
         self.restoreGeometry(other.saveGeometry())
+
+    def _check_cluster(self, plan: Plan) -> None:
+        """Raises BadInput where the workers chosen cannot do it."""
+        if self.where.cluster() is None:
+            return
+        for recipe in plan.recipes:
+            if self.session.own.file_of(recipe.preset) is not None:
+                raise BadInput("{0} is an own architecture; a scheduler's workers have bundled ones only", recipe.preset)
+        if plan.measure is not None and not any(worker["measures"] for worker in self.where.chosen()):
+            raise BadInput("none of the workers chosen offers to measure: start one with --resources \"measure=1\"")
 
     def _recipes(self) -> tuple[Recipe, ...]:
         items = (self.presets.item(i) for i in range(self.presets.count()))
@@ -173,7 +229,7 @@ class SweepDialog(QDialog):
             words = [self.tr("{0} of {1} points, drawn at random").format(len(plan), plan.size())]
         pace = self.session.sweeps.pace_s
         point = self.session.latency.point()
-        if pace is None:
+        if pace is None or not self.where.is_here():
             words.append(self.tr("the time shows once the first are done"))
         else:
             seconds = pace * len(plan)
@@ -182,10 +238,17 @@ class SweepDialog(QDialog):
                 seconds += len(plan) * (m["n"] + m["warmup_runs"]) * m["median_ms"] / 1e3
             words.append(self.tr("about {0} s").format(f"{max(seconds, 1):.0f}"))
         conditions = self.session.latency.conditions
+        measuring = [worker for worker in self.where.chosen() if worker["measures"]]
+        if plan.measure is not None and len(measuring) > 1:
+            told = self.tr("shared out among {0} workers that measure, whose figures are kept apart")
+            words.append(told.format(len(measuring)))
         if plan.measure is not None:
             words.append(self.tr("each measured on {0}, threads {1}, batch {2} (Latency tab), one at a time").format(
                 conditions.device, conditions.threads, conditions.batch))
-        return ", ".join(words) + "."
+        source = ""
+        if self.paper is not None and (plan.recipes, plan.axes) == ((self.paper.recipe,), self.paper.axes):
+            source = f" {self.paper.source}. {self.tr(self.paper.note)}"
+        return ", ".join(words) + "." + source
 
     def _remove(self, row: AxisRow) -> None:
         self.axes.remove(row)
@@ -264,9 +327,16 @@ class SweepDialog(QDialog):
             spin.setMinimumWidth(96)
             spin.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }")  # the arrow keys step
             spin.valueChanged.connect(lambda _value: self.refresh())
+        self.ready.setObjectName("sweep.ready")
+        self.ready.setText(self.tr("From a paper ▾"))
+        self.ready.setToolTip(self.tr("Sweeps as papers print them, with the published accuracies"))
+        self.ready.clicked.connect(lambda _on: self.ready_menu().popup(self.ready.mapToGlobal(self.ready.rect().bottomLeft())))
+        mark(self.ready, "pill")
+        mark(self.ready, "small")
         self.measured.setText(self.tr("Measure the latency of each"))
         self.measured.setObjectName("sweep.measured")
         self.measured.toggled.connect(lambda _on: self.refresh())
+        self.where.changed.connect(self.refresh)
         self.words.setObjectName("sweep.size")
         self.start_button.setObjectName("sweep.start")
         mark(self.start_button, "primary")
@@ -291,13 +361,20 @@ class SweepDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("New sweep"), pixels=LARGE_PX, bold=True))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("New sweep"), pixels=LARGE_PX, bold=True))
+        head.addStretch(1)
+        head.addWidget(self.ready)
+        column.addLayout(head)
         column.addWidget(section(self.tr("Networks")))
         column.addWidget(self.search)
         column.addWidget(self.presets)
         column.addWidget(section(self.tr("Axes")))
         column.addWidget(scrolled(holder), 1)
+        column.addWidget(section(self.tr("Where")))
+        column.addWidget(self.where)
         column.addWidget(rule())
         column.addLayout(options)
         column.addWidget(self.words)
         column.addLayout(buttons)
+        self.search.setFocus()  # not the button above it

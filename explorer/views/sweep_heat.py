@@ -30,7 +30,8 @@ class HeatChart(SweepChart):
     def __init__(self, data: SweepData, memory: ChartMemory | None = None) -> None:
         super().__init__(data, "chart.sweep.heat", memory)
         self.across, self.up = "", ""
-        self.colour = "macs"
+        self.colour = "macs"  # the figure that is wished for, ``shown`` the one there is
+        self.shown = "macs"
         self.fixed: dict[int, Value] = {}
         self._cells: BoxLayer | None = None
         self.buttons: dict[str, QToolButton] = {}
@@ -76,7 +77,7 @@ class HeatChart(SweepChart):
             return
         if {self.across, self.up} - set(axes) or self.across == self.up:
             self.up, self.across = axes[-2], axes[-1]
-        self.colour = self.colour if self.colour in known else (known or ["macs"])[0]
+        self.shown = self.colour if self.colour in known else (known or ["macs"])[0]
         first = data.present() or next(iter(data.rows.values()), None)
         others = [a for a in data.axes() if str(a) not in (self.across, self.up)]
         self.fixed = {a: self.fixed.get(a, data.value(first, a)) for a in others if first is not None}
@@ -85,7 +86,7 @@ class HeatChart(SweepChart):
             if all(data.value(row, a) == value for a, value in self.fixed.items()):
                 self.places.append((data.place(row, across) + 0.5, data.place(row, up) + 0.5, row))
         at = " · ".join(f"{data.axis_title(a, short=True)} {data.value_text(a, v)}" for a, v in self.fixed.items())
-        title = self.tr("{0}: {1} × {2}").format(data.title(self.colour), data.axis_title(up), data.axis_title(across))
+        title = self.tr("{0}: {1} × {2}").format(data.title(self.shown), data.axis_title(up), data.axis_title(across))
         self.set_title(title + (self.tr(" at {0}").format(at) if at else ""))
         self._show_buttons(shown=True)
         if not self.places:
@@ -115,7 +116,7 @@ class HeatChart(SweepChart):
         figures = [(q.name, data.title(q.name)) for q in data.quantities()]
         found = [
             *self.choices("across", "across", axes, self.across), *self.choices("up", "up", axes, self.up),
-            *self.choices("colour", "colour", figures, self.colour),
+            *self.choices("colour", "colour", figures, self.shown),
         ]
         for axis in self.fixed:
             group = self.tr("{0} of the slice").format(data.axis_title(axis))
@@ -147,7 +148,7 @@ class HeatChart(SweepChart):
         )
 
     def file_name(self) -> str:
-        return f"sweep-{self.colour}-heat-map"
+        return f"sweep-{self.shown}-heat-map"
 
     def _marks(self, axis: int) -> list[Mark]:
         from explorer.views.plots import Mark
@@ -160,12 +161,12 @@ class HeatChart(SweepChart):
         """Cells in the order of ``places``."""
         from explorer.views.sweep_plots import HATCHED
 
-        data, quantity = self.data, BY_NAME[self.colour]
-        values = [v for _, _, row in self.places if (v := row.figures[self.colour]) is not None]
+        data, quantity = self.data, BY_NAME[self.shown]
+        values = [v for _, _, row in self.places if (v := row.figures[self.shown]) is not None]
         low, high = (min(values), max(values)) if values else (0.0, 1.0)
         boxes = []
         for x, y, row in self.places:
-            value, told = row.figures[self.colour], data.told(row) if saved else ""
+            value, told = row.figures[self.shown], data.told(row) if saved else ""
             if row.refused:
                 colour, text = theme.line if saved else HATCHED, "×"
             elif value is None:
@@ -182,6 +183,6 @@ class HeatChart(SweepChart):
             button = self.buttons[name]
             if shown:
                 axis = self.across if name == "across" else self.up
-                words = self.data.title(self.colour) if name == "colour" else self.data.axis_title(int(axis))
+                words = self.data.title(self.shown) if name == "colour" else self.data.axis_title(int(axis))
                 button.setText(f"{words} ▾")
             button.setVisible(shown)

@@ -114,6 +114,8 @@ class SweepModel(QAbstractTableModel):
                        numeric=False, width=26)]
         made += [self._axis(axis) for axis in data.axes()]
         made += [self._figure(quantity.name) for quantity in data.quantities()]
+        if len(data.machines) > 1:
+            made.append(Column(tr("measured on"), _machine, lambda row: row.machine or None, numeric=False, width=150))
         notes = any(row.refused or row.unmeasured or row.source for row in data.rows.values())
         return [*made, *([Column(tr("note"), _note, _note, numeric=False, width=220)] if notes else [])]
 
@@ -135,6 +137,10 @@ class SweepModel(QAbstractTableModel):
 
         title = self.data_of.title(name).replace(tr(" (elements)"), "")
         return Column(title, text, lambda row: row.figures[name], numeric=True, width=max(len(title) * 7 + 20, 78))
+
+
+def _machine(row: SweepRow) -> str:
+    return row.machine
 
 
 def _note(row: SweepRow) -> str:

@@ -36,7 +36,7 @@ class SweepPart(QObject):
             self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.dialog.set_theme(self.window.theme)
             self.dialog.destroyed.connect(self._on_closed)
-            self.dialog.started.connect(self.show)
+            self.dialog.started.connect(self._on_started)
         if self.dialog.isVisible():
             self.dialog.raise_()
         self.dialog.show()
@@ -55,6 +55,15 @@ class SweepPart(QObject):
             if self.dialog is not None:
                 self.dialog.take_over(other.dialog)
 
+    def _on_started(self, of_a_paper: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        """The tab; of a paper's sweep the published accuracies, as curves or as a map."""
+        self.show()
+        plan = self.window.session.sweeps.plan
+        if of_a_paper and plan is not None:
+            self.tab.charts["heat"].picked("colour", "top1")
+            self.tab.charts["curves"].picked("y", "top1")
+            self.tab.show_view("heat" if len(plan.axes) > 1 else "curves")
+
     def _on_opened(self, state: str) -> None:
         """A sweep of an earlier run came back: where it is unfinished, the way on is offered."""
         if state == PAUSED:
@@ -65,3 +74,4 @@ class SweepPart(QObject):
 
     def _on_closed(self) -> None:
         self.dialog = None
+        self.window.session.scheduler.cancel()

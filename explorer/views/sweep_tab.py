@@ -6,12 +6,13 @@ from time import monotonic
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.core.errors import BadInput
 from explorer.core.sweep_rows import SweepRow, title_of
 from explorer.core.sweep_table import sweep_table
 from explorer.core.tabular import to_tsv
+from explorer.core.uncollected import uncollected
 from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.session.sweeps import DONE, FAILED, HELD, NONE, PAUSED, RUNNING
@@ -61,6 +62,11 @@ class SweepTab(QWidget, Themed):
         self.memory = memory or ChartMemory()
         self.views = Segments([self.tr("Curves"), self.tr("Heat map"), self.tr("Front")])
         self.stack = QStackedWidget()
+        self.machine = QComboBox()
+        self.machine.setObjectName("sweep.machine")
+        self.machine.setAccessibleName(self.tr("Whose latencies are shown"))
+        self.machine.setToolTip(self.tr("Several machines measured: figures of one of them are shown at a time."))
+        self.machine.hide()
         self.state = Figure(mark="dim")
         self.state.setObjectName("sweep.state")
         self.bar = QProgressBar()
@@ -80,6 +86,11 @@ class SweepTab(QWidget, Themed):
         if not self.isVisible():
             return
         began = monotonic()
+        with uncollected():
+            self._refresh()
+        self._timer.setInterval(max(GROW_MS, round(10_000 * (monotonic() - began))))  # a large one is looked at more rarely
+
+    def _refresh(self) -> None:
         sweeps, data, document = self.sweeps, self.data, self.session.document
         if data.plan is not sweeps.plan:
             self.model.sorted_by = (-1, self.model.sorted_by[1])
@@ -92,7 +103,10 @@ class SweepTab(QWidget, Themed):
         data.plan, data.rows, data.catalogue, data.budget = sweeps.plan, sweeps.rows, self.session.catalogue, self.budget.budget
         data.digest = document.analysis["digest"] if document.analysis else document.recipe.digest()
         data.renew()
+        self._offer_machines()
         self.budget.offer(data.quantities(), data.best().name)
+        if sweeps.plan is not None:
+            self.budget.name_count(sweeps.plan.rule)
         chosen, known = self._chosen(), len(self.model.columns)
         self.model.renew()
         if other or known != len(self.model.columns):
@@ -101,7 +115,6 @@ class SweepTab(QWidget, Themed):
         self.mark(chosen)
         self._refresh_chart()
         self.show_state()
-        self._timer.setInterval(max(GROW_MS, round(10_000 * (monotonic() - began))))  # a large one is looked at more rarely
 
     def refresh_present(self) -> None:
         """The window shows another network: only where it lies in the sweep is new."""
@@ -126,7 +139,8 @@ class SweepTab(QWidget, Themed):
             fits = self.tr("{0} fit the budget").format(fit) if data.budget else ""
             none = sum(bool(row.refused) for row in sweeps.rows.values())
             refused = self.tr("{0} cannot be built").format(none) if none else ""
-            words = " · ".join(word for word in (title_of(sweeps.plan), state, told, fits, refused) if word)
+            where = self.tr("on {0}").format(sweeps.cluster.address) if sweeps.cluster is not None else ""
+            words = " · ".join(word for word in (title_of(sweeps.plan), where, state, told, fits, refused) if word)
         self.state.show_text(words, "warning" if sweeps.state == FAILED else "dim")
         self.bar.setValue(round(1000 * sweeps.fraction))
         self.bar.setVisible(sweeps.state in (RUNNING, HELD, PAUSED))
@@ -181,6 +195,7 @@ class SweepTab(QWidget, Themed):
         column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(self.budget)
+        head.addWidget(self.machine)
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.state)
@@ -217,6 +232,7 @@ class SweepTab(QWidget, Themed):
         follow(self, sweeps.rows_came, lambda _numbers: self._timer.isActive() or self._timer.start())
         follow(self, sweeps.progressed, lambda _fraction, _sentence: self.show_state())
         self.views.chosen.connect(lambda index: self.show_view(list(self.charts)[index]))
+        self.machine.activated.connect(self._on_machine)
         self.budget.changed.connect(self._on_budget)
         self.budget.refused.connect(self.refused)
         self.tools.typed.connect(self._on_typed)
@@ -240,6 +256,20 @@ class SweepTab(QWidget, Themed):
         if now.isValid():
             for chart in self.charts.values():
                 chart.choose(self.model.shown[now.row()].number)
+
+    def _offer_machines(self) -> None:
+        """A choice where several measured."""
+        data, names = self.data, list(self.data.machines)
+        if names != [self.machine.itemData(i) for i in range(self.machine.count())]:
+            self.machine.clear()
+            for name in names:
+                self.machine.addItem(name, name)
+        self.machine.setCurrentIndex(self.machine.findData(data.shown_machine()))
+        self.machine.setVisible(len(names) > 1)
+
+    def _on_machine(self, _index: int) -> None:
+        self.data.machine = str(self.machine.currentData() or "")
+        self.refresh()
 
     def _on_budget(self) -> None:
         self.data.by = self.budget.chosen()

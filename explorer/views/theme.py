@@ -1,4 +1,4 @@
-"""Design tokens of both colour schemes: colours, sizes, fonts and the palette. Knows no widget and no network.
+"""Design tokens of the colour schemes: colours, sizes, fonts and the palette. Knows no widget and no network.
 
 Contrast is WCAG 2.2's: the relative luminance of sRGB, 4.5 : 1 for text.
 """
@@ -67,10 +67,10 @@ class Theme:
 
 # Okabe–Ito-like: blue, orange, green, purple stay apart under the three common colour blindnesses, also by lightness.
 LIGHT = Theme(
-    name="light", dark=False, background="#f5f6f8", panel="#ffffff", line="#e1e4ea", text="#1b1f27", dim="#667085",
-    accent="#3056d3", soft="#e9eefc", good="#0f7b54", warning="#b25e09",
+    name="light", dark=False, background="#f5f6f8", panel="#ffffff", line="#e1e4ea", text="#1b1f27", dim="#606a80",
+    accent="#3056d3", soft="#e9eefc", good="#0f7b54", warning="#a35407",
     kinds=(
-        ("standard", "#475467"), ("depthwise", "#e48a4f"), ("pointwise", "#3056d3"), ("group", "#3aa17e"), ("linear", "#b04a86"),
+        ("standard", "#475467"), ("depthwise", "#e48a4f"), ("pointwise", "#3056d3"), ("group", "#3aa17e"), ("linear", "#c455a8"),
         ("other", "#c3c8d2"),
     ),
 )
@@ -78,10 +78,20 @@ DARK = Theme(
     name="dark", dark=True, background="#14161b", panel="#1c1f26", line="#2c313b", text="#e8eaef", dim="#98a1b3",
     accent="#7d9bff", soft="#26304d", good="#4cc38a", warning="#f0a35b",
     kinds=(
-        ("standard", "#aeb6c5"), ("depthwise", "#e48a4f"), ("pointwise", "#7d9bff"), ("group", "#4cc38a"), ("linear", "#d17fb4"),
+        ("standard", "#aeb6c5"), ("depthwise", "#e48a4f"), ("pointwise", "#7d9bff"), ("group", "#4cc38a"), ("linear", "#c44ba6"),
         ("other", "#4a5160"),
     ),
 )
+# For a projector in a lit room: black on white, dark accents, lines that survive a weak lamp.
+PROJECTOR = Theme(
+    name="projector", dark=False, background="#f2f2f2", panel="#ffffff", line="#b0b6c1", text="#000000", dim="#333a45",
+    accent="#0b34b0", soft="#dfe7ff", good="#005c36", warning="#8a3b00",
+    kinds=(
+        ("standard", "#3d4656"), ("depthwise", "#e07b39"), ("pointwise", "#1f4bd8"), ("group", "#1f9d74"), ("linear", "#cc4fa8"),
+        ("other", "#b3b9c4"),
+    ),
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PROJECTOR)}
 
 
 @cache

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from math import hypot, log10
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor
 
+from explorer.core import rules
 from explorer.core.recipe import Recipe
 from explorer.core.runtimes import SWITCHES
 from explorer.core.tabular import Heading, Table, Value
@@ -30,7 +31,12 @@ NEAR_PX = 14
 
 
 class TimeChart(Chart):
-    """MACs against median milliseconds, with a bar from p10 to p90; the present recipe in green. Wheel and drag zoom and pan."""
+    """MACs against median milliseconds, with a bar from p10 to p90; the present recipe in green. Wheel and drag zoom and pan.
+
+    Signals: recipe_chosen(Recipe) of a point that was clicked.
+    """
+
+    recipe_chosen = Signal(object)
 
     def __init__(self, memory: ChartMemory | None = None) -> None:
         super().__init__(self.tr("Do MACs predict time here? median ms · M MACs"), "chart.time", memory)
@@ -55,6 +61,7 @@ class TimeChart(Chart):
         plot = Plot(self.objectName(), "xy", x_scale=1e-6)
         plot.left.log = plot.bottom.log = self.log.isChecked()
         self._dots = Dots(plot.view)
+        plot.clicked.connect(self._on_clicked)
         return plot
 
     def show_points(self, points: Sequence[Point], current: Recipe) -> None:
@@ -97,7 +104,7 @@ class TimeChart(Chart):
         log = self.tr(", logarithmic") if self.log.isChecked() else ""
         along, up = scale_of(plot.bottom, "M MACs" + log), scale_of(plot.left, self.tr("median ms, bar from p10 to p90") + log)
         axes = Scale(along.title, left, right, along.ticks), Scale(up.title, low, high, up.ticks)
-        notes = measured_under(self.points[-1].measurement)
+        notes = [macs_note(), *measured_under(self.points[-1].measurement)]
         notes += [self.tr("Rings: measured earlier, from the store")] if any(point.uid for point in self.points) else []
         return Figure(self.title, *axes, tuple(notes), spots=tuple(spots))
 
@@ -108,7 +115,7 @@ class TimeChart(Chart):
              p.recipe.digest()]
             for p in self.points for m in (p.measurement,)
         ]
-        notes = measured_under(self.points[-1].measurement) if self.points else []
+        notes = [macs_note(), *measured_under(self.points[-1].measurement)] if self.points else []
         return plain_table(titles, rows, "Median time of one run against multiply-accumulates.", notes)
 
     def show_pins(self, pins: Mapping[str, tuple[str, int]]) -> None:
@@ -121,20 +128,31 @@ class TimeChart(Chart):
         self._refresh()
 
     def tip_at(self, at: QPointF) -> str:
-        if not self.points or self.plot is None:
-            return ""
-        here = self.plot.pixels(at.x(), at.y())
-        spots = [self.plot.pixels(*self._place(p.macs, p.measurement["median_ms"])) - here for p in self.points]
-        away = [hypot(spot.x(), spot.y()) for spot in spots]
-        found = nearest(away)
-        if away[found] > NEAR_PX:
+        found = self._index_at(at)
+        if found < 0:
             return ""
         point = self.points[found]
         m = point.measurement
         words = self.tr("{0}\n{1} MACs\nmedian {2} ms, p10 {3}, p90 {4}, n {5}").format(
             point.label, full(point.macs), f"{m['median_ms']:.3f}", f"{m['p10_ms']:.3f}", f"{m['p90_ms']:.3f}", m["n"]
         )
-        return f"{words}\n{age_words(point)}" if point.uid else words
+        words = f"{words}\n{age_words(point)}" if point.uid else words
+        return words + "\n" + self.tr("A click opens it; Undo brings the present recipe back.")
+
+    def _index_at(self, at: QPointF) -> int:
+        """The point near a place; -1 where there is none."""
+        if not self.points or self.plot is None:
+            return -1
+        here = self.plot.pixels(at.x(), at.y())
+        spots = [self.plot.pixels(*self._place(p.macs, p.measurement["median_ms"])) - here for p in self.points]
+        away = [hypot(spot.x(), spot.y()) for spot in spots]
+        found = nearest(away)
+        return found if away[found] <= NEAR_PX else -1
+
+    def _on_clicked(self, at: QPointF) -> None:
+        found = self._index_at(at)
+        if found >= 0:
+            self.recipe_chosen.emit(self.points[found].recipe)
 
     def _place(self, macs: float, ms: float) -> tuple[float, float]:
         """The view's coordinates: powers of ten on logarithmic axes."""
@@ -273,6 +291,12 @@ class SpreadChart(Chart):
         told = self.tr("median {0} ms, p10 {1}, p90 {2}, {3} runs")
         figures = (f"{m[name]:.4g}" for name in ("median_ms", "p10_ms", "p90_ms"))
         self.setAccessibleDescription(told.format(*figures, m["n"]))
+
+
+def macs_note() -> str:
+    """What the axis counts, whatever rule the window shows: the usual one, so that points of one file can be compared."""
+    usual = rules.RULES[rules.DEFAULT]
+    return f"{usual.title}: {usual.short}"
 
 
 def measured_under(measurement: Mapping[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from explorer.core.catalogue import Catalogue
@@ -10,6 +11,8 @@ from explorer.session.document import Document
 from explorer.views.actions import Actions
 from explorer.views.theme import LARGE_PX
 from explorer.views.widgets import label, mark
+
+WIDE_PX = 1400  # from here on what one can also do by keys has a button
 
 
 class TopBar(QFrame):
@@ -46,6 +49,11 @@ class TopBar(QFrame):
         row.addWidget(self._action_button("open", self.tr("Open…")))
         row.addWidget(self._action_button("save", self.tr("Save")))
         row.addStretch(1)
+        self.wide = [
+            self._action_button("palette", self.tr("Find anything  Ctrl+K")), self._action_button("present", self.tr("Present")),
+        ]
+        for button in self.wide:
+            row.addWidget(button)
         row.addWidget(self._action_button("sweep", self.tr("Sweep…")))
         row.addWidget(self._action_button("measure", self.tr("Measure ▶")))
         export = self._action_button("export", self.tr("Export…"))
@@ -64,6 +72,11 @@ class TopBar(QFrame):
         if self.preset.text() != text:
             self.preset.setText(text)
             self.preset.setAccessibleName(f"{name}{edited}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self.wide:
+            button.setVisible(self.width() >= WIDE_PX)
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """The engine's own catalogue replaces the committed one."""

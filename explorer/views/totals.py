@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from explorer.core import rules, units
@@ -18,7 +18,7 @@ from explorer.views.age_words import age_words, exact_words
 from explorer.views.opinion_words import agreement, spaced
 from explorer.views.published import PublishedDialog, PublishedLine, accuracy_words, figure_words
 from explorer.views.theme import BODY_PX, SMALL_PX, TINY_PX, TOTAL_PX
-from explorer.views.widgets import Figure, Note, label, mark, rule, say, section
+from explorer.views.widgets import Figure, Note, is_shown, label, mark, rule, say, section
 from explorer.views.words import engine_sentence, rule_title
 
 
@@ -124,6 +124,7 @@ class TotalsPanel(QWidget):
         self.session = session
         self.document: Document = session.document
         self.latency: Latency = session.latency
+        self._missed = False  # something, while the panel was out of sight
         tips = (
             self.tr("All learnable tensors, BatchNorm's γ and β included; running statistics not."),
             self.tr("Multiply-accumulates for one image, under the rule named below."),
@@ -176,7 +177,7 @@ class TotalsPanel(QWidget):
     def refresh(self) -> None:
         """Parameters and MACs from the newest analysis."""
         analysis, baseline = self.document.analysis, self.document.baseline
-        if analysis is None:
+        if analysis is None or self._is_away():
             return
         alike = baseline is not None and all(baseline[key] == analysis[key] for key in ("preset", "rule"))
         before: dict[str, Any] = baseline if alike and baseline is not None else {}
@@ -197,7 +198,7 @@ class TotalsPanel(QWidget):
         self.macs.below.show_text(words, mark_of_them)
         entries = analysis.get("published", [])
         for name in ("params", "macs"):
-            self.papers[name].show_words(*figure_words(entries, name))
+            self.papers[name].show_words(*figure_words(entries, name, analysis["rule"]))
         self.papers["accuracy"].show_words(*accuracy_words(entries))
         self.refresh_latency()
 
@@ -210,6 +211,8 @@ class TotalsPanel(QWidget):
 
     def refresh_latency(self) -> None:
         """The measurement of exactly this recipe, or why there is none."""
+        if self._is_away():
+            return
         recipe, latency = self.document.recipe, self.latency
         device = latency.conditions.device
         point = latency.point(recipe)
@@ -227,6 +230,19 @@ class TotalsPanel(QWidget):
         told = self._time_tip, *filter(None, [exact_words(point)]), spread(point), runs
         tip = "\n".join([*told, *(engine_sentence(flag) for flag in flags)])
         self.time.show_total(f"{measurement['median_ms']:#.3g} ms", change, spread(point), doubts(flags), tip)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed:
+            self._missed = False
+            self.refresh_latency()
+            self.refresh()
+
+    def _is_away(self) -> bool:
+        """Whether the panel is out of sight; then it catches up when it comes back."""
+        away = not is_shown(self)
+        self._missed = self._missed or away
+        return away
 
     def _connect(self) -> None:
         document, latency = self.document, self.latency

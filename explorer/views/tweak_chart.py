@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor
 
 from explorer.core.age import local_time
@@ -28,7 +28,12 @@ MOST = 200  # of the newest; more cannot be told apart
 
 
 class TweakChart(Chart):
-    """The n-th measurement across, its median up with a bar from p10 to p90, its change beside it; this recipe in green."""
+    """The n-th measurement across, its median up with a bar from p10 to p90, its change beside it; this recipe in green.
+
+    Signals: recipe_chosen(Recipe) of a point that was clicked.
+    """
+
+    recipe_chosen = Signal(object)
 
     def __init__(self, memory: ChartMemory | None = None) -> None:
         super().__init__(self.tr("What did each change do? median ms, in order of measuring"), "chart.tweaks", memory)
@@ -48,6 +53,7 @@ class TweakChart(Chart):
         plot = Plot(self.objectName(), "xy")
         plot.bottom.provide = self._numbers
         self._dots = Dots(plot.view)
+        plot.clicked.connect(self._on_clicked)
         return plot
 
     def show_points(self, points: Sequence[Point], current: Recipe) -> None:
@@ -95,13 +101,8 @@ class TweakChart(Chart):
         self._refresh()
 
     def tip_at(self, at: QPointF) -> str:
-        if not self.points or self.plot is None:
-            return ""
-        here = self.plot.pixels(at.x(), at.y())
-        spots = [self.plot.pixels(x, p.measurement["median_ms"]) - here for x, p in enumerate(self.points, self._first)]
-        away = [hypot(spot.x(), spot.y()) for spot in spots]
-        found = nearest(away)
-        if away[found] > NEAR_PX:
+        found = self._index_at(at)
+        if found < 0:
             return ""
         point = self.points[found]
         m = point.measurement
@@ -110,9 +111,24 @@ class TweakChart(Chart):
             name_of(point), local_time(m.get("started", "")), *(f"{m[name]:.3f}" for name in ("median_ms", "p10_ms", "p90_ms")),
             m["n"],
         )
-        if before is None:
-            return words
-        return words + "\n" + self.tr("{0} % against the one before").format(f"{100 * (m['median_ms'] / before - 1):+.1f}")
+        if before is not None:
+            words += "\n" + self.tr("{0} % against the one before").format(f"{100 * (m['median_ms'] / before - 1):+.1f}")
+        return words + "\n" + self.tr("A click opens it; Undo brings the present recipe back.")
+
+    def _index_at(self, at: QPointF) -> int:
+        """The point near a place; -1 where there is none."""
+        if not self.points or self.plot is None:
+            return -1
+        here = self.plot.pixels(at.x(), at.y())
+        spots = [self.plot.pixels(x, p.measurement["median_ms"]) - here for x, p in enumerate(self.points, self._first)]
+        away = [hypot(spot.x(), spot.y()) for spot in spots]
+        found = nearest(away)
+        return found if away[found] <= NEAR_PX else -1
+
+    def _on_clicked(self, at: QPointF) -> None:
+        found = self._index_at(at)
+        if found >= 0:
+            self.recipe_chosen.emit(self.points[found].recipe)
 
     def _numbers(self, low: float, high: float, _pixels: float) -> list[Mark]:
         """Whole numbers alone, some of them where there are many."""

@@ -12,7 +12,7 @@ from explorer.views.window import MainWindow
 
 KEY_PREFIXES = (
     "slider.", "field.", "choice.", "reset.", "scope.", "top.", "total.", "library", "knobs", "graph", "bottom", "chart.",
-    "colour.", "export.", "find.", "compare.",
+    "colour.", "export.", "find.", "compare.", "palette", "stage",
 )
 LOOK_MS = 200
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core.errors import BadInput
-from explorer.core.weights import OwnAccuracy
+from explorer.core.weights import OwnAccuracy, typed_accuracy
 from explorer.session.session import Session
 from explorer.views import weights_words as words
 from explorer.views.theme import LARGE_PX, SMALL_PX, TINY_PX
@@ -222,14 +222,7 @@ class WeightsDialog(QDialog):
 
     def _typed(self, digest: str) -> OwnAccuracy | None:
         """What the fields say; None where both are empty. Raises BadInput."""
-        text, dataset = self.top1.text().strip(), self.dataset.text().strip()
-        if not text and not dataset:
-            return None
-        try:
-            top1 = float(text.replace(",", "."))
-        except ValueError:
-            raise BadInput("top-1 = {0} is not allowed; allowed: per cent from 0 to 100", text) from None
-        return OwnAccuracy(top1, dataset, digest)
+        return typed_accuracy(self.top1.text(), "", self.dataset.text(), "", digest)
 
     def _on_random(self) -> None:
         self.session.document.set_weights(None)

@@ -127,6 +127,11 @@ def say(target: QLabel, text: str) -> None:
         target.setText(text)
 
 
+def is_shown(widget: QWidget) -> bool:
+    """Whether a widget is in its window's sight, or will be as soon as the window is: a panel that was put away is not."""
+    return widget.isVisibleTo(widget.window())
+
+
 class Themed:
     """Mixed into widgets that paint themselves: they are handed the theme and fill their ground; nothing below repaints."""
 
@@ -158,6 +163,13 @@ class Figure(QWidget, Themed):
         self._flags = side | Qt.AlignmentFlag.AlignVCenter
         self._metrics = QFontMetrics(self.font())
         self._text, self._mark = "", mark
+
+    def set_pixels(self, pixels: int, *, bold: bool = False) -> None:
+        """Another size of type."""
+        self.setFont(font(pixels, bold=bold, tabular=True))
+        self.setFixedHeight(round(pixels * 1.3) + 2)
+        self._metrics = QFontMetrics(self.font())
+        self.update()
 
     def show_text(self, text: str, mark: str = "") -> None:
         """The text; ``mark`` is its colour: text, dim, good, warning."""
@@ -289,6 +301,9 @@ class Switch(QCheckBox, Themed):
         painter.setPen(QColor(theme.accent if on or self.hasFocus() else theme.line))
         painter.setBrush(QColor(theme.accent if on else theme.background))
         painter.drawRoundedRect(QRectF(0.5, middle - 7.5, 27, 15), 7.5, 7.5)
+        if on and self.hasFocus():
+            painter.setPen(QColor(theme.text))
+            painter.drawRoundedRect(QRectF(0.5, middle - 7.5, 27, 15), 7.5, 7.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.panel if on else theme.dim))
         painter.drawEllipse(QRectF(9 if self.mixed else 15 if on else 3, middle - 5, 10, 10))

@@ -16,8 +16,12 @@ from explorer.views.actions import Actions
 from explorer.views.bottom import BottomPanel
 from explorer.views.centre import CentrePanel
 from explorer.views.chart_files import ChartFiles
+from explorer.views.chart_frame import ChartFrame
+from explorer.views.docks import Docks
+from explorer.views.elsewhere_part import ElsewherePart
 from explorer.views.export_dialog import ExportDialog
 from explorer.views.files import Files
+from explorer.views.focus_ring import FocusRing
 from explorer.views.following import follow
 from explorer.views.graph import QUANTITIES
 from explorer.views.history_part import HistoryPart
@@ -26,23 +30,29 @@ from explorer.views.knobs import KnobsPanel
 from explorer.views.language import LANGUAGES, SYSTEM
 from explorer.views.library import LibraryPanel
 from explorer.views.message import MessageBar
+from explorer.views.micro_menu import MicroButton
 from explorer.views.own_dialog import OwnPart
+from explorer.views.palette import PalettePart
 from explorer.views.picture_part import PicturePart
 from explorer.views.pin_part import PinPart
+from explorer.views.presenting import Presenting
 from explorer.views.shortcuts import ShortcutsDialog
+from explorer.views.stage import Stage
 from explorer.views.status import StatusLine
+from explorer.views.story_part import StoryPart
 from explorer.views.style import sheet
 from explorer.views.sweep_part import SweepPart
-from explorer.views.theme import DARK, LIGHT, Theme, font, palette
+from explorer.views.theme import DARK, LIGHT, PROJECTOR, THEMES, Theme, font, palette, scheme
 from explorer.views.topbar import TopBar
 from explorer.views.totals import TotalsPanel
+from explorer.views.turns_part import TurnsPart
 from explorer.views.weights_files import WeightsFiles
 from explorer.views.weights_row import WeightsRow
 from explorer.views.weights_words import whole
 from explorer.views.widgets import scrolled, set_theme_within
 from explorer.views.words import engine_sentence
+from explorer.views.work_part import WorkPart
 
-LEFT_PX, RIGHT_PX, BOTTOM_PX = 272, 265, 240
 DOCKS = ("left", "right", "bottom")
 
 
@@ -73,6 +83,7 @@ class MainWindow(QMainWindow):
         self.totals = TotalsPanel(session)
         self.weights = WeightsRow(session)
         self.inspector = InspectorPanel(document, session.fusion, session.preferences)
+        self.inspector.add_button(MicroButton(session))
         self.bottom = BottomPanel(session, self.table)
         self.status = StatusLine(session)
         self.message = MessageBar(self.centre.graph)
@@ -83,14 +94,23 @@ class MainWindow(QMainWindow):
         self.pins = PinPart(self)
         self.history = HistoryPart(self)
         self.sweeps = SweepPart(self)
+        self.turns = TurnsPart(self)
+        self.elsewhere = ElsewherePart(self)
         self.chart_files = ChartFiles(self, session.preferences, self.bottom.memory, self.message)
         self.chart_files.adopt(self.bottom)
         self.setMenuWidget(self.topbar)
-        self.setCentralWidget(self.centre)
+        self.stage = Stage(self.centre)
+        self.setCentralWidget(self.stage)
         self.setStatusBar(self.status)
         self.docks = self._make_docks()
+        self.panels = Docks(self)
         self._begin(first=first)
         self._connect()
+        self.presenting = Presenting(self)
+        self.story = StoryPart(self)
+        self.palette_part = PalettePart(self)
+        self.work = WorkPart(self)
+        self.ring = FocusRing(self)
         self._restore()
 
     def _make_docks(self) -> dict[str, QDockWidget]:
@@ -137,7 +157,7 @@ class MainWindow(QMainWindow):
         document.step_grew.connect(self._refresh_actions)
         document.file_changed.connect(self._refresh_actions)
         document.analysed.connect(self._on_analysed)
-        for job in (session.latency, session.layer_times, session.peaks, session.runtimes):
+        for job in (session.latency, session.layer_times, session.peaks, session.runtimes, session.turns):
             follow(self, job.started, lambda: table.allow("measuring", possible=True))
             follow(self, job.ended, lambda: table.allow("measuring", possible=session.is_measuring()))
         session.greeted.connect(self.bottom.latency.on_greeted)
@@ -159,18 +179,15 @@ class MainWindow(QMainWindow):
             "quit": self.close, "load_weights": self.weights_files.load,
             "undo": document.stack.undo, "redo": document.stack.redo, "back_to_preset": document.back_to_preset,
             "find_preset": self.library.search.setFocus, "whole_network": lambda: document.selection.select(""),
-            "measure": session.latency.measure, "stop_measuring": session.stop_measuring, "reset_layout": self._reset_layout,
+            "measure": session.latency.measure, "stop_measuring": session.stop_measuring,
             "about": self._on_about, "shortcuts": lambda: ShortcutsDialog(self).open(),
             "measure_layers": session.layer_times.measure, "measure_peaks": session.peaks.measure,
             "measure_runtimes": session.runtimes.measure,
             "own": self.own.open,
             "save_picture": self.pictures.open, "copy_picture": self.pictures.copy,
         })
-        for name in ("system", "light", "dark"):
+        for name in ("system", *THEMES):
             table[f"theme_{name}"].triggered.connect(lambda _on=False, chosen=name: self.choose_theme(chosen))
-        for name, dock in self.docks.items():
-            table[f"show_{name}"].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
-            dock.visibilityChanged.connect(table[f"show_{name}"].setChecked)
         for name in LANGUAGES:
             table[f"language_{name}"].triggered.connect(lambda _on=False, chosen=name: self.language_chosen.emit(chosen))
         table["auto_measure"].toggled.connect(session.latency.set_auto)
@@ -192,23 +209,33 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(preferences.layout("geometry"))
         self.restoreState(preferences.layout("state"))
         if preferences.layout("state").isEmpty():
-            self._reset_layout()
+            self.panels.reset()
+        self.panels.restored()
         colour = preferences.text("colour")
         table[f"colour_{colour if colour in QUANTITIES else 'macs'}"].trigger()
         language = preferences.text("language")
         table[f"language_{language if language in LANGUAGES else SYSTEM}"].setChecked(True)
         theme = preferences.text("theme")
-        self.choose_theme(theme if theme in ("light", "dark") else "system")
+        self.choose_theme(theme if theme in THEMES else "system")
 
     def choose_theme(self, name: str) -> None:
-        """light, dark, or system."""
+        """light, dark, projector, or system."""
         hints = QGuiApplication.styleHints()
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
+        schemes = {name: scheme(theme) for name, theme in THEMES.items()} | {"system": Qt.ColorScheme.Unknown}
         self.session.preferences.keep("theme", name)
         self.table[f"theme_{name}"].setChecked(True)
         hints.setColorScheme(schemes[name])
-        dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-        self._apply(DARK if dark else LIGHT)
+        of_system = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        self.apply_theme(THEMES.get(name, of_system))
+        for chart in self.bottom.findChildren(ChartFrame):
+            chart.show_large(always=name == PROJECTOR.name)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's own name)
+        self.ring.by_keys = True
+        try:
+            return bool(super().focusNextPrevChild(next))
+        finally:
+            self.ring.by_keys = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -217,9 +244,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.presenting.leave()
         if not self.files.may_close():
             event.ignore()
             return
+        self.work.close()
         self.remember()
         event.accept()
 
@@ -228,12 +257,16 @@ class MainWindow(QMainWindow):
         preferences = self.session.preferences
         preferences.keep("geometry", self.saveGeometry())
         preferences.keep("state", self.saveState())
+        screen = self.screen()
+        for name, pixels in (("width", screen.size().width()), ("height", screen.size().height())):
+            preferences.keep(f"screen_{name}", round(pixels * screen.devicePixelRatio()))
         preferences.keep("colour", self.centre.colour)
         preferences.keep("auto_measure", self.session.latency.auto)
         preferences.keep("threads", self.session.latency.conditions.threads)
         preferences.sync()
 
-    def _apply(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours of everything, not remembered."""
         self.theme = theme
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -289,13 +322,6 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(self, self.session.exporter, recipe, folder, weights=whole(recipe, self.session.weights))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _reset_layout(self) -> None:
-        for dock in self.docks.values():
-            dock.show()
-        sides = [self.docks["left"], self.docks["right"]]
-        self.resizeDocks(sides, [LEFT_PX, RIGHT_PX], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks["bottom"]], [BOTTOM_PX], Qt.Orientation.Vertical)
 
     def _on_about(self) -> None:
         version = QApplication.applicationVersion()

@@ -43,6 +43,8 @@ class WindowKeeper(QObject):
     def make_anew(self) -> None:
         """Another window in the place of the present one."""
         old = self.window
+        old.presenting.leave()
+        old.work.keeper.pause()
         old.remember()
         say_steps(self.session.document)
         self.window = new = self._made(first=False)
@@ -57,6 +59,7 @@ class WindowKeeper(QObject):
         new.sweeps.take_over(old.sweeps)
         if any(dialog.isVisible() for dialog in old.findChildren(PublishedDialog)):
             new.totals.show_published()
+        new.work.take_over(old.work)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         carry_places(old, new)
         old.hide()

@@ -19,6 +19,7 @@ import json
 import os
 import platform
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -69,8 +70,8 @@ def main():
             continue
         results.append(found)
         write(target, {"format": FORMAT, "version": VERSION, "bundle": manifest["bundle"], "entries": results})
-        ordered = sorted(found["samples_ms"])
-        print("%s: median %.3f ms, %d runs" % (entry["name"], ordered[len(ordered) // 2], len(ordered)))
+        samples = found["samples_ms"]
+        print("%s: median %.3f ms, %d runs" % (entry["name"], statistics.median(samples), len(samples)))
     print("results: %s" % target)
     return 1 if failed else 0
 

@@ -56,6 +56,10 @@
         <translation>출처 자체 가중치로 발표된 정확도. 중앙 크롭 하나, 부동소수점, ImageNet-1k 검증 집합.</translation>
     </message>
     <message>
+        <source>Rings with a pin&apos;s name: published of exactly that network, or the user&apos;s own; triangles: no accuracy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine is starting.</source>
         <translation>엔진을 시작하는 중입니다.</translation>
     </message>
@@ -76,8 +80,16 @@
         <translation>계열 ▾</translation>
     </message>
     <message>
+        <source>no accuracy</source>
+        <translation type="unfinished">정확도 없음</translation>
+    </message>
+    <message>
         <source>parameters</source>
         <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>pin {0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>published, original weights</source>
@@ -110,6 +122,16 @@ top-1 {1} %, 발표된 값, 원래 가중치
 MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
+        <source>{0}
+{1}
+{2} MACs · {3} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} published accuracies; the highest of each family: {1}</source>
         <translation>발표된 정확도 {0}개. 계열마다 가장 높은 것: {1}</translation>
     </message>
@@ -118,6 +140,125 @@ MACs {5} · 파라미터 {6}</translation>
 {1}</source>
         <translation>top-1 {0}, 발표된 값, 원래 가중치
 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyDialog</name>
+    <message>
+        <source>3 seeds, 120 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished">데이터 집합</translation>
+    </message>
+    <message>
+        <source>How measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">보관</translation>
+    </message>
+    <message>
+        <source>Nothing is stated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: {0} ({1}); your own stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">빼기</translation>
+    </message>
+    <message>
+        <source>Top-1, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-5, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you measured with this very recipe. It is shown as own, and for no other recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgainstChart</name>
+    <message>
+        <source>, {0} in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different within {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, measured under one of the two only: {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recipe was measured in two of the {0} ways there are. Open one that was measured and press Alt+F9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured in two ways yet. Press Measure runtimes side by side (Alt+F9); times of another machine come by File › Join times from elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One way of running against another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman ρ {0}: how alike the two order the recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median ratio {0}{1}, n {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+{1}: {2} ms, {3}: {4} ms, ratio {5}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} against {1}: the same recipes, median ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, median ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} ÷ {2}; interval between order statistics</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -182,6 +323,10 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>개요</translation>
     </message>
     <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>논문</translation>
     </message>
@@ -230,10 +375,73 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">배치</translation>
+    </message>
+    <message>
+        <source>Bundle for another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation type="unfinished">취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">고르기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">네트워크</translation>
+    </message>
+    <message>
+        <source>Networks chosen: {0}. Each becomes a verified ONNX file with its input and PyTorch&apos;s answer; the script beside them needs numpy and onnxruntime only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks written to {1}: {0}. Copy the folder to the other machine, run python measure.py there, and read its results-….json back by File › Join times from elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the export process…</source>
+        <translation type="unfinished">내보내기 프로세스를 시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CentrePanel</name>
     <message>
         <source>Access</source>
         <translation>접근</translation>
+    </message>
+    <message>
+        <source>Colours the boxes by {0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -262,6 +470,10 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>kinds of layer</source>
         <translation>층의 종류</translation>
+    </message>
+    <message>
+        <source>layers 0–{0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -468,6 +680,10 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>측정</translation>
     </message>
     <message>
+        <source>Measure in turn with the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>아래로</translation>
     </message>
@@ -478,6 +694,10 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>Open in the window</source>
         <translation>창에 열기</translation>
+    </message>
+    <message>
+        <source>Own accuracy…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
@@ -505,6 +725,10 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>{0} to measure, once all is quiet</source>
         <translation>조용해지면 {0}개를 측정합니다</translation>
+    </message>
+    <message>
+        <source>{0} · bytes: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -602,6 +826,122 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>threads</source>
         <translation>스레드</translation>
+    </message>
+</context>
+<context>
+    <name>CorrelationChart</name>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished">조건</translation>
+    </message>
+    <message>
+        <source>Different among them: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do MACs predict time here? all that was measured, median ms · MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval: percentile bootstrap over recipes, 95 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave doubtful ones out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation type="unfinished">MACs</translation>
+    </message>
+    <message>
+        <source>MACs and time: all measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements with a reason to distrust them, such as another process at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured on this machine yet. Press Measure (F9); a sweep measures many at once (Ctrl+G).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured under the present conditions. Press Measure (F9), or choose others above (▾).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings: doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman ρ {0}{1}, n {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MACs of {0} measured recipes are being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conditions ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubtful: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median ms</source>
+        <translation type="unfinished">중앙값 ms</translation>
+    </message>
+    <message>
+        <source>n {0}: for Spearman&apos;s ρ {1} recipes are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n {0}: one of the two does not vary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the present conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+{1} MACs, median {2} ms, p10 {3}, p90 {4}, n {5}, measured {6}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} older measurements of the same recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} still being counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} whose MACs cannot be counted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -703,6 +1043,10 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>기타 {0} %</translation>
     </message>
     <message>
+        <source>outline: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parameters</source>
         <translation>파라미터</translation>
     </message>
@@ -773,6 +1117,13 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DormantList</name>
     <message>
         <source>No block asks for this at present; it holds again when its block is back.</source>
@@ -800,6 +1151,21 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>Graph</source>
         <translation>그래프</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePart</name>
+    <message>
+        <source>front of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">열림</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -978,6 +1344,10 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>목록</translation>
     </message>
     <message>
+        <source>Only these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layers found (↓)</source>
         <translation>찾은 층(↓)</translation>
     </message>
@@ -1039,20 +1409,24 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>색과 값: {0}</translation>
     </message>
     <message>
-        <source>Figures: MACs; colour:</source>
-        <translation>값: MACs, 색:</translation>
+        <source>Colour:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MACs</source>
-        <translation>MACs</translation>
+        <source>Colour: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures: {0}; colour:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
         <translation>네트워크</translation>
     </message>
     <message>
-        <source>Output, float32</source>
-        <translation>출력, float32</translation>
+        <source>Output, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1095,8 +1469,8 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>측정한 시간</translation>
     </message>
     <message>
-        <source>memory access, float32</source>
-        <translation>메모리 접근량, float32</translation>
+        <source>memory access, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no shortcut</source>
@@ -1111,8 +1485,8 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>기타</translation>
     </message>
     <message>
-        <source>output in memory, float32</source>
-        <translation>출력 메모리, float32</translation>
+        <source>output in memory, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>parameters</source>
@@ -1264,6 +1638,14 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>CSV with raw samples…</source>
         <translation>원시 표본을 담은 CSV…</translation>
+    </message>
+    <message>
+        <source>The columns of the table with booktabs, for a paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns of the table, for a text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The measurements as they were taken, raw samples and fingerprint included.</source>
@@ -1453,8 +1835,8 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>연산 수, 그 가운데 가중치나 MACs가 있는 것의 수.</translation>
     </message>
     <message>
-        <source>Receptive field: input pixels that an output unit sees, / its step (Araujo et al. 2019).</source>
-        <translation>수용 영역: 출력 유닛이 보는 입력 픽셀 / 그 간격(Araujo et al. 2019).</translation>
+        <source>Receptive field: input pixels that an output unit sees, / its step, and how far the first reaches over the border (Araujo et al. 2019).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The largest activation, one image; MobileNetV2&apos;s Table 3 has the largest between two blocks.</source>
@@ -1539,6 +1921,73 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>{0}, {1} with a cost</source>
         <translation>{0}, 비용이 있는 것 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Against this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Measurements of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart of both machines, on the Latency tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times from elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already there: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation type="unfinished">기기</translation>
+    </message>
+    <message>
+        <source>median ms</source>
+        <translation type="unfinished">중앙값 ms</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished">네트워크</translation>
+    </message>
+    <message>
+        <source>not joined: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runtime</source>
+        <translation type="unfinished">런타임</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} measurements joined by the hash of their recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; the library has no {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1638,6 +2087,10 @@ MACs {5} · 파라미터 {6}</translation>
 <context>
     <name>LatencyTab</name>
     <message>
+        <source>A against B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>변경</translation>
     </message>
@@ -1646,12 +2099,40 @@ MACs {5} · 파라미터 {6}</translation>
         <translation>IQR {0}, 최소 {1}, n {2}, 워밍업 {3}</translation>
     </message>
     <message>
+        <source>MACs and time</source>
+        <translation type="unfinished">MACs와 시간</translation>
+    </message>
+    <message>
+        <source>MACs and time of everything measured here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure by itself once a change has settled.</source>
         <translation>변경이 끝나면 스스로 측정합니다.</translation>
     </message>
     <message>
+        <source>One runtime, device or machine against another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>실행</translation>
+    </message>
+    <message>
+        <source>Runs of this recipe: how steady is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runtimes</source>
+        <translation type="unfinished">런타임</translation>
+    </message>
+    <message>
+        <source>This recipe in each runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did each change do?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after each change</source>
@@ -1744,6 +2225,13 @@ MACs {5} · 파라미터 {6}</translation>
     <message>
         <source>{0} of {1} layers</source>
         <translation>층 {1}개 가운데 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>layers 0–{0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2332,21 @@ PySide6와 PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>MicroButton</name>
+    <message>
+        <source>Measure this layer by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this layer over ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer by itself over its groups, channels or kernel, measured in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Minimap</name>
     <message>
         <source>Minimap</source>
@@ -1855,6 +2358,33 @@ PySide6와 PyTorch.</translation>
     <message>
         <source>mixed</source>
         <translation>섞임</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsChart</name>
+    <message>
+        <source>Time by kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the time go? ms by kind of operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time of networks measured in turn goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines: median without stamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median without stamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} % of {3}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2486,48 @@ PySide6와 PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>An action, a preset, a knob and its value: alpha 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PalettePart</name>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation after {0}</source>
+        <translation type="unfinished">{0} 뒤의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>again: the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperFiles</name>
     <message>
         <source>Copy</source>
@@ -2034,12 +2606,16 @@ PySide6와 PyTorch.</translation>
 <context>
     <name>PicturePart</name>
     <message>
+        <source>No font of this machine has {0}: boxes stand for these characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>저장했습니다: {0}.</translation>
     </message>
     <message>
-        <source>The picture is on the clipboard, as PNG at {0} dpi and as SVG.</source>
-        <translation>그림을 클립보드에 복사했습니다. {0} dpi PNG와 SVG.</translation>
+        <source>The picture is on the clipboard, as PNG at {0} dpi, as SVG and as PDF.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2631,10 @@ PySide6와 PyTorch.</translation>
     <message>
         <source>Pinned recipes under their own names and colours</source>
         <translation>핀으로 둔 레시피를 그 이름과 색으로</translation>
+    </message>
+    <message>
+        <source>Pinned recipes: rings at their accuracy, triangles on the axis where there is none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pins</source>
@@ -2094,6 +2674,52 @@ PySide6와 PyTorch.</translation>
     <message>
         <source>Unpinned: {0}.</source>
         <translation>핀을 뺐습니다: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PointsChart</name>
+    <message>
+        <source>, logarithmic</source>
+        <translation type="unfinished">, 로그 축</translation>
+    </message>
+    <message>
+        <source>A click opens it; Undo brings the present recipe back.</source>
+        <translation type="unfinished">누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Logarithmic axes</source>
+        <translation type="unfinished">로그 축</translation>
+    </message>
+    <message>
+        <source>this recipe</source>
+        <translation type="unfinished">이 레시피</translation>
+    </message>
+</context>
+<context>
+    <name>Presenting</name>
+    <message>
+        <source>1 to 4, 0: chart · Ctrl+K: anything · Esc: back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">파라미터</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation type="unfinished">측정하는 중…</translation>
+    </message>
+    <message>
+        <source>{0} latency</source>
+        <translation type="unfinished">{0} 지연 시간</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +3085,18 @@ Click for other counting rules.</source>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
+    <message>
+        <source>No key does that. Ctrl+K finds actions that have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: a key, or what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SlotCell</name>
@@ -2540,7 +3178,30 @@ Click for other counting rules.</source>
     </message>
 </context>
 <context>
+    <name>StoryPart</name>
+    <message>
+        <source>{0} of {1} · ← → · R: as written · Esc: back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SweepDialog</name>
+    <message>
+        <source>16 networks, four widths times four resolutions: eight in the paper (Tables 6, 7 and 9), all in the authors&apos; README.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 points, 22 of them published: α 1.3 and 1.4 at 224 px only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of every point; the table prints one complexity for a whole row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, multiply-adds and parameters of every point.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Add an axis</source>
         <translation>축 추가</translation>
@@ -2554,8 +3215,28 @@ Click for other counting rules.</source>
         <translation>닫기</translation>
     </message>
     <message>
+        <source>From a paper ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure the latency of each</source>
         <translation>각각의 지연 시간 측정</translation>
+    </message>
+    <message>
+        <source>MobileNetV1: resolution ρ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MobileNetV1: width α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MobileNetV1: α × ρ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MobileNetV2: α × ρ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Networks</source>
@@ -2582,6 +3263,10 @@ Click for other counting rules.</source>
         <translation>시드</translation>
     </message>
     <message>
+        <source>ShuffleNet: groups × width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So many different points drawn at random; 0 takes all.</source>
         <translation>이만큼의 서로 다른 점을 무작위로 뽑습니다. 0이면 모두 씁니다.</translation>
     </message>
@@ -2590,8 +3275,16 @@ Click for other counting rules.</source>
         <translation>시작</translation>
     </message>
     <message>
+        <source>Sweeps as papers print them, with the published accuracies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same seed draws the same points.</source>
         <translation>같은 시드는 같은 점을 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">위치</translation>
     </message>
     <message>
         <source>about {0} s</source>
@@ -2604,6 +3297,10 @@ Click for other counting rules.</source>
     <message>
         <source>each measured on {0}, threads {1}, batch {2} (Latency tab), one at a time</source>
         <translation>{0}, 스레드 {1}, 배치 {2}(지연 시간 탭)에서 하나씩 측정</translation>
+    </message>
+    <message>
+        <source>shared out among {0} workers that measure, whose figures are kept apart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the time shows once the first are done</source>
@@ -2650,6 +3347,18 @@ Click for other counting rules.</source>
     <message>
         <source>Progress of the sweep</source>
         <translation>스윕의 진행</translation>
+    </message>
+    <message>
+        <source>Several machines measured: figures of one of them are shown at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose latencies are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation type="unfinished">{0}</translation>
     </message>
     <message>
         <source>{0} cannot be built</source>
@@ -2757,6 +3466,10 @@ Click for other counting rules.</source>
         <translation>, 로그 축</translation>
     </message>
     <message>
+        <source>A click opens it; Undo brings the present recipe back.</source>
+        <translation type="unfinished">누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
+    </message>
+    <message>
         <source>Do MACs predict time here? median ms · M MACs</source>
         <translation>MACs로 시간을 예측할 수 있는가? 중앙값 ms · M MACs</translation>
     </message>
@@ -2851,6 +3564,10 @@ MACs {1}
         <translation>내보내기…</translation>
     </message>
     <message>
+        <source>Find anything  Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure ▶</source>
         <translation>측정 ▶</translation>
     </message>
@@ -2865,6 +3582,10 @@ MACs {1}
     <message>
         <source>Pin</source>
         <translation>핀</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -2978,7 +3699,199 @@ MACs {1}
     </message>
 </context>
 <context>
+    <name>TurnsChart</name>
+    <message>
+        <source>Choose two networks and press Measure, or take a ready comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the time follow the MACs? median ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the time follow the MACs? median ms over {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation type="unfinished">로그 축</translation>
+    </message>
+    <message>
+        <source>Time and MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if time followed the MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished">측정한 때</translation>
+    </message>
+    <message>
+        <source>measured, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {0} ({1} to {2} ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms of one run, interval of the median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms over {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the others are compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MACs, {1} if time followed them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ms a million MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} times as long ({1}), {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} → {1}, {2} elements read and written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} if time followed the MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TurnsFiles</name>
+    <message>
+        <source>Delete this comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">네트워크</translation>
+    </message>
+    <message>
+        <source>Time by kind of operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its networks took stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: copy as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: save as CSV, Markdown, LaTeX…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPart</name>
+    <message>
+        <source>This is the preset itself, and nothing is pinned: there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no knob {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TurnsTab</name>
+    <message>
+        <source>Copy, save</source>
+        <translation type="unfinished">복사, 저장</translation>
+    </message>
+    <message>
+        <source>Made from this recipe: what do groups and shuffles cost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure in turn ▶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready comparisons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">중지</translation>
+    </message>
+    <message>
+        <source>The tables as CSV, Markdown or LaTeX, with conditions and method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time and MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks run in turn, so that whatever the machine does befalls both. Pin others (Ctrl+P) to choose them here. A single layer is measured from the menu of its box in the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured once all is quiet</source>
+        <translation type="unfinished">조용해지면 측정합니다</translation>
+    </message>
+    <message>
+        <source>measuring in turn…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this recipe</source>
+        <translation type="unfinished">이 레시피</translation>
+    </message>
+    <message>
+        <source>{0} (baseline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TweakChart</name>
+    <message>
+        <source>A click opens it; Undo brings the present recipe back.</source>
+        <translation type="unfinished">누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
+    </message>
     <message>
         <source>Each change? median ms</source>
         <translation>변경마다? 중앙값 ms</translation>
@@ -3175,7 +4088,136 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
 </context>
 <context>
+    <name>WhereForm</name>
+    <message>
+        <source>A scheduler&apos;s workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep is running; it has to end first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the scheduler…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the scheduler for its workers (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain TCP all the same: nobody else is on that network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheduler has no workers yet; docs/cluster.md says how to start some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the sweep runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/cluster.md says how to start a scheduler and workers in three commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} workers chosen, {2} of them measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkPart</name>
+    <message>
+        <source>Its last step can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last {0} steps can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its steps cannot be undone any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended without being closed. Your edited {0} is back, unsaved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your edited {0} is back, unsaved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkerList</name>
+    <message>
+        <source>Only workers with the tag {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers of the scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation type="unfinished">기기</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} threads</source>
+        <translation type="unfinished">스레드 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
+    <message>
+        <source>A prepared story in large type, its figures computed as it is told; then your work is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>About Architecture Explorer</source>
         <translation>Architecture Explorer 정보</translation>
@@ -3187,6 +4229,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Back to the preset</source>
         <translation>프리셋으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Back to the window as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle for another machine…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Charts and tables</source>
@@ -3245,8 +4295,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>파라미터로 색칠</translation>
     </message>
     <message>
+        <source>Compare g at fixed MACs ▶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare g at fixed channels ▶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare pins</source>
         <translation>핀 비교</translation>
+    </message>
+    <message>
+        <source>Compare shuffle on and off ▶</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copies the marked layers, or all; the menu has Markdown and LaTeX.</source>
@@ -3263,6 +4325,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Copy picture</source>
         <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy, time or shares as the chart; none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
@@ -3283,6 +4349,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Deletes the marked measurements; takes that back.</source>
         <translation>표시한 측정을 삭제합니다. 삭제를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dim the others</source>
@@ -3329,12 +4399,24 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>Enter, 클릭</translation>
     </message>
     <message>
+        <source>Every action, preset and knob by typing: undo, open resnet50, alpha 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>내보내기…</translation>
     </message>
     <message>
+        <source>Figures in the boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>파일</translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find in the graph…</source>
@@ -3385,6 +4467,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>막대나 점 사이를 옮겨 다닙니다. 점을 열거나 종류를 표시합니다.</translation>
     </message>
     <message>
+        <source>From left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From point to point; opens the recipe, Undo leads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the search field into the list.</source>
         <translation>검색란에서 목록으로 갑니다.</translation>
     </message>
@@ -3405,12 +4495,40 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>그래프</translation>
     </message>
     <message>
+        <source>Graph, totals and one chart in large type, nothing else; Esc leads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>도움말</translation>
     </message>
     <message>
+        <source>Hides boxes that hold nothing that is found; what is left stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast, large words in charts; all larger from the next start, if there is room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In a chart</source>
         <translation>차트에서</translation>
+    </message>
+    <message>
+        <source>In a presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a story: the next step, the one before; so do → ←.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a story: this step as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In charts of measurements</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the code</source>
@@ -3457,6 +4575,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>데이터를 표로 보기, 메뉴.</translation>
     </message>
     <message>
+        <source>Join times from elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keeps saved recipes for comparison without opening them.</source>
         <translation>저장한 레시피를 열지 않고 비교 목록에 둡니다.</translation>
     </message>
@@ -3483,6 +4605,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Larger or smaller, around the pointer.</source>
         <translation>포인터를 중심으로 확대하거나 축소합니다.</translation>
+    </message>
+    <message>
+        <source>Lets the graph flow from left to right instead of downwards.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Library</source>
@@ -3521,6 +4647,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>변경할 때마다 측정</translation>
     </message>
     <message>
+        <source>Measure against the baseline ▶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure layers ▶</source>
         <translation>층별 측정 ▶</translation>
     </message>
@@ -3549,6 +4679,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>이전 측정</translation>
     </message>
     <message>
+        <source>Measured in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measures a recipe after a change even where its figure is stored.</source>
         <translation>저장된 값이 있어도 변경 뒤에 레시피를 다시 측정합니다.</translation>
     </message>
@@ -3573,12 +4707,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>각 층의 시간과 층 사이의 시간을 측정합니다.</translation>
     </message>
     <message>
+        <source>Measures this recipe and the baseline (the preset where none is pinned) in turn: the ratio with its interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measures this recipe in every runtime that is here, one after another, answers checked first.</source>
         <translation>여기 있는 모든 런타임에서 이 레시피를 차례로 측정합니다. 출력을 먼저 확인합니다.</translation>
     </message>
     <message>
         <source>Minimap</source>
         <translation>미니맵</translation>
+    </message>
+    <message>
+        <source>Move the panels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves the pin.</source>
@@ -3641,6 +4783,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>여기에는 네트워크와 다르게 설정한 것이 없습니다.</translation>
     </message>
     <message>
+        <source>Nothing to bundle yet: the recipe is still being analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to draw yet: the recipe is still being analysed.</source>
         <translation>아직 그릴 것이 없습니다. 레시피를 분석하는 중입니다.</translation>
     </message>
@@ -3683,6 +4829,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>One step.</source>
         <translation>한 단계.</translation>
+    </message>
+    <message>
+        <source>Open a story…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open all of the selection</source>
@@ -3741,8 +4891,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>이 레시피를 핀으로</translation>
     </message>
     <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous match</source>
         <translation>이전 결과</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a bar on each panel to drag it by, to float it or to close it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Puts every panel back where it was at first.</source>
@@ -3763,6 +4925,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Quit</source>
         <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Reads what a bundle&apos;s script measured on another machine.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo</source>
@@ -3845,8 +5011,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>노브와 프리셋의 격자 또는 무작위 표본을 정합니다. 분석하거나 측정합니다.</translation>
     </message>
     <message>
+        <source>Shapes at the arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shift+drag</source>
         <translation>Shift+끌기</translation>
+    </message>
+    <message>
+        <source>Show only what is found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the sweep</source>
@@ -3889,6 +5063,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>선택한 것의 소스를 보이거나 숨깁니다.</translation>
     </message>
     <message>
+        <source>Shows pairs, ready comparisons and single layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shows the graph in its own size.</source>
         <translation>그래프를 실제 크기로 봅니다.</translation>
     </message>
@@ -3907,6 +5085,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Smaller</source>
         <translation>작게</translation>
+    </message>
+    <message>
+        <source>States your own accuracy of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop measuring</source>
@@ -3955,6 +5137,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Takes the weights of a .safetensors or .pth file as far as they fit; the file can also be dropped here.</source>
         <translation>.safetensors 또는 .pth 파일의 가중치를 맞는 만큼 불러옵니다. 파일을 여기에 끌어 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Tells a story of your own: steps in a JSON file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first and the last box.</source>
@@ -4013,6 +5199,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>스윕의 행, 곡선, 열지도, 파레토 전선.</translation>
     </message>
     <message>
+        <source>The same MACs with g = 1, 2, 3, 4, 8, measured in turn: more groups, more channels (ShuffleNet V2, G2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same channels with 1×1 convolutions in 1, 2, 3, 4, 8 groups, measured in turn: MACs fall; does the time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same network with and without channel shuffle, measured in turn: MACs are equal; what does it cost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Totals and inspector</source>
         <translation>합계와 세부 정보</translation>
     </message>
@@ -4049,8 +5247,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>검증한 ONNX 또는 Python 파일을 씁니다.</translation>
     </message>
     <message>
+        <source>Writes into each box what it costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes networks as a folder with a script that times them elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writes the graph as SVG, PDF or PNG, with title and legend.</source>
         <translation>그래프를 제목, 범례와 함께 SVG, PDF, PNG로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Writes the shape of each tensor at its arrow.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom to the selection</source>
@@ -4135,8 +5345,8 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>순서대로 실행할 때 동시에 살아 있는 활성값의 최대 바이트 수.</translation>
     </message>
     <message>
-        <source>Published of exactly this network, or stated by the owner of its weights; never borrowed.</source>
-        <translation>바로 이 네트워크로 발표되었거나 가중치의 주인이 밝힌 값. 빌려 오지 않습니다.</translation>
+        <source>Published of exactly this network, or stated by the user for it (own); never borrowed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of the pin; F2 changes it.</source>
@@ -4290,6 +5500,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
 <context>
     <name>dialogs</name>
     <message>
+        <source>Certificate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column, 88 mm</source>
         <translation>단, 88 mm</translation>
     </message>
@@ -4314,12 +5528,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>내보낼 파일</translation>
     </message>
     <message>
+        <source>Folder to be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder with own architectures</source>
         <translation>사용자 아키텍처 폴더</translation>
     </message>
     <message>
         <source>Load weights</source>
         <translation>가중치 불러오기</translation>
+    </message>
+    <message>
+        <source>Open a story</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -4354,6 +5576,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>레시피와 비교 (*.json)</translation>
     </message>
     <message>
+        <source>Result files of a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save chart</source>
         <translation>차트 저장</translation>
     </message>
@@ -4386,8 +5612,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>스윕 저장</translation>
     </message>
     <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slide</source>
         <translation>슬라이드</translation>
+    </message>
+    <message>
+        <source>Stories (*.json)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The edited {0} has not been saved.</source>
@@ -4473,6 +5707,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>FLOPs</translation>
     </message>
     <message>
+        <source>Fewer MACs, and slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer MACs, and slower: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the library now: {0}.</source>
         <translation>이제 라이브러리에 있음: {0}.</translation>
     </message>
@@ -4491,6 +5733,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>MACs without FC</source>
         <translation>MACs(FC 제외)</translation>
+    </message>
+    <message>
+        <source>More MACs, and faster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Multiply-accumulates of convolutions, linear layers and matrix products; no bias, BatchNorm or activation.</source>
@@ -4561,6 +5807,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>번역 파일 {0} 읽기에 실패했습니다. 창은 영어로 남습니다. `make translations`로 만들 수 있습니다.</translation>
     </message>
     <message>
+        <source>The work of the last run cannot be read. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work of the last run cannot be read; the file is kept as {1}. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work of the last run is of {0}, which the library does not have now; it is kept as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {0} process ended ({1}); it was started again and its job is repeated.</source>
         <translation>{0} 프로세스가 끝났습니다({1}). 다시 시작해서 작업을 반복합니다.</translation>
     </message>
@@ -4583,6 +5841,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Weights and biases of convolutions and linear layers; no BatchNorm.</source>
         <translation>합성곱과 선형 층의 가중치와 편향. BatchNorm은 뺍니다.</translation>
+    </message>
+    <message>
+        <source>What you do cannot be kept for the next start: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you do cannot be kept for the next start: {0} cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {0} measurements to {1}…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a ( is not closed</source>
@@ -4609,6 +5879,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0} × {1} 픽셀의 PNG는 너무 큽니다. {2}, 또는 보이는 부분을 줄이십시오</translation>
     </message>
     <message>
+        <source>a bundle needs networks and a folder; they are {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a convolution for {0} input channels got {1}</source>
         <translation>입력 채널이 {0}개인 합성곱이 {1}개를 받음</translation>
     </message>
@@ -4633,6 +5907,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>입력이 {0}개인 선형 층이 {1}개를 받음</translation>
     </message>
     <message>
+        <source>a linear layer has no {0}; allowed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a match of a published record cannot be read: {0} in {1}</source>
         <translation>발표 기록의 대응을 읽을 수 없음: {0}({1})</translation>
     </message>
@@ -4649,8 +5927,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>요청에는 &quot;id&quot;(수 또는 글)가 필요함: {0}</translation>
     </message>
     <message>
+        <source>a scheduler needs dask.distributed, which is not installed: pip install &apos;architecture-explorer[cluster]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a shortcut between expansions needs the expanded tensor</source>
         <translation>확장 사이의 shortcut에는 확장된 텐서가 필요함</translation>
+    </message>
+    <message>
+        <source>a story without a title: &quot;{0}&quot; is {1}, a text is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a story without steps: &quot;steps&quot; is {0}, a list of at least one is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a sweep needs at least one network</source>
@@ -4661,8 +5951,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>너비 {0}인 창은 너비 {1} px인 입력(패딩 {2})에 들어가지 않음: 여기서는 입력 해상도가 너무 작음</translation>
     </message>
     <message>
+        <source>against {0}, {1}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>already registered: {0}; choose another name</source>
         <translation>이미 등록됨: {0}. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>another export is being written; wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is ({0}): {1}, {2} ms a million MACs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at an unknown time</source>
@@ -4677,8 +5979,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>batch = {0}: 허용되지 않음. 허용: dynamic, 1~{1}의 정수</translation>
     </message>
     <message>
+        <source>building the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>building the network</source>
         <translation>네트워크를 만드는 중</translation>
+    </message>
+    <message>
+        <source>cannot import this program: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot make {0}: there is no folder {1}</source>
@@ -4697,6 +6007,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 지울 수 없음. {1}</translation>
     </message>
     <message>
+        <source>cannot say what it is: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot write {0}: it is a device or a pipe, an ordinary file is needed</source>
         <translation>{0}: 쓸 수 없음. 장치 또는 파이프이며, 보통 파일이 필요함</translation>
     </message>
@@ -4713,8 +6027,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 쓸 수 없음. {1}</translation>
     </message>
     <message>
+        <source>channels of each g as in ShuffleNet, Table 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>channels that are no multiple of {0}: {1}</source>
         <translation>{0}의 배수가 아닌 채널 수: {1}</translation>
+    </message>
+    <message>
+        <source>cluster is {0}; an address is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>comparing the fused network needs about {0} of memory and {1} is free; take a smaller width</source>
@@ -4753,6 +6075,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>device = {0}: 이름이 아님</translation>
     </message>
     <message>
+        <source>difference (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disturbed: the threads had a processor {0} % of the time; something else is running</source>
         <translation>간섭: 스레드가 전체 시간의 {0} %만 프로세서를 얻음. 다른 작업이 실행 중임</translation>
     </message>
@@ -4789,6 +6115,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>files 값이 {0}임. 목록이 필요함</translation>
     </message>
     <message>
+        <source>finding the networks to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>first layer {0} channels (multiple of 8)</source>
         <translation>첫 층의 채널 {0}개(8의 배수)</translation>
     </message>
@@ -4797,8 +6127,32 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>frame 값이 {0}임. 프레임의 id, 또는 없으면 &quot;&quot;이 필요함</translation>
     </message>
     <message>
+        <source>g = {0} is left out: the nearest width, α = {1}, is {2} % of MACs off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g = {0} is left out: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g = {0}: α = {1}, MACs {2} % off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g divides no convolution of these networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hidden layers of {0} units (multiple of 8)</source>
         <translation>은닉층의 유닛 {0}개(8의 배수)</translation>
+    </message>
+    <message>
+        <source>how it was measured is {0} characters long; allowed: at most {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in turn: {0} of {1} rounds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>intrusive: the runs with stamps took {0} % longer</source>
@@ -4807,6 +6161,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>it changes architectures that are not its own: {0}</source>
         <translation>자기 것이 아닌 아키텍처를 바꿈: {0}</translation>
+    </message>
+    <message>
+        <source>it is {0} already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it must be a multiple of the patch ({0} px)</source>
@@ -4853,16 +6211,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>층: 실행 쌍 {0}/{1}</translation>
     </message>
     <message>
+        <source>least time for a MAC: {0}, {1} ms a million MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least time: {0}, {1} times as long with {2} times the MACs, {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>line {0}</source>
         <translation>{0}행</translation>
     </message>
     <message>
         <source>measurement settings are {0}; an object with some of {1} is needed</source>
         <translation>측정 설정이 {0}임. 다음 항목을 가진 객체가 필요함: {1}</translation>
-    </message>
-    <message>
-        <source>measuring in turn: {0} rounds</source>
-        <translation>번갈아 측정하는 중: {0}회전</translation>
     </message>
     <message>
         <source>measuring the memory&apos;s bandwidth needs about {0} of memory and {1} is free</source>
@@ -4877,6 +6239,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>측정: 실행 {0}/{1}</translation>
     </message>
     <message>
+        <source>names = {0}; a list with the name of each of the {1} recipes is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no CUDA graph can be captured of this network: {0}</source>
         <translation>이 네트워크의 CUDA 그래프를 기록할 수 없음: {0}</translation>
     </message>
@@ -4889,6 +6255,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 그런 열 없음. 있는 열: {1}</translation>
     </message>
     <message>
+        <source>no comparison {0} in {1}; it may have been deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no convention of counting parameters named {0}; there are: {1}</source>
         <translation>{0}: 그런 파라미터 계수 방식 없음. 있는 방식: {1}</translation>
     </message>
@@ -4899,6 +6269,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>no device named {0} on this machine; there are: {1}</source>
         <translation>{0}: 이 기기에 그런 장치 없음. 있는 장치: {1}</translation>
+    </message>
+    <message>
+        <source>no difference shown: the ratio is {0}, its {1} % interval {2} holds 1 but is wider than ±{3} %; measure longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference that counts: {0} takes {1} times as long ({2} % interval {3}), within ±{4} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference: the ratio is {0}, its {1} % interval {2} holds 1 and lies within ±{3} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no job named {0} here; there are: {1}</source>
@@ -4929,6 +6311,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 그런 프리셋 없음. 있는 프리셋: {1}</translation>
     </message>
     <message>
+        <source>no ready comparison named {0}; there are: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no runtime named {0}; there are: {1}</source>
         <translation>{0}: 그런 런타임 없음. 있는 런타임: {1}</translation>
     </message>
@@ -4937,8 +6323,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 응답하는 스케줄러 없음. {1}</translation>
     </message>
     <message>
+        <source>no time by operator: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no width α of {0} with these groups can be built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no worker as asked for at {0}; there are: {1}</source>
         <translation>{0}: 요청한 워커 없음. 있는 워커: {1}</translation>
+    </message>
+    <message>
+        <source>no worker is chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no worker named {0}; there are: {1}</source>
@@ -4965,12 +6363,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>잡음: 실행의 가운데 절반이 중앙값의 {0} %에 걸쳐 퍼져 있고, 다른 프로세스가 프로세서 {1}개를 쓰고 있었음</translation>
     </message>
     <message>
+        <source>none of the workers chosen offers to measure: start one with --resources &quot;measure=1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a comparison: the file has no &quot;format&quot;: &quot;{0}&quot;</source>
         <translation>비교 파일이 아님: &quot;format&quot;: &quot;{0}&quot; 없음</translation>
     </message>
     <message>
         <source>not a file of own architectures: {0}; folder and file are needed</source>
         <translation>사용자 아키텍처 파일이 아님: {0}. 폴더와 파일이 필요함</translation>
+    </message>
+    <message>
+        <source>not a knob of {0}; select the whole network or another place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not a line of JSON: {0}</source>
@@ -4981,12 +6387,28 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>레시피가 아님: &quot;format&quot;: &quot;{0}&quot; 없음</translation>
     </message>
     <message>
+        <source>not a story: the file has no &quot;format&quot;: &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a sweep: the document has no &quot;format&quot;: &quot;{0}&quot;</source>
         <translation>스윕이 아님: &quot;format&quot;: &quot;{0}&quot; 없음</translation>
     </message>
     <message>
+        <source>not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing at {0} uses {1}; places are: {2}</source>
         <translation>{0}: {1} 노브를 쓰지 않음. 가능한 위치: {2}</translation>
+    </message>
+    <message>
+        <source>nothing but the layer&apos;s own shape is possible over {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is shuffled in {0}, whatever g is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing stands after {0}</source>
@@ -5001,12 +6423,12 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>따옴표 사이에 아무것도 없음</translation>
     </message>
     <message>
-        <source>on {0}</source>
-        <translation>{0}</translation>
-    </message>
-    <message>
         <source>only the median of {0} runs is known</source>
         <translation>실행 {0}회의 중앙값만 알려짐</translation>
+    </message>
+    <message>
+        <source>operators = {0} is not allowed; allowed: true, false</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>opset = {0} is not allowed; allowed: whole numbers {1} to {2}</source>
@@ -5035,6 +6457,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>preparing {0}</source>
         <translation>준비하는 중: {0}</translation>
+    </message>
+    <message>
+        <source>press Look: the scheduler&apos;s workers are not known yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>published record {0} has an unknown field {1}; there are: {2}</source>
@@ -5089,8 +6515,8 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>레시피 버전 {0}: 읽을 수 없음. 이 프로그램은 버전 {1}까지 읽음</translation>
     </message>
     <message>
-        <source>recipe with a malformed accuracy: {0}; &quot;dataset&quot; and &quot;digest&quot; are texts</source>
-        <translation>정확도가 잘못된 레시피: {0}. &quot;dataset&quot;과 &quot;digest&quot;는 글이어야 함</translation>
+        <source>recipe with a malformed accuracy: {0}; &quot;dataset&quot;, &quot;digest&quot; and &quot;note&quot; are texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>recipe with a malformed accuracy: {0}; &quot;top1&quot; and &quot;top5&quot; are per cent</source>
@@ -5125,8 +6551,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>프리셋이 없는 레시피: &quot;preset&quot; 값이 {0}임. 이름이 필요함</translation>
     </message>
     <message>
+        <source>recipes = {0}; a list of 2 to {1} recipes is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rule is {0}; a name is needed</source>
         <translation>rule 값이 {0}임. 이름이 필요함</translation>
+    </message>
+    <message>
+        <source>runs another version of this program; it would count otherwise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>runtimes = {0} is not allowed; a list with some of {1} is needed</source>
@@ -5169,6 +6603,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>스테이지 2는 그룹 {1}개의 배수만큼 더 넓어야 함({0})</translation>
     </message>
     <message>
+        <source>stamps cost {0} {1} a run ({2}): in every kind, taken away in the row “− stamps”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stamps: {0} measured ({1}), {2} µs a layer, {3} µs an operation; not subtracted</source>
         <translation>시각 기록: {0} 측정({1}), 층마다 {2} µs, 연산마다 {3} µs. 빼지 않음</translation>
     </message>
@@ -5203,6 +6641,74 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>stem {0}, {1}, {2}, {3} channels (multiples of 8)</source>
         <translation>스템 {0}, {1}, {2}, {3} 채널(8의 배수)</translation>
+    </message>
+    <message>
+        <source>step {0} has no recipe: {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0} is {1}; an object is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;code&quot; is {1}; allowed: true, false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;measure&quot; is {1}; allowed: true, false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;open&quot; is {1}; a list of module paths is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;select&quot; is {1}; a module path is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;view&quot; is {1}; an object is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;{1}&quot; is {2}; a text is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;{1}&quot; is {2}; allowed: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: &quot;{1}&quot; means nothing here; allowed: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: a recipe is {1}; {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: a single brace in its text; write {{{{ for {{ and }}}} for }}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: its text asks for {1}; allowed: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: the library has no preset {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}: {1} has no knob {2}; allowed: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story version {0} cannot be read; this program reads version {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sweep version {0} cannot be read; this program reads version {1}</source>
@@ -5257,6 +6763,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>저널 {0}: 쓸 수 없음. {1}</translation>
     </message>
     <message>
+        <source>the kept work cannot be read: its steps do not lead to its recipe ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kept work cannot be read: step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kept work cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the library has no preset {0} (any more)</source>
         <translation>라이브러리에 프리셋 {0} 없음(또는 더 이상 없음)</translation>
     </message>
@@ -5275,6 +6793,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>the measurement store {0} cannot be written: {1}</source>
         <translation>측정 저장소 {0}: 쓸 수 없음. {1}</translation>
+    </message>
+    <message>
+        <source>the memory of {0} ran out with {1} images at once; take a smaller batch, width or resolution</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the name {0} is not allowed; letters, digits and _ . + - are</source>
@@ -5299,6 +6821,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>the quotation mark before {0} is not closed</source>
         <translation>{0} 앞의 따옴표가 닫히지 않음</translation>
+    </message>
+    <message>
+        <source>the scheduler has no workers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scheduler&apos;s address {0} is not tcp://HOST:PORT or tls://HOST:PORT</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the sweep cannot be read: {0}</source>
@@ -5345,6 +6875,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>파일 {0} 없음</translation>
     </message>
     <message>
+        <source>there is no layer {0} in this network; there are: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no measurement store to read from</source>
         <translation>읽을 측정 저장소가 없음</translation>
     </message>
@@ -5377,16 +6911,24 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>아직 저장할 것이 없음: {0}</translation>
     </message>
     <message>
+        <source>these layers together need about {0} of memory and {1} is free; take a smaller batch or layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these networks together need about {0} of memory, {1} is free; take fewer or smaller ones, a smaller batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this network needs about {0} on the device, {1} is free there; take a smaller batch, width or resolution</source>
         <translation>이 네트워크에는 장치 메모리가 약 {0} 필요하나 {1} 남음. 배치, 폭 또는 해상도를 줄이십시오</translation>
     </message>
     <message>
-        <source>tls:// needs --tls-ca, --tls-cert and --tls-key</source>
-        <translation>tls://에는 --tls-ca, --tls-cert, --tls-key가 필요함</translation>
+        <source>tls:// needs three files: authority (--tls-ca), certificate (--tls-cert) and key (--tls-key)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>top-1 = {0} is not allowed; allowed: per cent from 0 to 100</source>
-        <translation>top-1 = {0}: 허용되지 않음. 허용: 0~100 %</translation>
+        <source>too few rounds to tell a difference between {0} and {1}: the ratio was {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>top-5 = {0} is below top-1 = {1}</source>
@@ -5417,6 +6959,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>두 변은 =로 비교함. 예: {0}=3×3</translation>
     </message>
     <message>
+        <source>type the scheduler&apos;s address, such as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided: {0} takes {1} times as long ({2} % interval {3}), which reaches into ±{4} %; measure longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unmatched: {0} layers of the analysis were not seen in the run; their time lies between layers</source>
         <translation>불일치: 분석의 층 {0}개가 실행에서 보이지 않음. 그 시간은 층 사이에 들어감</translation>
     </message>
@@ -5427,6 +6977,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>warm-up: {0} of {1} pairs of runs</source>
         <translation>워밍업: 실행 쌍 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>warm-up: {0} of {1} rounds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>warm-up: {0} of {1} runs</source>
@@ -5441,6 +6995,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>넓음: 중앙값의 구간 너비가 {0} %임. {2} s 안에 {1} %에 이르지 못함</translation>
     </message>
     <message>
+        <source>wide: the interval of the ratio is {0} % of it wide; {1} % was not reached in {2} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>width {0} ({1} × {2}, multiple of 8)</source>
         <translation>폭 {0}({1} × {2}, 8의 배수)</translation>
     </message>
@@ -5453,16 +7011,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>BatchNorm을 접으면 층이 분석의 층과 달라짐. 접지 않고 재십시오</translation>
     </message>
     <message>
+        <source>with g = {0} nothing is shuffled here; compared with g = {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without a 1×1 layer nothing in a basic block would mix the channels</source>
         <translation>1×1 층이 없으면 basic 블록에서 채널을 섞을 것이 없음</translation>
     </message>
     <message>
-        <source>worker {0} cannot import this program: {1}</source>
-        <translation>워커 {0}: 이 프로그램을 불러올 수 없음. {1}</translation>
-    </message>
-    <message>
-        <source>worker {0} runs another version of this program; it would count otherwise</source>
-        <translation>워커 {0}: 이 프로그램의 다른 버전을 실행함. 결과가 다르게 나올 수 있음</translation>
+        <source>worker {0} </source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>writing {0}, {1} of {2}</source>
@@ -5509,6 +7067,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 네트워크 전체에 작용하므로 {1}에서 정할 수 없음</translation>
     </message>
     <message>
+        <source>{0} against {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} are the same network: what the method itself finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} branches side by side</source>
         <translation>나란한 분기 {0}개</translation>
     </message>
@@ -5533,8 +7099,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 읽을 수 없음</translation>
     </message>
     <message>
+        <source>{0} cannot be read: it has no entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} cannot be read: {1}</source>
         <translation>{0}: 읽을 수 없음. {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be told: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be written: the ending {1} is unknown; there are: {2}</source>
@@ -5621,6 +7195,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 융합된 형태 없음. 재매개변수화는 RepVGG의 것임</translation>
     </message>
     <message>
+        <source>{0} has no knob {1}: {2} cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has no knob {1}; sweep it alone, or take the axis away</source>
         <translation>{0}: 노브 {1} 없음. 따로 스윕하거나 그 축을 빼십시오</translation>
     </message>
@@ -5641,12 +7219,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 가중치 파일이 없어 가중치가 무작위임</translation>
     </message>
     <message>
+        <source>{0} has the MACs of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has version {1}; this program reads version {2}</source>
         <translation>{0}: 버전 {1}임. 이 프로그램은 버전 {2}까지 읽음</translation>
     </message>
     <message>
         <source>{0} has {1} rows; the window shows up to {2}</source>
         <translation>{0}: 행이 {1}개임. 창은 {2}개까지 보임</translation>
+    </message>
+    <message>
+        <source>{0} has {1} times the MACs of {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} holds a name that is no text: {1}; rename it</source>
@@ -5677,8 +7263,16 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 다른 프로그램의 데이터베이스임. {1}에 다른 폴더를 지정하십시오</translation>
     </message>
     <message>
+        <source>{0} is a {1} that cannot be varied; convolutions and linear layers that run can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is an axis twice; give all of its values in one</source>
         <translation>{0}: 축이 두 번 있음. 값을 하나의 축에 모으십시오</translation>
+    </message>
+    <message>
+        <source>{0} is an own architecture; a scheduler&apos;s workers have bundled ones only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged, or not a checkpoint that torch wrote</source>
@@ -5757,6 +7351,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 결과 파일이 아님. {1}</translation>
     </message>
     <message>
+        <source>{0} is not a story: not valid JSON ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is not a sweep: not valid JSON ({1})</source>
         <translation>{0}: 스윕이 아님. 올바른 JSON이 아님({1})</translation>
     </message>
@@ -5767,6 +7365,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>{0} is not installed (pip install {1})</source>
         <translation>{0}: 설치되지 않음(pip install {1})</translation>
+    </message>
+    <message>
+        <source>{0} is not kept work of version {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not kept work: not valid JSON ({1})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not of a version this program reads: &quot;version&quot;: {1} is needed</source>
@@ -5857,6 +7463,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: &quot;matches&quot;와 &quot;unmatched&quot; 목록이 필요함</translation>
     </message>
     <message>
+        <source>{0} networks cannot be measured in turn; allowed: 2 to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} no longer declares all knobs that were set; Undo brings them back.</source>
         <translation>{0}: 설정한 노브 가운데 더 이상 선언되지 않은 것이 있습니다. 실행 취소로 되돌아옵니다.</translation>
     </message>
@@ -5871,6 +7481,14 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>{0} of {1} variants, about {2} s left</source>
         <translation>변형 {0}/{1}, 약 {2} s 남음</translation>
+    </message>
+    <message>
+        <source>{0} of {1}, over {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pads by {1}; only a convolution with a number of zeros can be varied</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} patches</source>
@@ -5903,6 +7521,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>{0} takes {1} of memory and {2} is free</source>
         <translation>{0}: 메모리 {1} 필요, 남은 메모리 {2}</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} times as long as {2} ({3} % interval {4})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} times the channels of 1×; stem {1}, last {2}</source>
@@ -5941,12 +7563,20 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0} → {1} → {2} → {3} 채널</translation>
     </message>
     <message>
+        <source>{0}, over {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}, {1} of {2} runtimes</source>
         <translation>{0}, 런타임 {1}/{2}</translation>
     </message>
     <message>
         <source>{0}: 1×1 from {1} to {2} channels moves {3} times the least for its MACs</source>
         <translation>{0}: 채널 {1} → {2}의 1×1은 같은 MACs에서 가능한 최소 메모리 접근의 {3}배</translation>
+    </message>
+    <message>
+        <source>{0}: MACs {1} ×, time {2} × ({3}), {4}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: a convolution in {1} groups</source>
@@ -5965,8 +7595,12 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>{0}: 표준 합성곱이 블록 비용의 {1} %를 차지함. 분리형이면 그 1/{2}</translation>
     </message>
     <message>
-        <source>{0}: plain TCP would let everyone on the network run code on these machines; use tls://, or --plain-tcp if you know that nobody else is there</source>
-        <translation>{0}: 암호화하지 않은 TCP는 네트워크의 누구나 이 기기에서 코드를 실행하게 함. tls://를 쓰거나, 다른 사람이 없다고 확신하면 --plain-tcp를 쓰십시오</translation>
+        <source>{0}: nothing is left to compare ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: plain TCP would let everyone on the network run code on these machines; use tls://, or insist on it (--plain-tcp) if you know that nobody else is there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: something declared is neither a number nor a text ({1})</source>
@@ -6234,8 +7868,8 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>종류</translation>
     </message>
     <message>
-        <source>latency, or layers: the runs without stamps of layer times.</source>
-        <translation>latency, 또는 layers: 층별 시간 측정에서 시각을 기록하지 않은 실행.</translation>
+        <source>latency; layers: the runs without stamps of layer times; turn: taken in turn with other networks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>machine</source>
@@ -7352,6 +8986,18 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>연산 강도: 읽거나 쓴 원소 하나당 MACs.</translation>
     </message>
     <message>
+        <source>Bytes of the layer&apos;s own tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes read and written: inputs, weights, output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that the layer writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class or operation.</source>
         <translation>클래스 또는 연산.</translation>
     </message>
@@ -7374,6 +9020,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>Input pixels between neighbouring output values.</source>
         <translation>이웃한 출력값 사이의 입력 픽셀 수.</translation>
+    </message>
+    <message>
+        <source>Input pixels by which the field of the first output value reaches over the border.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel, stride (/2) and groups (g4), or inputs and outputs.</source>
@@ -7444,6 +9094,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>활성값</translation>
     </message>
     <message>
+        <source>bytes, {precision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cumulative MACs</source>
         <translation>누적 MACs</translation>
     </message>
@@ -7488,6 +9142,10 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
         <translation>출력</translation>
     </message>
     <message>
+        <source>padding of the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>params</source>
         <translation>파라미터</translation>
     </message>
@@ -7522,6 +9180,104 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <message>
         <source>µs</source>
         <translation>µs</translation>
+    </message>
+</context>
+<context>
+    <name>micro</name>
+    <message>
+        <source>Measure this layer over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer alone, with its own input; its own shape in the middle, all in turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels in → out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>operators</name>
+    <message>
+        <source>1×1 conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished">덧셈</translation>
+    </message>
+    <message>
+        <source>between layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depthwise conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interruptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k×k conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matmul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">기타</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation type="unfinished">풀링</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view, split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− stamps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7767,6 +9523,10 @@ It can do everything that you can do on this computer. Allow it only if you trus
         <translation>예산: {0}.</translation>
     </message>
     <message>
+        <source>Latencies of {0}; {1} that were measured on other machines are kept apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Latency: {0}.</source>
         <translation>지연 시간: {0}.</translation>
     </message>
@@ -7797,6 +9557,14 @@ It can do everything that you can do on this computer. Allow it only if you trus
     <message>
         <source>latency</source>
         <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured on {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>memory</source>
@@ -7892,6 +9660,25 @@ It can do everything that you can do on this computer. Allow it only if you trus
     <message>
         <source>{0} threads</source>
         <translation>스레드 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>turns</name>
+    <message>
+        <source>faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

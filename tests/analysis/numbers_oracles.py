@@ -62,6 +62,45 @@ def real_peak(model: nn.Module, shape: tuple[int, ...]) -> int:
     return max(sum(size for a, size in seen.sizes.items() if born[a] <= i <= last[a]) for i in range(len(steps)))
 
 
+class Traffic(TorchDispatchMode):
+    """Elements that the operations of a real forward pass write, and read or write; what only looks at its input does neither.
+
+    Left out: the statistics that a BatchNorm holds, which are not learnable, and what an operation answers besides its result.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = self.moved = 0
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        result = func(*args, **(kwargs or {}))
+        given = args[:3] if func.overloadpacket is torch.ops.aten.batch_norm else args
+        read = [t for t in tree_leaves((given, kwargs)) if isinstance(t, Tensor) and t.is_floating_point()]
+        made = [t for t in tree_leaves(result) if isinstance(t, Tensor) and t.is_floating_point()]
+        shared = made and made[0].untyped_storage().data_ptr() in {t.untyped_storage().data_ptr() for t in read}
+        if made and (func._schema.is_mutable or not shared):
+            self.written += made[0].numel()
+            self.moved += made[0].numel() + sum(t.numel() for t in read)
+        return result
+
+
+def real_traffic(model: nn.Module, shape: tuple[int, ...]) -> tuple[int, int]:
+    """Elements written, and elements read or written, in a real inference."""
+    x = torch.rand(shape)
+    with torch.inference_mode(), Traffic() as seen:
+        model(x)
+    return seen.written, seen.moved
+
+
+def one_step(model: nn.Module) -> nn.Module:
+    """Local response normalisation is several operations inside, whose workspace we do not count: one takes its place."""
+    for parent in model.modules():
+        for name, child in parent.named_children():
+            if isinstance(child, nn.LocalResponseNorm):
+                setattr(parent, name, nn.Tanh())
+    return model
+
+
 def made_positive(model: nn.Module) -> nn.Module:
     """Weights all positive, so that no path cancels another; pools average, activations and norms pass everything on.
 

@@ -12,6 +12,7 @@ import models
 from explorer.analysis import analyse
 from explorer.core import rules
 from explorer.core.columns import BY_NAME, COLUMNS, Layers, arranged, layer_table
+from explorer.core.measures import PRECISIONS
 from explorer.core.recipe import Recipe
 from explorer.core.tabular import FORMATS, to_csv
 
@@ -39,6 +40,34 @@ def test_columns_add_up_to_totals(preset: str) -> None:
         assert analysis["digest"] in text
         assert rules.RULES[rule].sentence.split(";")[0] in text
         assert len(column(text, "layer")) == len(analysis["layers"])
+
+
+@pytest.mark.parametrize("preset", [*FIRST, *REST])
+def test_every_column_that_adds_up_adds_up_to_the_network_s(preset: str) -> None:
+    """All presets, trained and deployed where that is a knob: rows, what stands at the top, totals, bytes at each precision."""
+    recipes = [Recipe(preset)]
+    if preset.startswith("repvgg"):
+        recipes.append(Recipe.of(preset, {"deploy": True}))
+    for recipe in recipes:
+        analysis = analyse(recipe)
+        totals = {"params": analysis["params"], "macs": analysis["macs"], "weights": analysis["params"],
+                  "activations": analysis["activations"], "access": analysis["access"]}
+        top = [node for node in analysis["graph"]["nodes"] if not node["parent"]]
+        for name in ("params", "macs", "activations", "access"):
+            assert sum(node[name] for node in top) == totals[name]
+        for precision, width in PRECISIONS.items():
+            layers = Layers(analysis, precision)
+            everything = range(len(layers.rows))
+            wanted = totals | {"weight_bytes": width * totals["weights"], "params_share": pytest.approx(100),
+                               "activation_bytes": width * totals["activations"], "access_bytes": width * totals["access"],
+                               "macs_share": pytest.approx(100)}
+            for column in layers.columns():
+                if column.sums:
+                    assert column.total(layers, everything) == wanted.pop(column.name), column.name
+                    assert column.heading(layers).endswith(f"(bytes, {precision})") is column.name.endswith("_bytes")
+            assert not wanted
+        idle = [row for row in analysis["layers"] if not row["runs"]]
+        assert all(row["macs"] == row["activations"] == row["access"] == 0 for row in idle)
 
 
 def test_what_does_not_run_is_a_row_of_no_macs() -> None:
@@ -106,7 +135,7 @@ def test_changes_of_the_recipe_are_noted() -> None:
 
 
 def test_receptive_fields_stand_in_their_columns() -> None:
-    columns = [BY_NAME[name] for name in ("path", "receptive", "receptive_stride")]
+    columns = [BY_NAME[name] for name in ("path", "receptive", "receptive_stride", "receptive_padding")]
     text = to_csv(layer_table(analyse(Recipe("mobilenet_v1")), columns))
     rows = list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))
-    assert ["stages.5.1.pointwise.conv", "315", "32"] in rows  # Araujo et al., Distill 2019, for MobileNetV1
+    assert ["stages.5.1.pointwise.conv", "315", "32", "157"] in rows  # Araujo et al., Distill 2019, for MobileNetV1

@@ -17,7 +17,7 @@ from explorer.analysis.receptive import fields
 from explorer.analysis.walk import walk
 from explorer.core import rules
 from explorer.core.recipe import Recipe
-from tests.analysis.numbers_oracles import made_positive, real_peak, supports
+from tests.analysis.numbers_oracles import made_positive, one_step, real_peak, real_traffic, supports
 from tests.analysis.oracles import RECIPES, title
 
 SMALL = [  # a net of every kind of architecture, thin and on a small image: gradients of every layer take seconds
@@ -51,20 +51,23 @@ def peak(model: nn.Module, shape: tuple[int, ...]) -> int:
     return found
 
 
-def one_step(model: nn.Module) -> nn.Module:
-    """Local response normalisation is several operations inside, whose workspace we do not count: one takes its place."""
-    for parent in model.modules():
-        for name, child in parent.named_children():
-            if isinstance(child, nn.LocalResponseNorm):
-                setattr(parent, name, nn.Tanh())
-    return model
-
-
 @pytest.mark.parametrize("recipe", RECIPES, ids=title)
 def test_peak_memory_is_that_of_real_storages(recipe: Recipe) -> None:
     memory = analyse(recipe)["memory"]
     assert memory["peak"] == real_peak(one_step(instantiate(recipe)), input_shape(recipe))
     assert sum(tensor["elements"] for tensor in memory["alive"]) == memory["peak"]
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=title)
+def test_activations_and_memory_access_are_those_of_a_real_run(recipe: Recipe) -> None:
+    answer = analyse(recipe)
+    assert (answer["activations"], answer["access"]) == real_traffic(one_step(instantiate(recipe)).eval(), input_shape(recipe))
+
+
+def test_the_oracle_of_traffic_by_hand() -> None:
+    convolution = 8 * 36 + 4 * 36 + 4 * 8  # reads the input and the weights, writes four maps
+    model = nn.Sequential(nn.Conv2d(8, 4, 1, bias=False), nn.Flatten(), nn.ReLU(inplace=True))
+    assert real_traffic(model, (1, 8, 6, 6)) == (4 * 36 * 2, convolution + 2 * 4 * 36)
 
 
 def _augmented(x: Tensor) -> Tensor:

@@ -14,6 +14,7 @@ from explorer.core.advice import REASONS, advice
 from explorer.core.errors import BadInput
 from explorer.core.measures import bytes_of, receptive_of, resolutions
 from explorer.core.recipe import Recipe
+from explorer.core.rules import RULES
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -50,6 +51,20 @@ def test_every_remark_can_be_said_and_names_its_source() -> None:
         assert "{" not in template.format(*arguments)
         assert remark["reason"][0] == REASONS[remark["rule"]][0]
         assert "arXiv" in remark["source"] or "NVIDIA" in remark["source"]
+
+
+@pytest.mark.parametrize("recipe", [
+    Recipe("densenet121"), Recipe("repvgg_a0"), Recipe("mobilenet_v2"), Recipe("inception_v3"), Recipe("alexnet"),
+], ids=lambda recipe: recipe.preset)
+def test_advice_is_the_same_whatever_is_counted(recipe: Recipe) -> None:
+    usual = advice(analyse(recipe, edges=False))
+    for rule in RULES:
+        assert advice(analyse(recipe, rule, edges=False)) == usual, rule
+
+
+def test_what_a_separable_convolution_would_take_is_the_paper_s_formula() -> None:
+    remark = next(r for r in advice(analyse(Recipe("vgg16"), "flops", edges=False)) if r["path"] == "stages.3.1")
+    assert remark["text"][-1] == f"{1 / (1 / 256 + 1 / 9):.1f}"
 
 
 def test_a_layer_gets_the_advice_of_its_block() -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.core.tabular import FORMATS, LONG, Heading, Table, Value, latex, plain, to_csv, to_latex, to_markdown
+from explorer.core.latex import latex
+from explorer.core.tabular import FORMATS, LONG, Heading, Table, Value, plain, to_csv, to_latex, to_markdown
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\r\t,\"|\\{}$&#_%~^<>[]*-×αΔ→"), max_size=12)
 VALUE = st.none() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT
@@ -106,22 +104,12 @@ def sample(rows: int) -> Table:
 
 
 @pytest.mark.parametrize("rows", [0, 2, LONG + 40])
-def test_latex_compiles(rows: int, tmp_path: Path) -> None:
-    """With a TeX where there is one; its structure in any case."""
+def test_a_long_table_runs_over_pages(rows: int) -> None:
     text = to_latex(sample(rows))
-    for left, right in ((r"\begin", r"\end{"), (r"\toprule", r"\midrule")):
+    for left, right in ((r"\begin{", r"\end{"), (r"\toprule", r"\midrule")):
         assert text.count(left) <= text.count(right)
     assert (r"\begin{longtable}" in text) is (rows > LONG)
     assert r"{@{}lr@{}}" in text
-    compiler = shutil.which("pdflatex") or shutil.which("tectonic")
-    if compiler is None:
-        return
-    (tmp_path / "t.tex").write_text(
-        "\\documentclass{article}\\usepackage[utf8]{inputenc}\\usepackage{booktabs,longtable}\\begin{document}\n" + text +
-        "\\end{document}\n", encoding="utf-8",
-    )
-    ran = subprocess.run([compiler, "t.tex"], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    assert ran.returncode == 0, ran.stdout
 
 
 def test_a_markdown_table_as_a_reader_sees_it() -> None:

@@ -89,6 +89,9 @@ def test_what_the_process_answers_is_what_the_store_has_under_the_conditions_it_
         assert found is not None
         assert found.uid == answer["stored"]
         assert store.document(layers["stored"]) == {name: value for name, value in layers.items() if name != "stored"}
+        found = store.newest(SMALL.digest(), foretold["machine"], foretold["conditions"], "layers")
+        assert found is not None, "layer times are found again under the same conditions"
+        assert found.uid == layers["stored"]
         (entry,) = store.find(kind="layers")
         assert entry.median_ms == layers["uninstrumented"]["median_ms"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import json
 import shutil
@@ -71,10 +72,19 @@ def test_a_network_that_cannot_be_traced_is_not_folded() -> None:
         backends.folded(Branching())
 
 
-@pytest.mark.skipif(importlib.util.find_spec("openvino") is not None, reason="OpenVINO is installed")
-def test_a_missing_runtime_is_refused_with_its_reason() -> None:
+def test_a_missing_runtime_is_refused_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *more: None if name == "openvino" else there(name, *more))
     with pytest.raises(BadInput, match=r"OpenVINO is not installed \(pip install openvino\)"):
         measure(SMALL, Settings(runtime="openvino", **QUICK))
+
+
+def test_openvino_is_measured_and_answers_as_eager_does() -> None:
+    found = measure(SMALL, Settings(runtime="openvino", **QUICK))
+    assert found["checked"]["passed"]
+    assert found["fingerprint"]["runtime"] == "OpenVINO"
+    assert found["versions"]["openvino"] == importlib.metadata.version("openvino")
+    assert {"export", "load"} <= found["prepared_s"].keys()
 
 
 def test_torch_compile_without_a_compiler_is_refused_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from explorer.analysis import analyse
 from explorer.core.recipe import Recipe
 from models.knobs import BLOCK, Knob, KnobError, Value
 from models.registry import REGISTRY, construct, input_shape
+from tests.analysis.numbers_oracles import one_step, real_peak, real_traffic
 from tests.analysis.oracles import shapes_and_macs
 from tests.models.building import At, Built, sketch, spread
 
@@ -109,7 +110,7 @@ def thin(preset: str, data: st.DataObject) -> dict[str, Value]:
 
 
 def check_against_torch(preset: str, knobs: dict[str, Value], at: At) -> None:
-    """The analysis against a real net: shape of every layer, parameters, MACs."""
+    """The analysis against a real net: shape of every layer, parameters, MACs, memory and its traffic where it is really run."""
     recipe = Recipe.of(preset, knobs, at)
     answer = analyse(recipe)
     assert not answer["incomplete"] and not answer["uncounted"]
@@ -126,6 +127,9 @@ def check_against_torch(preset: str, knobs: dict[str, Value], at: At) -> None:
     assert answer["macs"] == macs == sum(layer["macs"] for layer in answer["layers"])
     ours = {node["id"]: (node["input"], node["output"]) for node in answer["graph"]["nodes"] if node["id"] in real}
     assert ours == real
+    if device == "cpu":
+        assert answer["memory"]["peak"] == real_peak(one_step(net), shape)
+        assert (answer["activations"], answer["access"]) == real_traffic(net, shape)
 
 
 @pytest.mark.parametrize("preset", models.presets())

@@ -187,3 +187,51 @@ def test_peaks_belong_to_a_device_and_its_threads(room: Room) -> None:
     assert room.worker.asked[-1]["settings"] == {"device": "cpu", "threads": 2}
     room.latency.set_conditions(Conditions(batch=8))
     assert found.current() is not None
+
+
+def test_stored_times_are_there_without_measuring(qtbot: QtBot) -> None:
+    room = Room(auto=True)
+    asked: list[tuple[Recipe, Conditions]] = []
+
+    def recall(recipe: Recipe, conditions: Conditions) -> dict[str, Any] | None:
+        asked.append((recipe, conditions))
+        return DOCUMENT | {"from_store": True, "stored": "x"} if recipe == RECIPE else None
+
+    room.timing.recall = recall
+    room.timing.look(on=True)
+    with qtbot.waitSignal(room.timing.changed):
+        room.show(RECIPE)
+    times = room.timing.of(ANALYSIS)
+    assert times is not None
+    assert times.document["from_store"]
+    assert asked == [(RECIPE, Conditions())]
+    assert not room.timing._timer.isActive(), "nothing is to be measured by itself"
+    room.latency.anew = True
+    room.timing.look(on=True)
+    assert room.timing._timer.isActive(), "but for who wants stored ones measured anew"
+    room.timing.measure()
+    room.worker.answer(DOCUMENT)
+    newer = room.timing.of(ANALYSIS)
+    assert newer is not None
+    assert "from_store" not in newer.document
+
+
+def test_a_drag_looks_nothing_up(qtbot: QtBot, room: Room) -> None:
+    asked: list[Recipe] = []
+    room.timing.recall = lambda recipe, _conditions: asked.append(recipe)
+    for _ in range(3):
+        room.show(RECIPE)
+        room.timing.on_tweaked()
+    room.show(OTHER)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [OTHER]
+
+
+def test_stored_times_of_another_version_are_left(qtbot: QtBot, room: Room) -> None:
+    older = DOCUMENT | {"from_store": True, "layers": DOCUMENT["layers"] | {"path": ["stem", "head"]}}
+    room.timing.recall = lambda _recipe, _conditions: older
+    with qtbot.waitSignal(room.timing.changed):
+        room.show(RECIPE)
+    assert room.timing.of(ANALYSIS) is None
+    room.timing.look_up()
+    assert room.timing.of(ANALYSIS) is None

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import json
-import os
 import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 
-import psutil
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from explorer import cli
+from explorer.core.cluster import Cluster
 from explorer.core.errors import BadInput
-from explorer.sweep.cluster import Cluster
+from tests.sweep.farms import PAUSE, Farm, tls
 
 ROOT = Path(__file__).resolve().parents[2]
 GRID = (
@@ -33,78 +22,6 @@ GRID = (
 )
 ALL = 29 * 6 * 5
 QUICK = ("--measure", "--warmup-s", "0", "--min-runs", "3", "--min-s", "0")
-UP_S = 60
-PAUSE = threading.Event()  # never set: between two looks at a file that another process writes
-
-
-@dataclass
-class Farm:
-    """A scheduler and workers of one test."""
-
-    folder: Path
-    security: tuple[str, ...] = ()
-    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
-    port: int = 0
-
-    @property
-    def address(self) -> str:
-        return f"{'tls' if self.security else 'tcp'}://127.0.0.1:{self.port}"
-
-    def scheduler(self) -> None:
-        file = self.folder / "scheduler.json"
-        file.unlink(missing_ok=True)
-        self._start("scheduler", "scheduler", "--host", "127.0.0.1", "--port", str(self.port), "--scheduler-file", str(file))
-        self._wait(file.exists)
-        self.port = int(json.loads(file.read_text(encoding="utf-8"))["address"].rpartition(":")[2])
-
-    def worker(self, name: str, resources: str = "") -> None:
-        offered = ("--resources", resources) if resources else ()
-        self._start(
-            name, "worker", self.address, "--name", name, "--nthreads", "1", "--no-nanny", "--death-timeout", "20",
-            "--local-directory", str(self.folder / name), *offered,
-        )
-        log = self.folder / f"{name}.log"
-        self._wait(lambda: "Registered to:" in log.read_text(encoding="utf-8", errors="replace"))
-
-    def kill(self, name: str) -> None:
-        process = self.processes.pop(name)
-        children = psutil.Process(process.pid).children(recursive=True)
-        process.kill()
-        process.wait()
-        psutil.wait_procs(children, timeout=10)
-
-    def close(self) -> None:
-        for process in reversed(list(self.processes.values())):
-            process.terminate()
-        for process in self.processes.values():
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-    def _start(self, name: str, *words: str) -> None:
-        with (self.folder / f"{name}.log").open("wb") as log:
-            self.processes[name] = subprocess.Popen(
-                [sys.executable, "-m", "dask", *words, "--no-dashboard", *self.security], stdout=log, stderr=log, cwd=ROOT,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-            )
-
-    def _wait(self, until: Callable[[], bool]) -> None:
-        end = time.monotonic() + UP_S
-        while not until():
-            assert time.monotonic() < end, "the cluster did not come up"
-            PAUSE.wait(0.05)
-
-
-@pytest.fixture
-def farm(tmp_path: Path) -> Iterator[Farm]:
-    made = Farm(tmp_path)
-    made.scheduler()
-    made.worker("one", "measure=1 laptop=1")
-    made.worker("two", "measure=1 server=1")
-    yield made
-    made.close()
 
 
 def _sweep(farm: Farm, path: Path, *words: str) -> subprocess.Popen[str]:
@@ -199,35 +116,8 @@ def test_workers_that_are_not_there(farm: Farm, tmp_path: Path, words: list[str]
     assert err.count("\n") == 1
 
 
-def _certificate(folder: Path, name: str, issuer: tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None) -> tuple[
-    x509.Certificate, ec.EllipticCurvePrivateKey
-]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.datetime.now(datetime.UTC)
-    builder = (
-        x509.CertificateBuilder().subject_name(subject).issuer_name(issuer[0].subject if issuer else subject)
-        .public_key(key.public_key()).serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(minutes=1)).not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-    )
-    signed = builder.sign(issuer[1] if issuer else key, hashes.SHA256())
-    (folder / f"{name}.pem").write_bytes(signed.public_bytes(serialization.Encoding.PEM))
-    (folder / f"{name}.key").write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return signed, key
-
-
-def _tls(folder: Path, prefix: str = "") -> tuple[str, str, str]:
-    authority = _certificate(folder, f"{prefix}ca", None)
-    _certificate(folder, f"{prefix}node", authority)
-    return tuple(str(folder / f"{prefix}{name}") for name in ("ca.pem", "node.pem", "node.key"))  # type: ignore[return-value]
-
-
-def test_tls(tmp_path: Path) -> None:
-    ca, cert, key = _tls(tmp_path)
+def testtls(tmp_path: Path) -> None:
+    ca, cert, key = tls(tmp_path)
     farm = Farm(tmp_path, ("--tls-ca-file", ca, "--tls-cert", cert, "--tls-key", key))
     try:
         farm.scheduler()
@@ -237,7 +127,7 @@ def test_tls(tmp_path: Path) -> None:
         _out, err = process.communicate()
         assert (process.returncode, err) == (0, "")
         assert len(_rows(tmp_path / "t.csv")) == 2
-        other_ca, other, other_key = _tls(tmp_path, "other-")
+        other_ca, other, other_key = tls(tmp_path, "other-")
         bad = ("--tls-ca", other_ca, "--tls-cert", other, "--tls-key", other_key)
         process = _sweep(farm, tmp_path / "b.csv", "mobilenet_v2", *bad)
         out, err = process.communicate()
@@ -253,7 +143,8 @@ def test_tls(tmp_path: Path) -> None:
         ("10.0.0.1:8786", "is not tcp://HOST:PORT"), ("tcp://host", "is not tcp://HOST:PORT"),
         ("tcp://host:port", "is not tcp://HOST:PORT"),
         ("http://127.0.0.1:1", "is not tcp://HOST:PORT"), ("tcp://10.0.0.1:8786", "plain TCP would let everyone"),
-        ("tcp://lab.example:8786", "plain TCP would let everyone"), ("tls://10.0.0.1:8786", "tls:// needs --tls-ca"),
+        ("tcp://lab.example:8786", "plain TCP would let everyone"),
+        ("tls://10.0.0.1:8786", "tls:// needs three files: authority"),
     ],
 )
 def test_addresses_that_are_refused(address: str, sentence: str) -> None:

@@ -206,6 +206,17 @@ def test_a_torn_line_is_done_again(tmp_path: Path) -> None:
     assert sorted(path.read_bytes().splitlines()) == sorted(whole.splitlines())
 
 
+def test_the_journal_of_another_sweep_that_finished_nothing_gives_way(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    other = Plan((Recipe("mobilenet_v1"),))
+    Journal(path, other).close()
+    with Journal(path, SMALL) as journal:
+        run(SMALL, journal, _pools(_never)[0])
+    assert json.loads(path.read_bytes().splitlines()[0]) == SMALL.to_json()
+    with pytest.raises(BadInput, match="another sweep that is not finished"):
+        Journal(path, other)
+
+
 def test_the_journal_of_another_sweep_is_refused_and_left(tmp_path: Path) -> None:
     path = tmp_path / "j"
     with Journal(path, SMALL) as journal:

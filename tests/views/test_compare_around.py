@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -16,16 +17,19 @@ from pytestqt.qtbot import QtBot
 
 from explorer.core.compare import PLACES, stages_of
 from explorer.core.compare_file import read_pins
+from explorer.core.measures import PRECISIONS
 from explorer.core.recipe import Recipe, write_recipe
 from explorer.session.latency import Point
 from explorer.session.pins import PRESENT
 from explorer.views.bottom import COMPARE, OVERVIEW
 from explorer.views.compare import CompareTab
+from explorer.views.graph.export import Sheet, Subject, caption, rendered
 from explorer.views.pin_colours import ON_DARK, ON_LIGHT, pin_colour
 from explorer.views.pin_overlay import steps_of
 from explorer.views.theme import DARK, LIGHT, contrast
 from explorer.views.window import MainWindow
 from tests.session.recorded import HeldWorker
+from tests.views.charting import Saved
 from tests.views.comparing import MEASUREMENT, THIN, VGG, go_to, names, pin, texts
 from tests.views.making import PLAIN, analysis
 
@@ -195,6 +199,41 @@ def test_the_charts_show_the_pins_and_leave_them_out(qtbot: QtBot, window: MainW
     assert dots() == [("vgg", pin_colour(time.theme, 2))]
     overlay.time_button.click()
     assert dots() == [("vgg16", QColor(time.theme.accent))]
+
+
+@pytest.mark.parametrize("colour", ["memory", "access"])
+def test_the_graph_s_bytes_are_at_the_inspector_s_precision(window: MainWindow, colour: str) -> None:
+    window.centre.set_colour(colour)
+    highest = {}
+    for i, precision in enumerate(PRECISIONS):
+        window.inspector.precision.button(i).click()
+        legend = window.centre.graph.legend()
+        assert legend is not None
+        highest[precision] = legend.maximum
+        assert f"Output, {precision}: " in window.centre.graph.tooltip("stages.5")
+    assert highest["float32"] == 2 * highest["float16"] == 4 * highest["int8"] > 0
+    subject = Subject.of(window.session.document.network, frozenset(), quantity=colour)
+    root = ET.fromstring(rendered(Sheet(subject, caption(analysis(PLAIN), None)), "svg", 72))
+    assert any("int8" in (element.text or "") for element in root.iter() if element.get("class") == "legend")
+
+
+@pytest.mark.parametrize("name", ["params", "activations", "access"])
+def test_an_outline_is_of_what_the_bars_show_at_its_precision(window: MainWindow, tab: CompareTab, name: str) -> None:
+    go_to(tab, 2)
+    window.bottom.tabs.setCurrentIndex(OVERVIEW)
+    overlay, cost = window.pins.overlay, window.bottom.cost
+    window.inspector.precision.button(1).click()
+    cost.choose_quantity(name)
+    width = 1 if name == "params" else 2  # bytes of float16
+    heights = [width * row[name] for row in analysis(THIN)["layers"] if row[name]]
+    assert overlay._outline is not None
+    assert [height for _, _, height in overlay._outline._steps] == heights
+    assert sum(cost.data.values) == width * analysis(PLAIN)[name]
+    assert ("float16" in cost.title) is (name != "params")
+    saved = Saved(cost)
+    assert "outline: thin" in [element.text for element in saved.root.iter()]
+    overlay.cost_button.click()
+    assert "outline: thin" not in [element.text for element in Saved(cost).root.iter()]
 
 
 @pytest.mark.parametrize(("theme", "colours"), [(LIGHT, ON_LIGHT), (DARK, ON_DARK)])

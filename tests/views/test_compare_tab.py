@@ -62,10 +62,11 @@ def test_every_cell_is_the_analysis(tab: CompareTab) -> None:
     assert texts(tab, "top1") == ["72.0", "72.0", "–", "71.5"]
     assert texts(tab, "latency") == ["–"] * 4
     assert [header(tab, name) for name in ("macs", "macs.delta", "peak", "top1.delta")] == [
-        "MACs (M)", "Δ %", "peak memory (MB, float32)", "Δ points",
+        "MACs (M)", "Δ %", "peak memory (MB)", "Δ points",
     ]
     assert "conv + linear + matmul, no bias/BN" in tab.tools.words.text()
     assert "cpu, 1 thread, batch 1" in tab.tools.words.text()
+    assert "bytes: float32" in tab.tools.words.text()
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot, window: MainWindow, tab: CompareTab) -> None:
@@ -249,7 +250,8 @@ def test_columns_are_chosen_and_remembered(window: MainWindow, tab: CompareTab) 
 def test_another_precision_in_the_inspector_renames_and_halves(qtbot: QtBot, window: MainWindow, tab: CompareTab) -> None:
     before = float(texts(tab, "peak")[1])
     window.inspector.precision.button(1).click()
-    assert header(tab, "peak") == "peak memory (MB, float16)"
+    assert "bytes: float16" in tab.tools.words.text()
+    assert "float16" in tab.model.headerData(PLACES["peak"], Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert float(texts(tab, "peak")[1]) == pytest.approx(before / 2, abs=0.01)
 
 

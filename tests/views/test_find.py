@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,9 @@ from explorer.core.query import compile_query
 from explorer.core.recipe import Recipe
 from explorer.session.preferences import Preferences
 from explorer.session.session import Session
-from explorer.views.graph.finding import find
+from explorer.views.graph import GraphView
+from explorer.views.graph.finding import Finding, find
+from explorer.views.graph.marks import Marks, Others
 from explorer.views.window import MainWindow
 from tests.views.making import PLAIN, analysis, fakes
 
@@ -125,6 +127,63 @@ def test_others_are_dimmed_while_it_is_wanted(window: MainWindow) -> None:
     assert number(window) == "none"
     assert not window.table["find_next"].isEnabled()
     assert window.table["find_next"].toolTip().startswith("Nothing is found.")
+
+
+def test_only_what_is_found_is_shown_and_nothing_moves(window: MainWindow) -> None:
+    graph, scene = window.centre.graph, window.centre.graph.picture.scene
+    window.table["level_blocks"].trigger()
+    before = {name: (box.x(), box.y()) for name, box, _ in graph.boxes()}
+    search(window, "dw stride=2")
+    window.table["only_found"].trigger()
+    holding = {"stages.2", "stages.3", "stages.4", "stages.6"}
+    holding |= {f"{stage}.0" for stage in holding}
+    assert {name for name, item in scene.nodes.items() if item.isVisible()} == holding
+    assert {name: (box.x(), box.y()) for name, box, _ in graph.boxes()} == before
+    joined = {(source, target) for (parent, source, target), line in scene.lines.items() if line.isVisible() and not parent}
+    assert joined == {("stages.2", "stages.3"), ("stages.3", "stages.4")}
+    hidden = scene.nodes["stages.5"].box
+    assert scene.node_at(hidden.center().x(), hidden.top() + 4) is None, "nothing can be clicked that is not seen"
+    for scale in (0.2, 1.0):  # as it is painted from far away, and from near
+        graph.zoom_to(scale)
+        graph.centerOn(scene.nodes["stages.5.1"].box.center())
+        image = graph.grab().toImage()
+        lower = scene.nodes["stages.5.1"].box.center() + QPointF(0, 8)
+        assert image.pixelColor(graph.mapFromScene(lower)) == QColor(window.theme.panel), scale
+    graph.zoom_to(1.0)
+    graph.setFocus()
+    window.session.document.selection.select("stages.4")
+    QTest.keyClick(graph, Qt.Key.Key_Down)
+    assert graph.selected() == "stages.6", "keys pass over what is hidden"
+    QTest.keyClick(graph, Qt.Key.Key_Up)
+    assert graph.selected() == "stages.4"
+    QTest.keyClick(graph, Qt.Key.Key_End)
+    assert graph.selected() == "stages.6"
+    QTest.keyClick(graph, Qt.Key.Key_Right)
+    assert graph.selected() == "stages.6.0"
+    window.centre.search.bar.field.setText("nothing is called that")
+    assert all(item.isVisible() for item in (*scene.nodes.values(), *scene.lines.values()))
+    window.centre.search.close()
+    assert all(item.isVisible() and item.opacity() == 1 for item in scene.nodes.values())
+
+
+def test_a_line_is_whole_where_the_longer_one_that_drew_it_is_hidden(qtbot: QtBot) -> None:
+    """In a dense block the lines of one source share a lane, and the longest draws it for all."""
+    document = analysis(Recipe("densenet121"))
+    network = Network.from_json(document)
+    view = GraphView()
+    qtbot.addWidget(view)
+    view.set_network(network)
+    view.expand("stages.1")
+    lines = view.picture.scene.lines
+    edge = ("stages.1", "stages.1.0", "stages.1.2")
+    marks = Marks(view.picture.scene)
+    assert lines[edge].own[0] != lines[edge].drawn[0], "another one draws its beginning"
+    shared = {key: line.shared for key, line in lines.items()}
+    marks.show_finding(find(compile_query("path:stages.1.0 or path:stages.1.2"), network, document), Others.HIDDEN)
+    assert {key for key, line in lines.items() if line.isVisible() and key[1] != "in"} == {edge}
+    assert lines[edge].own == lines[edge].drawn
+    marks.show_finding(Finding())
+    assert {key: line.shared for key, line in lines.items()} == shared
 
 
 def test_a_sentence_says_what_is_not_understood_and_nothing_is_lost(window: MainWindow) -> None:

@@ -20,7 +20,7 @@ from explorer.core.recipe import Recipe
 from explorer.views.graph import GraphView
 from explorer.views.graph.finding import find
 from explorer.views.graph.look import Style
-from explorer.views.graph.marks import Marks
+from explorer.views.graph.marks import Marks, Others
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import LIGHT
 
@@ -96,7 +96,7 @@ def test_find_marks_what_it_finds(view: GraphView, document: dict[str, Any]) -> 
     expected = {row["path"] for row in document["layers"] if row["kind"] == "concat"}
     assert {match.node for match in finding.matches} == expected
     marks = Marks(_scene(view))
-    marks.show_finding(finding, dim=False)
+    marks.show_finding(finding)
     assert expected <= marks.marked().keys()
 
 
@@ -141,7 +141,7 @@ def test_a_mark_is_seen_from_far_away(view: GraphView, document: dict[str, Any])
     view.centerOn(item.box.center())
     before = _looks(view)
     marks = Marks(_scene(view))
-    marks.show_finding(find(compile_query("concat"), network, document), dim=True)
+    marks.show_finding(find(compile_query("concat"), network, document), Others.DIMMED)
     assert _looks(view) != before
     edge = view.mapFromScene(QPointF(item.box.center().x(), item.box.top()))
     assert QColor(LIGHT.good) in _about(view, edge)

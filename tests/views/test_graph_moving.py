@@ -263,6 +263,26 @@ def test_zoom_expansion_selection_and_place_survive_a_tweak(window: MainWindow) 
         assert (on_screen(window, "stages.5.1") - place).manhattanLength() <= 1
 
 
+@pytest.mark.parametrize("level", ["level_blocks", "level_layers"])
+def test_what_an_edit_of_one_block_does_not_change_does_not_move(window: MainWindow, level: str) -> None:
+    """A block grows by squeeze-and-excitation: what stands before it stays, what follows only makes way along the flow."""
+    graph, document = window.centre.graph, window.session.document
+    window.table[level].trigger()
+    document.selection.select("stages.5.1")
+    graph.zoom_to(0.8)
+    before = {name: graph.mapFromScene(box.topLeft()) for name, box, _ in graph.boxes()}
+    recipe = Recipe.of("mobilenet_v2", at={"stages.5.1": {"se": 4}})
+    document.accept(recipe, analysis(recipe))
+    moved = {name: graph.mapFromScene(box.topLeft()) - before[name] for name, box, _ in graph.boxes() if name in before}
+    for name, way in moved.items():
+        if name.startswith("stem") or "stages." <= name < "stages.5":
+            assert way.manhattanLength() <= 1, (name, way)
+        elif not name.startswith("stages.5"):
+            assert abs(way.x()) <= 1, (name, way)
+    after = [way.y() for name, way in moved.items() if name.startswith(("stages.6", "stages.7", "head"))]
+    assert 0 < max(after) <= min(after) + 1
+
+
 def test_a_long_path_does_not_widen_the_window(window: MainWindow) -> None:
     before = window.width(), window.minimumSizeHint().width()
     window.session.document.selection.select("stages.5.1.depthwise.conv")

@@ -296,7 +296,7 @@ def test_theme_and_language_change_in_place(view: GraphView) -> None:
     scene = _scene(view)
     items = dict(scene.nodes)
     view.set_theme(DARK)
-    assert view.backgroundBrush().color().name() == DARK.panel
+    assert scene.backgroundBrush().color().name() == DARK.panel
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     assert all(scene.nodes[name] is item for name, item in items.items())
 

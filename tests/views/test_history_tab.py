@@ -16,13 +16,9 @@ from explorer.core.data_folder import store_path
 from explorer.core.history import COLUMNS
 from explorer.core.recipe import Recipe
 from explorer.core.store import Store, conditions_of, hardware_of, key_of
-from explorer.session.chart_memory import ChartMemory
 from explorer.session.session import Session
 from explorer.views.bottom import HISTORY, LATENCY, OVERVIEW
-from explorer.views.chart_pair import ChartPair
 from explorer.views.history_tab import HistoryTab
-from explorer.views.time_charts import SpreadChart
-from explorer.views.tweak_chart import TweakChart
 from explorer.views.window import MainWindow
 from tests.core.stored import measurement
 from tests.session.recorded import HeldWorker
@@ -172,6 +168,10 @@ def test_files(uids: list[str], seen: Made, tmp_path: Path) -> None:
     assert uids[2] in text
     assert uids[1] not in text
     assert "[3.5, 3.25, 4.0]" in text
+    tab.files.save("latex", samples=False)
+    tab.files.save("markdown", samples=False)
+    assert r"\usepackage{booktabs" in (tmp_path / "measurements.tex").read_text()
+    assert (tmp_path / "measurements.md").read_text().count("\n| ") == 2 + len(uids)
     tab.files.ask_save = lambda _parent, _suggestion: str(tmp_path / "nowhere" / "m.csv")
     tab.files.save("csv", samples=False)
     assert "cannot write" in window.message.text().lower()
@@ -252,9 +252,9 @@ def test_changes_in_the_order_of_measuring(made: Made) -> None:
     latency = session.latency
     window.resize(1280, 800)
     window.bottom.tabs.setCurrentIndex(LATENCY)
-    chart, pair = window.bottom.latency.tweaks, window.bottom.latency.pair
-    if pair.switch.isVisible():  # no room for both beside the runtimes
-        pair.switch.button(1).click()
+    chart, picks = window.bottom.latency.tweaks, window.bottom.latency.tools
+    if not chart.isVisible():  # no room for it beside those that come first
+        picks.buttons["tweaks"].click()
     assert chart.isVisible()
     assert chart.empty
     for recipe, label, samples in ((Recipe("net"), "net", (3.0, 2.0, 4.0)), (THIN, "α 0.5", (1.0, 0.9, 1.2))):
@@ -272,21 +272,3 @@ def test_changes_in_the_order_of_measuring(made: Made) -> None:
     assert "-66.7 %" in chart.tip_at(QPointF(2, 1.0))
     good = {s.x for s in figure.spots if s.colour == chart.theme.good}
     assert good == {1}, "the recipe that the window shows"
-
-
-@pytest.mark.parametrize(("width", "both"), [(1596, True), (956, True), (576, False)])  # with room for both, and without
-def test_one_chart_gives_way_where_there_is_no_room(width: int, both: bool, qtbot: QtBot) -> None:
-    runs, changes = SpreadChart(), TweakChart()
-    memory = ChartMemory()
-    pair = ChartPair((runs, changes), ("Runs", "Changes"), "pair", memory)
-    qtbot.addWidget(pair)
-    pair.resize(width, 200)
-    pair.show()
-    assert runs.isVisible()
-    assert changes.isVisible() is both
-    assert pair.switch.isVisible() is not both
-    if not both:
-        pair.switch.button(1).click()
-        assert changes.isVisible()
-        assert not runs.isVisible()
-        assert memory.word("pair", "seen", ("0", "1"), "0") == "1"

@@ -43,7 +43,7 @@ def test_a_block_shows_its_output_and_receptive_field(made: tuple[Session, Inspe
     running, panel = made
     running.document.selection.select("stages.2.1")
     assert panel.values["memory"].text() == "301.06 kB"  # 24×56×56 in float32
-    assert panel.values["receptive"].text() == "19×19 /4"  # stem 3, 3 + 2·2, + 2·2, + 2·4
+    assert panel.values["receptive"].text() == "19×19 /4 pad 9"  # stem 3, 3 + 2·2, + 2·2, + 2·4
     assert panel.values["intensity"].text().endswith("MACs/B")
     assert not panel.values["peak"].isVisible() and panel.values["memory"].isVisible()
 

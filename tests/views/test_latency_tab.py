@@ -92,7 +92,16 @@ def test_everything_has_room_at_1280_by_800(qtbot: QtBot, window: MainWindow, ta
     controls = tab.form.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert len(controls) >= 13
     assert max(c.mapTo(tab, c.rect().bottomRight()).x() for c in controls) < SIDE_PX + 12, "no control is cut by the panel's edge"
+    assert tab.parts.seen() == ("runs", "correlation")
+    assert tab.tools.isVisible()
+    assert [name for name, button in tab.tools.buttons.items() if button.isChecked()] == ["runs", "correlation"]
+    tab.tools.buttons["runtimes"].click()
+    assert tab.parts.seen() == ("runs", "runtimes"), "what was chosen just now takes the place of the last"
     panel = window.findChild(RuntimesPanel, "runtimes")
     assert panel is not None
-    assert tab.chart.x() + tab.chart.width() < panel.x() < panel.x() + panel.width() <= tab.width()
-    assert tab.chart.width() > 300
+    place = panel.mapTo(tab, panel.rect().topLeft()).x()
+    assert tab.chart.mapTo(tab, tab.chart.rect().topRight()).x() < place < place + panel.width() <= tab.width()
+    assert min(tab.chart.width(), panel.width()) > 300
+    tab.tools.buttons["runs"].click()
+    tab.tools.buttons["runtimes"].click()
+    assert len(tab.parts.seen()) >= 1, "one stays"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
@@ -19,9 +20,23 @@ from explorer.core.catalogue import read_catalogue
 from explorer.core.errors import BadInput
 from explorer.core.graph import Network
 from explorer.core.recipe import Recipe
-from explorer.views.graph.export import Options, Sheet, Subject, caption, format_of, mime_data, opened_at, pixels, rendered
+from explorer.views.graph.diagram import PAD
+from explorer.views.graph.export import (
+    Options,
+    Sheet,
+    Subject,
+    caption,
+    format_of,
+    formats,
+    mime_data,
+    opened_at,
+    pixels,
+    rendered,
+    tiles,
+)
 from explorer.views.graph.export.sheet import quantity_text
 from explorer.views.graph.look import QUANTITIES
+from explorer.views.graph.measure import width
 from explorer.views.language import ENGLISH, KOREAN, NO_HANGUL, Language, can_draw
 from explorer.views.theme import DARK
 
@@ -86,7 +101,7 @@ def test_everything_the_boxes_say_is_text_in_the_svg(qtbot: QtBot) -> None:
     assert {item.line.label for item in sheet.scene.lines.values() if item.line.label} == set(_texts(root, "shape"))
 
 
-def _pdf_text(content: bytes) -> str:
+def pdf_text(content: bytes) -> str:
     """The text that a reader can select: the shown glyphs through their fonts' ToUnicode tables."""
     streams = []
     for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
@@ -128,7 +143,7 @@ def test_pdf_holds_selectable_text_and_its_fonts(qtbot: QtBot) -> None:
     content = rendered(sheet, "pdf")
     assert content.startswith(b"%PDF-1.")
     assert re.search(rb"/FontFile\d? ", content), "no font is embedded"
-    text = _pdf_text(content)
+    text = pdf_text(content)
     for wanted in ("MobileNetV2 · mobilenet_v2", "5.1–5.2", "1×1 expand", "72 × 12 × 12", "flatten", sheet.caption.footer):
         assert wanted in text, wanted
     runs = [run.text for item in sheet.scene.nodes.values() for run in item.runs]
@@ -197,11 +212,12 @@ def test_no_path_of_this_machine_leaves(qtbot: QtBot) -> None:
             assert private.encode("utf-16-be") not in content
 
 
-def test_the_clipboard_has_pixels_and_svg(qtbot: QtBot) -> None:
+def test_the_clipboard_has_pixels_svg_and_pdf(qtbot: QtBot) -> None:
     sheet = _sheet()
     data = mime_data(sheet, 144)
     assert data.hasImage()
     assert ET.fromstring(data.data("image/svg+xml").data()).tag == SVG + "svg"
+    assert "1×1 expand" in pdf_text(bytes(data.data("application/pdf").data()))
 
 
 @pytest.mark.parametrize("dpi", [71, 601])
@@ -217,10 +233,51 @@ def test_too_many_pixels_are_refused_with_what_would_do(qtbot: QtBot) -> None:
     with pytest.raises(BadInput, match="too large; choose at most") as caught:
         rendered(sheet, "png", 600)
     most = int(caught.value.arguments[2].split()[2])
-    assert max(pixels(sheet, most)) <= 32767
+    wide, high = pixels(sheet, most)
+    assert wide * high <= 1_000_000_000
+    with pytest.raises(BadInput, match="too large; choose at most"):
+        mime_data(sheet, 300)  # the clipboard takes pixels, which have to lie in memory at once
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", rendered(sheet, "pdf"))
     assert box
     assert float(box[2]) <= 14401
+
+
+@pytest.mark.parametrize("transparent", [False, True])
+def test_a_png_in_tiles_is_the_same_picture(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, transparent: bool
+) -> None:
+    sheet = _sheet(Options(transparent=transparent))
+    whole = QImage.fromData(rendered(sheet, "png", 144))
+    monkeypatch.setattr(formats, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(tiles, "WIDEST", 300)
+    monkeypatch.setattr(tiles, "ROWS", 190)
+    content = rendered(sheet, "png", 144)
+    assert content.count(b"iTXt") == 3
+    tiled = QImage.fromData(content)
+    assert (tiled.width(), tiled.height()) == pixels(sheet, 144)
+    assert tiled.dotsPerMeterX() == tiled.dotsPerMeterY() == round(144 / 0.0254)
+    assert tiled.text("Title") == "MobileNetV2 · mobilenet_v2"
+    one, other = (_levels(each) for each in (tiled, whole))
+    apart = np.abs(one - other)
+    assert apart.max() <= 1, "edges are smoothed alike, up to rounding"
+    assert np.count_nonzero(apart) < 0.001 * apart.size
+
+
+def _levels(image: QImage) -> np.ndarray[Any, np.dtype[np.int16]]:
+    argb = image.convertToFormat(QImage.Format.Format_ARGB32)
+    return np.frombuffer(argb.constBits(), np.uint8).astype(np.int16)
+
+
+def test_a_picture_has_no_signs_to_click_on(qtbot: QtBot) -> None:
+    """Neither chevrons nor the line under ×2; the figures take the room that chevrons need in the window."""
+    sheet = _sheet()
+    for item in sheet.scene.nodes.values():
+        assert item.chevron().isEmpty()
+        assert item.fold().isEmpty()
+        cost = item.shape_data.look.cost
+        run = next((run for run in item.runs if run.text == cost), None)
+        if cost and run is not None:
+            assert run.x + width(run.text, run.pixels) == pytest.approx(item.box.width() - PAD)
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a", "a.svgz"])
@@ -249,4 +306,4 @@ def test_hangul_is_text_in_every_format(qtbot: QtBot) -> None:
     assert any("스테이지 5" in (e.text or "") for e in root.iter(SVG + "text"))
     assert "Noto Sans CJK KR" in root.get("font-family", "")
     if can_draw(KOREAN):
-        assert "해상도192px" in "".join(_pdf_text(pdf).split())  # a change of font breaks a line of text in two
+        assert "해상도192px" in "".join(pdf_text(pdf).split())  # a change of font breaks a line of text in two

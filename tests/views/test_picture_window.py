@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from explorer.session.session import Session
+from explorer.views import picture_part
+from explorer.views.graph.export import rendered
 from explorer.views.picture_choice import PictureChoice
 from explorer.views.picture_dialog import PictureDialog
 from explorer.views.theme import DARK
@@ -150,6 +153,28 @@ def test_what_stands_in_the_way_stays(qtbot: QtBot, made: tuple[Session, MainWin
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert "cannot write" in dialog.status.text().lower()
     assert (tmp_path / "net.png").is_dir()
+
+
+@pytest.mark.parametrize("dpi", [96, 9])
+def test_the_pointer_says_that_it_takes_a_while(
+    made: tuple[Session, MainWindow], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dpi: int
+) -> None:
+    """Only while it lasts, and also where it is refused."""
+    _, window = made
+    seen = []
+
+    def watched(*given: Any) -> bytes:
+        cursor = QGuiApplication.overrideCursor()
+        seen.append(cursor.shape() if cursor is not None else None)
+        return rendered(*given)
+
+    monkeypatch.setattr(picture_part, "rendered", watched)
+    dialog = _dialog(window)
+    _choose(dialog.format, 2)
+    dialog.dpi.setText(str(dpi))
+    dialog.save.click()
+    assert seen == ([Qt.CursorShape.WaitCursor] if dpi == 96 else [])
+    assert QGuiApplication.overrideCursor() is None
 
 
 def test_copy_puts_it_on_the_clipboard(made: tuple[Session, MainWindow]) -> None:

@@ -51,7 +51,7 @@ def test_a_figure_stands_beside_ours_with_its_source_and_rule(made: tuple[Sessio
     show(running, PAPER, REPOSITORY)
     lines = window.totals.papers
     assert lines["params"].text() == "paper 3.4 M · +2.1 %"
-    assert lines["macs"].text() == "paper 300 M · +0.3 %"
+    assert lines["macs"].text() == "paper 300 M MACs without FC · +0.3 %"  # the record counts otherwise than what stands above
     assert lines["accuracy"].text() == "top-1 72.0 % published · Net, Table 4"
     tip = tip_of(lines["macs"])
     assert "Net, Table 4 prints 300 M for Net 1.0." in tip
@@ -62,7 +62,7 @@ def test_a_figure_stands_beside_ours_with_its_source_and_rule(made: tuple[Sessio
     assert "Rounded or cut off at its last digit, ours is 3.4 M too." in tip_of(lines["params"])
     assert "Rounded or cut off" not in tip  # within 1 %
     show(running, PAPER | {"macs_m": 350, "macs_difference": -14.064, "macs_digits": False, "macs_reason": "It counts bias."})
-    assert lines["macs"].text() == "paper 350 M · −14.1 %"
+    assert lines["macs"].text() == "paper 350 M MACs without FC · −14.1 %"
     assert "It counts bias." in tip_of(lines["macs"])
     assert "with the weights of the source; the weights here are others" in tip_of(lines["accuracy"])
 

@@ -323,3 +323,25 @@ def test_the_dialog_follows_the_window(qtbot: QtBot, shown: MainWindow) -> None:
     qtbot.waitUntil(lambda: dialog.plan().recipes == (other,))
     assert dialog.presets.item(0).text() == "mobilenet_v1 α 0.5 (open)"
     assert [row.axis() for row in dialog.axes] == list(GRID.axes)
+
+
+def test_a_sweep_of_a_paper_is_ready_made(qtbot: QtBot, shown: MainWindow) -> None:
+    dialog = dialog_of(shown)
+    dialog.presets.item(5).setCheckState(Qt.CheckState.Checked)
+    dialog.add_axis()
+    menu = dialog.ready_menu()
+    assert {action.objectName() for action in menu.actions()} >= {"sweep.ready.v1-grid", "sweep.ready.v2-grid"}
+    next(action for action in menu.actions() if action.objectName() == "sweep.ready.v2-grid").trigger()
+    plan = dialog.plan()
+    assert [recipe.preset for recipe in plan.recipes] == ["mobilenet_v2"]
+    assert [(axis.knob, len(axis.values)) for axis in plan.axes] == [("alpha", 6), ("resolution", 5)]
+    assert "30 points" in dialog.words.text()
+    assert "22 of them published" in dialog.words.text()
+    qtbot.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
+    sweeps, tab = shown.session.sweeps, shown.bottom.sweep
+    qtbot.waitUntil(lambda: sweeps.state == DONE, timeout=LONG_MS)
+    heat = tab.charts["heat"]
+    qtbot.waitUntil(lambda: heat.isVisible() and len(heat.places) == 30)
+    cells = Saved(heat).names("bar")
+    assert sum("top-1" in name for name in cells) == 22
+    assert any("75" in name and "α 1.4" in name for name in cells)

@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from explorer.core.units import duration
 from explorer.session.session import Session
 from explorer.views.bottom import LAYERS, ROOFLINE
+from explorer.views.docks import LEFT_PX
 from explorer.views.graph.export import rendered
 from explorer.views.layer_model import PLACES
 from explorer.views.picture_choice import PictureChoice
 from explorer.views.roofline import RooflineChart
-from explorer.views.window import LEFT_PX, MainWindow
+from explorer.views.window import MainWindow
 from tests.session.recorded import HeldWorker
 from tests.session.recorded_times import peaks_of, times_of
 from tests.views.making import PLAIN, analysis

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from explorer.core.actions import ACTIONS, MENUS
 from explorer.core.catalogue import CATALOGUE_FILE, read_catalogue
 from explorer.core.recipe import Recipe
+from explorer.session.jobs import SILENCE_MS
 from explorer.session.preferences import PREFERENCES, Preferences
 from explorer.session.session import Session
 from explorer.views.export_dialog import ExportDialog
@@ -84,6 +85,26 @@ def test_bench_killed_at_work_is_replaced_and_measures_again(qtbot: QtBot, real:
     assert "bench" in window.message.text()
     assert window.totals.time.value.text().endswith(" ms")
     assert running.latency.points
+
+
+def test_bench_hung_at_work_is_ended_and_the_window_lives(qtbot: QtBot, real: tuple[Session, MainWindow]) -> None:
+    running, window = real
+    running.document.set_knob("resolution", 64)
+    qtbot.waitUntil(lambda: running.document.accepted == running.document.recipe, timeout=LONG_MS)
+    bench = running.workers["bench"]
+    with qtbot.waitSignal(running.latency.progressed, timeout=LONG_MS):
+        running.latency.measure()
+    pid = bench.pid()
+    os.kill(pid, signal.SIGSTOP)
+    with qtbot.waitSignal(bench.worker_replaced, timeout=LONG_MS):
+        bench.silence.start(100)
+    bench.silence.setInterval(SILENCE_MS)
+    assert "no sign of life for 0.1 s" in window.message.text()
+    with qtbot.waitSignal(running.latency.measured, timeout=LONG_MS):
+        pass
+    assert bench.pid() not in (0, pid)
+    assert window.isVisible()
+    assert len(running.history.entries()) == 1
 
 
 def test_a_value_that_cannot_be_built_goes_back_with_a_sentence(qtbot: QtBot, real: tuple[Session, MainWindow]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from explorer.views.graph.diagram import CARD_PAD, CHEVRON, DETAIL_PX, DOT, HEADER, PAD, TITLE_PX, WORD, Shape
@@ -65,27 +65,56 @@ def note_x(shape: Shape) -> float:
     return dot_middle(shape).x() - DOT_SIZE / 2 + DOT
 
 
+def badge_ink(shape: Shape, theme: Theme) -> str:
+    """The colour of chevron and line."""
+    return theme.dim if shape.look.style is Style.PANEL else shape.look.faint
+
+
+def chevron_points(shape: Shape) -> list[QPointF]:
+    """The corners of the chevron; none where nothing opens."""
+    spot = chevron_box(shape)
+    if spot.isEmpty():
+        return []
+    x, y = shape.width - PAD - 4, spot.center().y() - (2 if shape.look.shares else 0)
+    points = [(-4, -2), (0, 2), (4, -2)] if shape.look.style is Style.PANEL else [(-2, -4), (2, 0), (-2, 4)]
+    return [QPointF(x + dx, y + dy) for dx, dy in points]
+
+
+def fold_line(shape: Shape) -> QLineF:
+    """The dashed line under the words that unfold; null where there are none."""
+    fold = fold_box(shape)
+    if fold.isEmpty():
+        return QLineF()
+    foot = QPointF(fold.left() + FOLD_PAD, fold.bottom() - 1.5)
+    return QLineF(foot, foot + QPointF(fold.width() - 2 * FOLD_PAD, 0))
+
+
+@cache
+def chevron_pen(ink: str) -> QPen:
+    return QPen(QColor(ink), LINE_WIDTH)
+
+
+@cache
+def fold_pen(ink: str) -> QPen:
+    return QPen(QColor(ink), 1, Qt.PenStyle.DashLine)
+
+
 def paint_badges(painter: QPainter, shape: Shape, theme: Theme) -> None:
     """Chevron, line and dot."""
     look = shape.look
-    panel = look.style is Style.PANEL
-    faint = theme.dim if panel else look.faint
-    spot = chevron_box(shape)
+    ink = badge_ink(shape, theme)
+    points, line = chevron_points(shape), fold_line(shape)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if not spot.isEmpty():
-        painter.setPen(QPen(colour(faint), LINE_WIDTH))
-        x, y = shape.width - PAD - 4, spot.center().y() - (2 if look.shares else 0)
-        points = [(-4, -2), (0, 2), (4, -2)] if panel else [(-2, -4), (2, 0), (-2, 4)]
-        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in points])
-    fold = fold_box(shape)
-    if not fold.isEmpty():
-        painter.setPen(QPen(colour(faint), 1, Qt.PenStyle.DashLine))
-        foot = QPointF(fold.left() + FOLD_PAD, fold.bottom() - 1.5)
-        painter.drawLine(foot, foot + QPointF(fold.width() - 2 * FOLD_PAD, 0))
+    if points:
+        painter.setPen(chevron_pen(ink))
+        painter.drawPolyline(points)
+    if not line.isNull():
+        painter.setPen(fold_pen(ink))
+        painter.drawLine(line)
     if not look.note:
         return
     middle = dot_middle(shape)
-    if panel:
+    if look.style is Style.PANEL:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(theme.warning))
         painter.drawEllipse(middle, DOT_SIZE / 2, DOT_SIZE / 2)

@@ -25,7 +25,7 @@ class Camera(QGraphicsView):
     """
 
     moved = Signal()
-    far = 0.0  # below this scale a view paints by hand and is painted whole
+    far = 0.0  # below this scale a view is painted whole
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -131,7 +131,17 @@ class Camera(QGraphicsView):
             (self.zoom_to if fine else self.glide_to)(wanted, event.position().toPoint())
             event.accept()
         else:
-            super().wheelEvent(event)
+            super().wheelEvent(self._along(event))
+
+    def _along(self, event: QWheelEvent) -> QWheelEvent:
+        """The same turn from left to right where there is nothing to scroll up or down."""
+        high, wide = self.verticalScrollBar(), self.horizontalScrollBar()
+        if high.minimum() < high.maximum() or wide.minimum() == wide.maximum() or event.angleDelta().x():
+            return event
+        return QWheelEvent(
+            event.position(), event.globalPosition(), event.pixelDelta().transposed(), event.angleDelta().transposed(),
+            event.buttons(), event.modifiers(), event.phase(), event.inverted(),
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):

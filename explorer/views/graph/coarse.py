@@ -1,21 +1,20 @@
 """The graph from far away: all boxes and lines in a few calls instead of one by one.
 
 Below the scale ``COARSE`` a box is a plain rectangle and a line a hair; thousands of them are in sight, and calling each item's
-``paint`` would take longer than a frame. What stands over them (marks of a search, outlines of changes) paints itself as ever.
+``paint`` would take longer than a frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from explorer.views.graph.badges import colour, paint_coarse_dot
 from explorer.views.graph.items import NodeItem
-from explorer.views.graph.lines import LineItem
+from explorer.views.graph.lines import LineItem, Way, joined, ways
 from explorer.views.graph.look import Style
 from explorer.views.theme import Theme
 
@@ -25,14 +24,35 @@ RING_PART = 0.2  # of a box's shorter side, at most: what is selected keeps its 
 Fill = tuple[str, float]  # colour and opacity
 
 
-class Coarse:
-    """Rectangles and hairs of a scene by depth and colour, collected once for as many frames as nothing changes."""
+def hairs(lines: Iterable[LineItem]) -> dict[int, list[QLineF]]:
+    """What lines that are not lit cover, by depth. It changes only with where lines stand."""
+    depths: dict[int, list[Way]] = {}
+    for line in lines:
+        depths.setdefault(line.line.depth, []).extend(ways(line.drawn[line.shared :]))
+    return {
+        depth: [
+            QLineF(place, begin, place, end) if down else QLineF(begin, place, end, place)
+            for down, place, begin, end in joined(found)
+        ]
+        for depth, found in depths.items()
+    }
 
-    def __init__(self, nodes: Iterable[NodeItem], lines: Iterable[LineItem], theme: Theme) -> None:
+
+class Coarse:
+    """Rectangles of a scene by depth and colour, collected once for as many frames as nothing changes, and the hairs between.
+
+    ``faint`` is the opacity of every line.
+    """
+
+    def __init__(
+        self, nodes: Iterable[NodeItem], lines: Iterable[LineItem], between: Mapping[int, list[QLineF]], faint: float,
+        theme: Theme,
+    ) -> None:
         self._theme = theme
+        self._faint = faint
         self._rings: list[tuple[QRectF, bool]] = []
         self._marked: list[NodeItem] = []  # boxes with an override
-        depths: dict[int, tuple[dict[Fill, list[QRectF]], dict[Fill, list[QLineF]], dict[Fill, list[QRectF]]]] = {}
+        depths: dict[int, tuple[dict[Fill, list[QRectF]], dict[str, list[QLineF]], dict[Fill, list[QRectF]]]] = {}
         for node in nodes:
             shape = node.shape_data
             panels, _, boxes = depths.setdefault(shape.depth, ({}, {}, {}))
@@ -43,10 +63,12 @@ class Coarse:
                 self._rings.append((box, node.partly))
             if shape.look.note:
                 self._marked.append(node)
+        for depth, dim in between.items():
+            depths.setdefault(depth, ({}, {}, {}))[1][theme.dim] = dim
         for line in lines:
-            ink = theme.accent if line.lit else theme.dim
-            hairs = depths.setdefault(line.line.depth, ({}, {}, {}))[1].setdefault((ink, line.opacity()), [])
-            hairs += [QLineF(one, other) for one, other in pairwise(line.own)]
+            if line.lit:
+                lit = depths[line.line.depth][1].setdefault(theme.accent, [])
+                lit += [QLineF(one, other) for one, other in pairwise(line.drawn)]
         self._depths = [depths[depth] for depth in sorted(depths)]
 
     def paint(self, painter: QPainter) -> None:
@@ -54,10 +76,10 @@ class Coarse:
         for panels, lines, boxes in self._depths:
             self._fill(painter, panels)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            for (ink, opacity), hairs in lines.items():
-                painter.setOpacity(opacity)
+            painter.setOpacity(self._faint)
+            for ink, between in lines.items():
                 painter.setPen(QPen(colour(ink), 0))
-                painter.drawLines(hairs)
+                painter.drawLines(between)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
             self._fill(painter, boxes)
         painter.setOpacity(1.0)
@@ -83,14 +105,3 @@ class Coarse:
             painter.setOpacity(opacity)
             painter.setBrush(colour(name))
             painter.drawRects(boxes)
-
-
-def paint_above(painter: QPainter, items: Iterable[QGraphicsItem], exposed: QRectF, widget: QWidget) -> None:
-    """What stands over the boxes, in its order."""
-    option = QStyleOptionGraphicsItem()
-    option.exposedRect = exposed
-    for item in sorted((item for item in items if item.isVisible()), key=QGraphicsItem.zValue):
-        painter.save()
-        painter.setOpacity(item.opacity())
-        item.paint(painter, option, widget)
-        painter.restore()

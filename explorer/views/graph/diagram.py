@@ -1,18 +1,21 @@
 """Where everything stands: the network as far as it is opened, laid out from the inside out. Draws nothing.
 
-The network and its stages flow downwards, blocks and groups from left to right where they are narrow enough for it.
+The network and its stages flow downwards, blocks and groups from left to right where they are narrow enough for it. Or all of
+it flows from left to right (``sideways``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from explorer.core.graph import IN, OUT, ROOT, Group, Network
 from explorer.core.layout import Box, Layout, Point, Spacing, arrange
 from explorer.views import theme
-from explorer.views.graph.look import SIGNS, Look, Looks, Style, shape_text
+from explorer.views.graph.look import PLAIN, SIGNS, Look, Looks, Manner, Style, shape_text
 from explorer.views.graph.measure import width
 
 TITLE_PX = {Style.ROW: theme.BODY_PX, Style.CARD: theme.SMALL_PX, Style.ROUND: theme.BODY_PX, Style.PANEL: theme.BODY_PX}
@@ -26,7 +29,9 @@ PAD, CARD_PAD, CHEVRON, DOT, WORD = 12.0, 8.0, 16.0, 12.0, 6.0
 HEADER = 32.0
 JOINS = ("add", "multiply", "concat")  # what branches come into from the side
 GAP, CLOSE_GAP, LABEL_GAP = 24.0, 16.0, 12.0
+LABEL_ROOM = 1.5  # beside a shape over its arrow, at least; with LABEL_GAP that leaves room for one figure more
 WIDEST_FLOW = 760.0  # of a block from left to right; what is wider flows downwards
+FEATURE_MAP = 4  # dimensions of N×C×H×W
 COST_RESERVE = "99.9 M"  # so that boxes keep their width while a knob is dragged
 
 
@@ -73,6 +78,7 @@ class Line:
     label: str = ""
     place: Point = (0.0, 0.0)
     above: bool = False
+    room: float = inf  # length for the label
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -86,9 +92,11 @@ class Diagram:
     shapes: dict[str, Shape] = field(default_factory=dict)
     lines: dict[tuple[str, str, str], Line] = field(default_factory=dict)
     downwards: dict[str, bool] = field(default_factory=dict)
-    left: float = 0.0  # of the network's axis, which is x = 0
+    left: float = 0.0  # what it covers; the network's axis is x = 0, or y = 0 where it flows sideways
     right: float = 0.0
+    top: float = 0.0
     height: float = 0.0
+    sideways: bool = False
 
 
 def skeleton(
@@ -137,21 +145,23 @@ def _stepped(length: float) -> float:
 
 
 class Builder:
-    """Lays out one network under one set of looks."""
+    """Lays out one network under one set of looks, in one manner."""
 
-    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset()) -> None:
+    def __init__(self, looks: Looks, opened: Set[str], unfolded: Set[str] = frozenset(), manner: Manner = PLAIN) -> None:
         self._looks = looks
         self._unfolded = unfolded
         self._network = looks.network
         self._opened = opened
-        self._diagram = Diagram()
+        self._diagram = Diagram(sideways=manner.sideways)
+        self._shapes = manner.shapes
 
     def build(self) -> Diagram:
         content = self._measure(ROOT, 0)
         layout = content.layout
-        self._place(ROOT, content, -layout.axis, 0.0, 0)
-        self._diagram.left, self._diagram.right = -layout.axis, layout.width - layout.axis
-        self._diagram.height = layout.height
+        left, top = (0.0, -layout.axis) if self._diagram.sideways else (-layout.axis, 0.0)
+        self._place(ROOT, content, left, top, 0)
+        self._diagram.left, self._diagram.right = left, left + layout.width
+        self._diagram.top, self._diagram.height = top, layout.height
         return self._diagram
 
     def _measure(self, node_id: str, depth: int) -> Content:
@@ -177,6 +187,8 @@ class Builder:
         return Content(layout, groups, sizes, looks, inner, downwards)
 
     def _flows_down(self, node_id: str, groups: list[Group]) -> bool:
+        if self._diagram.sideways:
+            return False
         if node_id == ROOT or self._network.node(node_id).role == "stage":
             return True
         looks = {g.first.id: self._looks.look(g, Style.ROUND if g.first.type in SIGNS else Style.CARD) for g in groups}
@@ -202,13 +214,14 @@ class Builder:
         waiting = {t for s, t, _ in edges if s != IN}
         if node_id == ROOT or len(entering) > 1:
             boxes = {IN: Box(0, 0), **boxes}
-        if len({s for s, t, _ in edges if t == OUT}) > 1:
+        if node_id == ROOT or len({s for s, t, _ in edges if t == OUT}) > 1:
             boxes[OUT] = Box(0, 0)
-            gaps[OUT] = theme.STEP_PX * 2
+            gaps[OUT] = theme.STEP_PX * (6 if node_id == ROOT else 2)
         if not downwards:
             for source, target, shape in edges:
-                labelled = source != IN and target in looks and looks[target].style is not Style.ROUND
-                needed = width(_channels(shape), SHAPE_PX) + LABEL_GAP if labelled else 0.0
+                labelled = (source != IN or node_id == ROOT) and _takes_shape(node_id, target, looks)
+                words = edge_text(self._network, node_id, shape, above=True) if self._shapes else ""
+                needed = width(words, SHAPE_PX) + LABEL_GAP if labelled else 0.0
                 gaps[target] = max(gaps.get(target, CLOSE_GAP), _stepped(needed))
         if node_id != ROOT:
             gaps.update(dict.fromkeys(entering - waiting, theme.STEP_PX * (3.0 if not downwards else 4.0)))
@@ -240,16 +253,45 @@ class Builder:
                 self._place(name, inside, inner_x, y + dy + HEADER, depth + 1)
         shapes = {(s, t): shape for s, t, shape in reversed(self._shown_edges(node_id, content.groups))}
         labelled: set[str] = set()
+        lines: list[Line] = []
         for route in content.layout.routes:
             points = tuple((x + px, y + py) for px, py in route.points)
             line = Line(
-                node_id, route.source, route.target, points, route.straight, arrow=route.target != OUT, depth=depth,
-                above=not content.downwards,
+                node_id, route.source, route.target, points, route.straight, arrow=route.target != OUT or node_id == ROOT,
+                depth=depth, above=not content.downwards,
             )
             if route.straight and route.source not in labelled:
-                _label(line, shapes[route.source, route.target], content)
+                self._label(line, shapes[route.source, route.target], content)
                 labelled.add(route.source)
             self._diagram.lines[line.key] = line
+            lines.append(line)
+        if self._shapes:
+            self._label_branches(lines, content, shapes, labelled)
+
+    def _label_branches(
+        self, lines: Sequence[Line], content: Content, shapes: Mapping[tuple[str, str], list[int]], labelled: set[str]
+    ) -> None:
+        """What leaves a box on a branch alone has its shape where it leaves, if there is room for it."""
+        boxes = [self._diagram.shapes[group.first.id] for group in content.groups]
+        for line in lines:
+            if line.straight or line.source == IN or line.source in labelled:
+                continue
+            label = edge_text(self._network, line.parent, shapes[line.source, line.target], above=line.above)
+            (x1, y1), (x2, y2) = line.points[:2]
+            place = ((x1 + x2) / 2, y1 - 4) if line.above else (x1 + 10, (y1 + y2) / 2)
+            room = abs(x2 - x1) if line.above else abs(y2 - y1) + width(label, SHAPE_PX) - SHAPE_PX
+            if label_room(label) <= room and _is_free(label_area(label, place, above=line.above), boxes, lines):
+                line.label, line.place, line.room = label, place, room
+                labelled.add(line.source)
+
+    def _label(self, line: Line, shape: list[int], content: Content) -> None:
+        if not self._shapes or not _takes_shape(line.parent, line.target, content.looks) or (line.source == IN and line.parent):
+            return
+        (x1, y1), (x2, y2) = line.points[-2:]
+        line.label = edge_text(self._network, line.parent, shape, above=line.above)
+        line.place, line.room = ((x1 + x2) / 2 - 2, y1 - 4), abs(x2 - x1)
+        if not line.above:
+            line.place, line.room = (x2 + 10, y2 - GAP / 2), inf
 
 
 def reach(line: Line) -> float:
@@ -279,22 +321,43 @@ def line_label(network: Network, line: Line, shapes: Mapping[tuple[str, str], li
     shape = shapes.get((line.source, line.target))
     if shape is None or not line.label:
         return line.label
-    return _channels(shape) if line.above else shape_text(shape)
+    return edge_text(network, line.parent, shape, above=line.above)
 
 
-def _label(line: Line, shape: list[int], content: Content) -> None:
-    look = content.looks.get(line.target)
-    if look is None or look.style is Style.ROUND or (line.source == IN and line.parent):
-        return
-    (x1, y1), (x2, y2) = line.points[-2:]
-    if line.above:
-        line.label, line.place = _channels(shape), ((x1 + x2) / 2 - 2, y1 - 4)
-    else:
-        line.label, line.place = shape_text(shape), (x2 + 10, y2 - GAP / 2)
+def _takes_shape(parent: str, target: str, looks: Mapping[str, Look]) -> bool:
+    """Whether the straight arrow to a target has a shape: not to a small sign, nor to the end of what lies open."""
+    return looks[target].style is not Style.ROUND if target in looks else target == OUT and parent == ROOT
 
 
-def _channels(shape: list[int]) -> str:
-    return str(shape[1]) if len(shape) > 1 else ""
+def label_room(label: str) -> float:
+    """How long an arrow has to be for a shape over it."""
+    return width(label, SHAPE_PX) + 2 * LABEL_ROOM
+
+
+def label_area(label: str, place: Point, *, above: bool) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of a shape at its place."""
+    (x, y), wide = place, width(label, SHAPE_PX)
+    return (x - wide / 2, y - SHAPE_PX, x + wide / 2, y) if above else (x, y - SHAPE_PX / 2, x + wide, y + SHAPE_PX / 2)
+
+
+def _is_free(area: tuple[float, float, float, float], boxes: Sequence[Shape], lines: Sequence[Line]) -> bool:
+    """Whether no box, no line and no other shape of the same parent lies there."""
+    left, top, right, bottom = area
+    taken = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in boxes]
+    taken += [label_area(line.label, line.place, above=line.above) for line in lines if line.label]
+    for line in lines:
+        taken += [(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in pairwise(line.points)]
+    return not any(x1 < right and left < x2 and y1 < bottom and top < y2 for x1, y1, x2, y2 in taken)
+
+
+def edge_text(network: Network, parent: str, shape: list[int], *, above: bool) -> str:
+    """The shape of what passes between children of ``parent``: whole, but ``above`` an arrow within a block the channels alone.
+
+    What is no map of C×H×W is whole there too: of tokens, two numbers are needed to tell which way round they lie.
+    """
+    if above and len(shape) == FEATURE_MAP and parent != ROOT and network.node(parent).role != "stage":
+        return str(shape[1])
+    return shape_text(shape)
 
 
 def _inset(content: Content, box: Box) -> float:

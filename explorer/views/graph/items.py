@@ -1,4 +1,5 @@
-"""The boxes on the scene. They draw a look at a place and hold no facts of their own."""
+"""The boxes on the scene. They draw a look at a place and hold no facts of their own; what most look like the scene paints
+together (near.py, coarse.py)."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ from explorer.views.theme import READABLE, Theme, contrast
 COARSE = 0.35  # below this scale nothing but plain rectangles and hair lines
 RING, HALO = 2.0, 4.0  # selection: distance of the ring, and how far its halo reaches when the keyboard is here
 MARGIN = RING + HALO
+WITHIN_RIM = (0.5, 0.5, -0.5, -0.5)
 Z_PANEL, Z_LINE, Z_BOX = 0.0, 0.3, 0.6  # within one depth; a depth is 1 (lines: lines.py)
 
 
@@ -49,6 +51,11 @@ def _pen(name: str, thickness: float, *, dashed: bool = False) -> QPen:
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def rim_pen(name: str) -> QPen:
+    """What keeps a box apart from its ground."""
+    return _pen(name, 1)
 
 
 @cache
@@ -89,7 +96,7 @@ def runs(shape: Shape, theme: Theme, ground: str) -> list[Run]:
         warning = _readable(theme.warning, ground, theme.text)
         found.append(Run(look.note, note_x(shape), detail_base, detail_px, bold=False, colour=warning))
     if look.cost:
-        right = shape.width - PAD - CHEVRON - width(look.cost, COST_PX)
+        right = shape.width - PAD - (CHEVRON if look.signs else 0) - width(look.cost, COST_PX)
         found.append(Run(look.cost, right, middle + baseline(COST_PX), COST_PX, bold=False, colour=faint if panel else ink))
     return found
 
@@ -109,10 +116,12 @@ def _card_runs(shape: Shape) -> list[Run]:
 
 
 class NodeItem(QGraphicsItem):
-    """One box. Its identity is its node's id: it stays the same item while the network changes around it."""
+    """One box. Its identity is its node's id: it stays the same item while the network changes around it. The scene changes and
+    paints it."""
 
     def __init__(self, shape: Shape, theme: Theme) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.shape_data = shape
         self._theme = theme
         self.selected = False
@@ -132,17 +141,24 @@ class NodeItem(QGraphicsItem):
         self._adopt()
 
     def refresh(self, theme: Theme) -> None:
-        """Redraw after the look of this very shape changed."""
+        """The look of this very shape changed."""
         self._theme = theme
         self.runs = runs(self.shape_data, theme, self.ground)
-        self.update()
 
-    def set_state(self, *, selected: bool, inside: bool, focused: bool, partly: bool = False) -> None:
-        """Whether this is a selected box (or only part of what it stands for is), stands in one, and the keyboard is here."""
-        if (selected, inside, focused, partly) != (self.selected, self.inside, self.focused, self.partly):
-            self.selected, self.inside, self.focused, self.partly = selected, inside, focused, partly
-            self.runs = runs(self.shape_data, self._theme, self.ground)
-            self.update()
+    def set_state(self, *, selected: bool, inside: bool, focused: bool, partly: bool = False) -> bool:
+        """Whether this is a selected box (or only part of what it stands for is), stands in one, and the keyboard is here.
+        Returns whether it looks otherwise now."""
+        if (selected, inside, focused, partly) == (self.selected, self.inside, self.focused, self.partly):
+            return False
+        self.selected, self.inside, self.focused, self.partly = selected, inside, focused, partly
+        self.runs = runs(self.shape_data, self._theme, self.ground)
+        return True
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is no more than a ground, words, a chevron and a line."""
+        look = self.shape_data.look
+        return not (self.selected or look.note or look.shares or look.style is Style.ROUND)
 
     @property
     def ground(self) -> str:
@@ -180,7 +196,6 @@ class NodeItem(QGraphicsItem):
             self.setPos(shape.x, shape.y)
         self.setZValue(shape.depth + (Z_PANEL if shape.look.style is Style.PANEL else Z_BOX))
         self.runs = runs(shape, self._theme, self.ground)
-        self.update()
 
     def boundingRect(self) -> QRectF:
         return self._size.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
@@ -234,8 +249,8 @@ class NodeItem(QGraphicsItem):
         if self.selected and self._panel:
             painter.setPen(_pen(self._theme.accent, 2, dashed=self.partly))
         elif self.has_rim:
-            painter.setPen(_pen(self._theme.line, 1))
-            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(rim_pen(self._theme.line))
+            box = box.adjusted(*WITHIN_RIM)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)

@@ -1,8 +1,10 @@
-"""The arrows on the scene, each with the shape of what passes along it."""
+"""The arrows, each with the shape of what passes along it. The scene paints them together; alone one paints itself on paper."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -15,6 +17,9 @@ from explorer.views.graph.measure import baseline, face, width
 from explorer.views.theme import Theme
 
 ARROW_LENGTH, ARROW_HALF = 8.0, 4.5
+LIT = 0.1  # how far a line in the accent colour lies above the others
+
+Way = tuple[bool, float, float, float]  # a piece of a line: whether it runs down, its place across that, where it begins and ends
 
 
 @cache
@@ -26,7 +31,7 @@ def _pen(name: str, thickness: float) -> QPen:
 
 
 class LineItem(QGraphicsItem):
-    """One arrow with the shape of what passes along it."""
+    """One arrow with the shape of what passes along it. It stands on no scene, which is told by whoever changes it."""
 
     def __init__(self, line: Line, theme: Theme) -> None:
         super().__init__()
@@ -46,21 +51,21 @@ class LineItem(QGraphicsItem):
             self.line, self._theme = line, theme
             self._adopt()
 
-    def set_label(self, label: str) -> None:
-        """Another shape on the same way."""
-        if label != self.line.label:
-            self.line.label = label
-            if self._bounds.contains(self.label_box()):
-                self.update()
-            else:
-                self._bound()
+    def set_label(self, label: str) -> QRectF:
+        """Another shape on the same way. Returns what must be painted anew."""
+        before = self._bounds
+        self.line.label = label
+        if not before.contains(self.label_box()):
+            self._bound()
+        return before | self._bounds
 
-    def set_lit(self, *, lit: bool) -> None:
-        """Draw in the accent colour, above the other lines."""
-        if lit != self.lit:
-            self.lit = lit
-            self.setZValue(self.line.depth + Z_LINE + (0.1 if lit else 0))
-            self._trace()
+    def set_lit(self, *, lit: bool) -> QRectF:
+        """Draw in the accent colour, above the other lines. Returns what must be painted anew."""
+        before = self._bounds
+        self.lit = lit
+        self.setZValue(self.line.depth + Z_LINE + (LIT if lit else 0))
+        self._trace()
+        return before | self._bounds
 
     def share(self, corners: int) -> None:
         """Leave the first corners to a longer line of the same source. Lit, the line is drawn whole."""
@@ -72,6 +77,11 @@ class LineItem(QGraphicsItem):
     def own(self) -> list[QPointF]:
         """The corners from where this line runs alone; all of them while it is lit."""
         return self.drawn if self.lit else self.drawn[self.shared :]
+
+    @property
+    def head(self) -> QPolygonF:
+        """The arrow's head; empty where the line has none."""
+        return self._head
 
     def _adopt(self) -> None:
         points = [QPointF(*p) for p in self.line.points]
@@ -85,7 +95,7 @@ class LineItem(QGraphicsItem):
             self._head = QPolygonF([tip, foot + across, foot - across])
             points[-1] = QPointF(tip.x() - dx * (ARROW_LENGTH - 1), tip.y() - dy * (ARROW_LENGTH - 1))
         self.drawn, self.shared = points, 0
-        self.setZValue(self.line.depth + Z_LINE + (0.1 if self.lit else 0))
+        self.setZValue(self.line.depth + Z_LINE + (LIT if self.lit else 0))
         self._trace()
 
     def _trace(self) -> None:
@@ -96,10 +106,8 @@ class LineItem(QGraphicsItem):
         self._bound()
 
     def _bound(self) -> None:
-        self.prepareGeometryChange()
         bounds = self._path.boundingRect().united(self._head.boundingRect())
         self._bounds = bounds.united(self.label_box()).adjusted(-2, -2, 2, 2)
-        self.update()
 
     def label_box(self) -> QRectF:
         """Where the shape stands; empty where none does."""
@@ -108,7 +116,7 @@ class LineItem(QGraphicsItem):
         x, y = self.line.place
         wide = width(self.line.label, SHAPE_PX)
         if self.line.above:
-            return QRectF(x - wide / 2, y - SHAPE_PX, wide, SHAPE_PX)
+            return QRectF(round(x - wide / 2), y - SHAPE_PX, wide, SHAPE_PX)  # whole pixels: glyphs stand as they do elsewhere
         return QRectF(x, y - SHAPE_PX / 2, wide, SHAPE_PX)
 
     def boundingRect(self) -> QRectF:
@@ -136,6 +144,31 @@ class LineItem(QGraphicsItem):
             painter.setPen(colour(self._theme.dim))
             base = y_base(box, above=self.line.above)
             painter.drawText(QPointF(box.left(), base), self.line.label)
+
+
+def ways(corners: Sequence[QPointF], more: float = 0.0) -> list[Way]:
+    """The pieces of a line that runs down and across; before a corner each is longer by ``more``."""
+    found, last = [], len(corners) - 2
+    for i, (one, other) in enumerate(pairwise(corners)):
+        x, y, to_x, to_y = one.x(), one.y(), other.x(), other.y()
+        upright = x == to_x
+        begin, end = (y, to_y) if upright else (x, to_x)
+        if i < last:
+            end += more if end > begin else -more
+        found.append((upright, x if upright else y, min(begin, end), max(begin, end)))
+    return found
+
+
+def joined(pieces: Iterable[Way]) -> list[Way]:
+    """Pieces that lie on each other or touch in one line make one."""
+    found: list[Way] = []
+    for upright, place, begin, end in sorted(pieces):
+        before = found[-1] if found else None
+        if before is not None and before[0] == upright and before[1] == place and begin <= before[3]:
+            found[-1] = (upright, place, before[2], max(before[3], end))
+        else:
+            found.append((upright, place, begin, end))
+    return found
 
 
 def y_base(box: QRectF, *, above: bool) -> float:

@@ -13,13 +13,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from explorer.core import units
-from explorer.core.graph import ROOT, Group, Network, Node
+from explorer.core.graph import ROOT, Group, Network, Node, entering, output_bytes
 from explorer.views.theme import READABLE, Theme, contrast, contrast_text
 
 QUANTITIES = ("macs", "params", "memory", "access", "time", "kind")
 UNMEASURED = tuple(name for name in QUANTITIES if name != "time")  # those that an analysis alone gives
 CONTAINERS = ("Sequential", "ModuleList", "ModuleDict")  # types that say nothing of what they hold: the name does
 SIGNS = {"add": "+", "multiply": "×"}
+TOKENS = 3  # dimensions of N×tokens×C
 KILO = 999.5  # what is written with a k
 
 
@@ -47,6 +48,19 @@ class Look(NamedTuple):
     opens: bool  # whether there is something inside
     fold: str = ""  # the words at the beginning of the detail that fold and unfold: ×3, or 2 of 3 where it is unfolded
     hollow: bool = False  # the note is of what is inside: the dot is a ring
+    signs: bool = True  # whether there is room for a sign to click on; a picture for paper has none
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a network is drawn, whatever it is coloured by: from left to right, with shapes at the arrows, with costs in boxes."""
+
+    sideways: bool = False
+    shapes: bool = True
+    figures: bool = True
+
+
+PLAIN = Manner()
 
 
 @dataclass(frozen=True)
@@ -66,6 +80,7 @@ class Looks:
 
     def __init__(
         self, network: Network, theme: Theme, quantity: str, overrides: Mapping[str, str], times: Mapping[str, float],
+        *, figures: bool = True,
     ) -> None:
         self.network = network
         self.theme = theme
@@ -74,6 +89,7 @@ class Looks:
         self._inside = _by_ancestor(overrides)
         self._times = times
         self._by_kind = quantity == "kind"
+        self._figures = figures  # whether boxes say what they cost
         self._shown = "macs" if self._by_kind else quantity
         self._kinds = dict(theme.kinds)
         self.maximum = max((self.value(network.node(i)) for i in network.children()), default=0.0)
@@ -85,6 +101,8 @@ class Looks:
             return self._times.get(node.id, 0.0)
         if self._shown == "access":
             return self.network.access(node.id)
+        if self._shown == "memory":
+            return output_bytes(node, self.network.precision)
         found: int = getattr(node, self._shown)
         return found
 
@@ -137,12 +155,12 @@ class Looks:
         if fold:
             detail = f"{fold} · {detail}" if detail else fold
         value = self.group_value(group)
-        cost = self.text(value)
+        cost = self.text(value) if self._figures else ""
         if count > 1 and cost:
             cost = f"{count} × {cost}"
         if style is Style.PANEL:
             whole = self._whole()
-            if whole and value:
+            if whole and value and self._figures:
                 share = 100 * value * count / whole
                 cost += f" · {share:.0f} %" if share >= 0.5 else " · < 1 %"
             if note:
@@ -209,7 +227,7 @@ class Looks:
         parts = []
         if count > 1:
             title = f"{title}–{block_text(self.network.node(group.members[-1]))}"
-        before, after = (shape[1] if len(shape) > 1 else 0 for shape in (first.input, first.output))
+        before, after = (_channels(shape) for shape in (entering(self.network, first.id), first.output))
         parts.append(f"{before} → {after}")
         if first.stride > 1:
             parts.append(f"/{first.stride}")
@@ -220,6 +238,13 @@ class Looks:
         elif first.type in self.network.types_with_sum:
             parts.append(QCoreApplication.translate("Graph", "no shortcut"))
         return title, " · ".join(parts)
+
+
+def _channels(shape: list[int]) -> int:
+    """Of N×C×H×W and N×C the second, of N×tokens×C the last; 0 where there are none."""
+    if len(shape) < 2:
+        return 0
+    return shape[-1] if len(shape) == TOKENS else shape[1]
 
 
 def fold_text(group: Group) -> str:

@@ -1,7 +1,9 @@
-"""What a search found, drawn over the boxes: a ring around each, a number where several are inside; the rest may be dimmed."""
+"""What a search found, drawn over the boxes: a ring around each, a number where several are inside; the rest may be dimmed or
+hidden."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,10 +20,17 @@ from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import contrast_text
 
 ABOVE = 1e6  # over every depth
-DIMMED = 0.25
 RING_WIDTH = 2.0
 OUTSIDE_SELECTION = RING + 3.0
 BADGE_HEIGHT, BADGE_PAD = 16.0, 5.0
+
+
+class Others(Enum):
+    """What is done with boxes that hold nothing that was found, by their opacity."""
+
+    SHOWN = 1.0
+    DIMMED = 0.25
+    HIDDEN = 0.0
 
 
 class _Mark(NamedTuple):
@@ -37,7 +46,7 @@ class Marks(QGraphicsItem):
         super().__init__()
         self._scene = scene
         self._finding = Finding()
-        self._dim = False
+        self._others = Others.SHOWN
         self._marks: list[_Mark] = []
         self._of: tuple[object, ...] = ()
         self._bounds = QRectF()
@@ -46,28 +55,31 @@ class Marks(QGraphicsItem):
         self.setVisible(False)
         scene.addItem(self)
 
-    def show_finding(self, finding: Finding, *, dim: bool) -> None:
-        """Mark what was found; an empty finding without ``dim`` takes every mark away."""
-        self._finding, self._dim = finding, dim
+    def show_finding(self, finding: Finding, others: Others = Others.SHOWN) -> None:
+        """Mark what was found, and do this with the others; an empty finding takes every mark away."""
+        self._finding, self._others = finding, others
         self.refresh()
 
     def refresh(self) -> None:
         """Follow the boxes as they stand now; nothing happens where neither they nor the finding changed."""
-        state = (self._scene.diagram, self._finding, self._dim)
+        state = (self._scene.diagram, self._finding, self._others)
         if all(new is old for new, old in zip(state, self._of, strict=False)) and self._of:
             return
         self._of = state
         counts = self._finding.counts
         self._marks = []
+        opacity = self._others.value
+        hidden: set[str] = set()
         for name, shape in self._scene.diagram.shapes.items():
             count = sum(counts.get(member, 0) for member in shape.members)
             item = self._scene.nodes[name]
-            item.setOpacity(DIMMED if self._dim and not count else 1.0)
+            item.setOpacity(1.0 if count else opacity)
+            item.setVisible(bool(count) or opacity > 0)
+            if not item.isVisible():
+                hidden.add(name)
             if count:
                 self._marks.append(_Mark(item, count, shape.look.style is not Style.PANEL))
-        for line in self._scene.lines.values():
-            line.setOpacity(DIMMED if self._dim else 1.0)
-        self._scene.forget_coarse()
+        self._scene.show_others(hidden, 1.0 if self._others is Others.SHOWN else Others.DIMMED.value)
         self.prepareGeometryChange()
         self._bounds = self._scene.sceneRect()
         self.setVisible(bool(self._marks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from enum import Enum
 from typing import NamedTuple
 
@@ -66,6 +67,19 @@ def move(diagram: Diagram, selected: str, key: int) -> Move | None:
     if key == leave:
         return Move(Deed.CLOSE, selected) if opened else Move(Deed.SELECT, shape.parent) if shape.parent else None
     return None
+
+
+def past_hidden(diagram: Diagram, selected: str, key: int, hidden: Set[str]) -> Move | None:
+    """The same where some boxes are not to be seen: instead of one of these its next sibling that way; None if none is left."""
+    wanted = move(diagram, selected, key)
+    if wanted is None or wanted.deed is not Deed.SELECT or wanted.node not in hidden:
+        return wanted
+    parent = diagram.shapes[wanted.node].parent
+    siblings = [name for name, shape in diagram.shapes.items() if shape.parent == parent]
+    place = siblings.index(wanted.node)
+    back = key == Key.Key_End or (selected in siblings and siblings.index(selected) > place and key != Key.Key_Home)
+    left = siblings[place::-1] if back else siblings[place:]
+    return next((Move(Deed.SELECT, name) for name in left if name not in hidden), None)
 
 
 def toggle(diagram: Diagram, name: str) -> Move | None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from explorer.core.graph import ROOT, Group, Network
 from explorer.views.graph.diagram import Builder, Diagram, skeleton
-from explorer.views.graph.look import Looks
+from explorer.views.graph.look import PLAIN, Looks
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import Theme
 
@@ -23,6 +23,7 @@ class Picture:
         self.overrides: dict[str, str] = {}
         self.times: dict[str, float] = {}
         self.opened: set[str] = set()
+        self.manner = PLAIN
         self.unfolded: set[str] = set()  # members of rows of equal siblings that are shown one by one
         self.looks: Looks | None = None
         self._skeleton: tuple[object, ...] = ()
@@ -33,7 +34,9 @@ class Picture:
         """New texts and colours in the present places; False where the topology or a box's width asks for a new layout."""
         if self.network is None:
             return False
-        looks = self.looks = Looks(self.network, self.scene.theme, self.quantity, self.overrides, self.times)
+        looks = self.looks = Looks(
+            self.network, self.scene.theme, self.quantity, self.overrides, self.times, figures=self.manner.figures
+        )
         if skeleton(self.network, self.opened, unfolded=self.unfolded) != self._skeleton:
             return False
         new = {
@@ -42,8 +45,7 @@ class Picture:
         }
         if not all(self.scene.fits(name, look) for name, look in new.items()):
             return False
-        self.scene.show_looks(looks, new)
-        return True
+        return self.scene.show_looks(looks, new)
 
     def lay_out(self) -> None:
         """Place everything anew; items keep their identity."""
@@ -52,10 +54,10 @@ class Picture:
             self.scene.show_diagram(Diagram())
             return
         self._skeleton = skeleton(self.network, self.opened, unfolded=self.unfolded)
-        self.scene.show_diagram(Builder(self.looks, self.opened, self.unfolded).build())
+        self.scene.show_diagram(Builder(self.looks, self.opened, self.unfolded, self.manner).build())
 
     def forget(self) -> None:
-        """The next ``update`` lays out: a font or the language changed."""
+        """The next ``update`` lays out: a font, the language or the manner changed."""
         self._skeleton = ()
 
     def with_inside(self, names: Iterable[str]) -> set[str]:
@@ -121,15 +123,20 @@ class Picture:
         shown = self.shown_for(selected)
         if shown and nodes[shown].box.intersects(seen):
             return shown
-        top = (name for name, shape in self.scene.diagram.shapes.items() if shape.parent == ROOT)
+        top = [name for name, shape in self.scene.diagram.shapes.items() if shape.parent == ROOT]
+        if self.scene.diagram.sideways:
+            return next((name for name in top if nodes[name].box.right() > seen.left()), ROOT)
         return next((name for name in top if nodes[name].box.bottom() > seen.top()), ROOT)
 
-    def place_of(self, name: str) -> QPointF | None:
-        """The point of a box that is held: its corner; of what stands on the network's axis, the axis at its upper edge."""
+    def place_of(self, name: str, *, corner: bool = True) -> QPointF | None:
+        """The point of a box that is held: its ``corner``, or else, and of what stands on the network's axis, the axis at its
+        first edge."""
         item = self.scene.nodes.get(name)
         if item is None:
             return None
-        return QPointF(0.0, item.box.top()) if item.shape_data.parent == ROOT else item.box.topLeft()
+        if corner and item.shape_data.parent != ROOT:
+            return item.box.topLeft()
+        return QPointF(item.box.left(), 0.0) if self.scene.diagram.sideways else QPointF(0.0, item.box.top())
 
     def surviving(self, name: str) -> str:
         """The node itself, or what encloses it where it is gone."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.core.graph import ROOT, Network
 from explorer.views.graph import measure, words
 from explorer.views.graph.choosing import CONTROL, NEAR_PX, SHIFT, Chooser
-from explorer.views.graph.coarse import paint_above
 from explorer.views.graph.items import COARSE
-from explorer.views.graph.look import QUANTITIES, Legend
-from explorer.views.graph.navigation import Deed, move, toggle
+from explorer.views.graph.look import QUANTITIES, Legend, Manner
+from explorer.views.graph.navigation import Deed, past_hidden, toggle
 from explorer.views.graph.picture import Picture
 from explorer.views.theme import LIGHT, Theme
+
+ALONG = {  # where a network stands that is smaller than the view, by whether it flows sideways
+    False: Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, True: Qt.AlignmentFlag.AlignCenter,
+}
 
 
 class GraphView(Chooser):
@@ -35,7 +38,6 @@ class GraphView(Chooser):
         super().__init__(self._picture, parent)
         self._graph = self._picture.scene
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setBackgroundBrush(QColor(theme.panel))
         self.setAccessibleName(self.tr("Block graph"))
 
     def set_network(self, network: Network | None) -> None:
@@ -50,7 +52,8 @@ class GraphView(Chooser):
             self._nodes = left if self._selected in left else (*left, self._selected) if self._selected else left
         self._refresh()
         if network is not None and (before is None or before.title != network.title):
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            bar = self.horizontalScrollBar() if self._picture.manner.sideways else self.verticalScrollBar()
+            bar.setValue(bar.minimum())
 
     def set_colour(self, quantity: str, times: Mapping[str, float] | None = None) -> None:
         """Colour by ``macs``, ``params``, ``memory``, ``time`` (measured milliseconds by id) or ``kind``; the figures follow."""
@@ -69,8 +72,16 @@ class GraphView(Chooser):
     def set_theme(self, theme: Theme) -> None:
         """The other colour scheme."""
         self._graph.recolour(theme)
-        self.setBackgroundBrush(QColor(theme.panel))
         self._refresh()
+
+    def set_manner(self, manner: Manner) -> None:
+        """From left to right or from top to bottom, with shapes and figures or without; what is selected, or else the first box
+        in sight, stays in sight."""
+        if manner != self._picture.manner:
+            self._picture.manner = manner
+            self._picture.forget()
+            self.setAlignment(ALONG[manner.sideways])
+            self._refresh()
 
     def legend(self) -> Legend | None:
         """What the colours mean at present; None without a network."""
@@ -85,7 +96,7 @@ class GraphView(Chooser):
         known = self._picture.with_inside(names)
         if known != self._picture.opened:
             self._picture.opened = known
-            self._refresh(anchor)
+            self._refresh(anchor, opens=True)
             self.opened_changed.emit()
 
     def expand(self, name: str) -> None:
@@ -93,10 +104,6 @@ class GraphView(Chooser):
         network = self._picture.network
         if network is not None and name in network:
             self.set_opened(self._picture.opened | set(network.ancestors(name)), name)
-
-    def collapse(self, name: str) -> None:
-        """Close a node; what was open in it opens with it again."""
-        self.set_opened(self._picture.opened - {name}, name)
 
     def expand_all(self) -> None:
         """Open everything, down to single layers. ``set_opened(set())`` closes everything."""
@@ -113,7 +120,7 @@ class GraphView(Chooser):
         known = set() if network is None else {member for name in names for member in network.run(name)}
         if known != self._picture.unfolded:
             self._picture.unfolded = known
-            self._refresh(anchor)
+            self._refresh(anchor, opens=True)
             self.opened_changed.emit()
 
     def toggle_fold(self, name: str) -> None:
@@ -155,14 +162,17 @@ class GraphView(Chooser):
         """Every box on the scene: id, place, texts."""
         return [(name, item.box, [run.text for run in item.runs]) for name, item in self._graph.nodes.items()]
 
-    def _refresh(self, anchor: str = ROOT) -> None:
-        """Show what the picture now holds; where things must move, the anchor stays where it is on the screen."""
+    def _refresh(self, anchor: str = ROOT, *, opens: bool = False) -> None:
+        """Show what the picture now holds. Where things must move, the anchor, or what ``held`` finds, stays where it is on the
+        screen: with its corner where something ``opens``; after an edit the network's axis stays too, and all that stands on it.
+        """
         if not self._picture.update():
             held = self._picture.held(self.seen(), anchor, self._selected)
-            place = self._picture.place_of(held)
+            place = self._picture.place_of(held, corner=opens)
             before = self.mapFromScene(place) if place is not None else None
             self._picture.lay_out()
-            place = self._picture.place_of(held)
+            self._graph.near()  # made now, and not in a frame of the zoom that needs it
+            place = self._picture.place_of(held, corner=opens)
             if before is not None and place is not None:
                 self.shift(self.mapFromScene(place) - before)
             self._mark()
@@ -172,19 +182,10 @@ class GraphView(Chooser):
 
     def _toggle(self, name: str) -> None:
         wanted = toggle(self._graph.diagram, name)
-        if wanted is not None:
-            (self.expand if wanted.deed is Deed.OPEN else self.collapse)(name)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.scale_now() >= self.far:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.backgroundBrush())
-        painter.setRenderHints(self.renderHints())
-        painter.setWorldTransform(self.viewportTransform())
-        self._graph.coarse().paint(painter)
-        paint_above(painter, self._graph.above, self.mapToScene(event.rect()).boundingRect(), self.viewport())
+        if wanted is not None and wanted.deed is Deed.OPEN:
+            self.expand(name)
+        elif wanted is not None:
+            self.set_opened(self._picture.opened - {name}, name)  # what is open in it opens with it again
 
     def clickEvent(self, place: QPointF) -> None:
         super().clickEvent(place)
@@ -212,7 +213,8 @@ class GraphView(Chooser):
         several = event.key() == Qt.Key.Key_Escape and (len(self.lit()) > 1 or self._band_from is not None)
         wanted = None
         if plain and event.key() != Qt.Key.Key_Space and not several:
-            wanted = move(self._graph.diagram, shown, event.key())
+            hidden = {name for name, item in self._graph.nodes.items() if not item.isVisible()}
+            wanted = past_hidden(self._graph.diagram, shown, event.key(), hidden)
         if wanted is None:
             super().keyPressEvent(event)
             return

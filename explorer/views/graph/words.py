@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from explorer.core import units
-from explorer.core.graph import Network, Node
+from explorer.core.graph import Network, Node, entering, output_bytes
 from explorer.views.graph.look import CONTAINERS, block_text, shape_text, stage_text
+from explorer.views.words import rule_title
 
 
 def short_name(node: Node) -> str:
@@ -31,12 +32,12 @@ def tooltip(network: Network, node_id: str, note: str = "") -> str:
     if node.type != node.title:
         lines[0] += f" ({node.type})"
     if node.input and node.output:
-        lines.append(f"{shape_text(node.input)} → {shape_text(node.output)}")
+        lines.append(f"{shape_text(entering(network, node_id))} → {shape_text(node.output)}")
     lines.append(_counted(QCoreApplication.translate("Graph", "Parameters"), node.params, network.params))
-    lines.append(_counted(QCoreApplication.translate("Graph", "MACs"), node.macs, network.macs))
+    lines.append(_counted(rule_title(network.rule), node.macs, network.macs))
     if node.memory:
-        output = QCoreApplication.translate("Graph", "Output, float32")
-        lines.append(f"{output}: {units.size(node.memory)}")
+        output = QCoreApplication.translate("Graph", "Output, {0}").format(network.precision)
+        lines.append(f"{output}: {units.size(output_bytes(node, network.precision))}")
     if note:
         lines.append(note)
     return "\n".join(lines)

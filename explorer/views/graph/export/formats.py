@@ -13,6 +13,7 @@ from explorer import __version__
 from explorer.core.errors import BadInput
 from explorer.views.graph.export.sheet import Sheet
 from explorer.views.graph.export.svg import svg
+from explorer.views.graph.export.tiles import tiled_png
 from explorer.views.graph.measure import face
 
 FORMATS = ("svg", "pdf", "png")
@@ -21,7 +22,8 @@ POINTS = 72.0
 LEAST_DPI, MOST_DPI = 72, 600
 PDF_DPI = 1200
 PDF_SIDE_PT = 14400.0  # 200 inches: what a PDF page may measure at most (PDF 1.7, Annex C.2)
-MOST_SIDE, MOST_PIXELS = 32767, 150_000_000  # of Qt's raster painter; of memory: 600 MB
+MOST_SIDE, MOST_PIXELS = 32767, 150_000_000  # of Qt's raster painter; of memory: 600 MB. What is larger is painted in tiles
+FILE_SIDE, FILE_PIXELS = 200_000, 1_000_000_000  # of a PNG: what common viewers open
 INCH_M = 0.0254
 CHARACTER_MAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 PROGRAM = f"Architecture Explorer {__version__}"
@@ -49,6 +51,10 @@ def pixels(sheet: Sheet, dpi: int) -> tuple[int, int]:
 
 def png(sheet: Sheet, dpi: int) -> bytes:
     """PNG with its resolution in it. Raises BadInput for a resolution out of range, or too many pixels."""
+    wide, high = pixels(sheet, dpi)
+    if max(wide, high) > MOST_SIDE or wide * high > MOST_PIXELS:
+        _allow(sheet, dpi, FILE_SIDE, FILE_PIXELS)
+        return tiled_png(wide, high, round(dpi / INCH_M), _words(sheet), lambda painter: _paint_at(sheet, painter, dpi))
     found = image(sheet, dpi)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -57,27 +63,41 @@ def png(sheet: Sheet, dpi: int) -> bytes:
 
 
 def image(sheet: Sheet, dpi: int) -> QImage:
-    """The page in pixels; transparent where nothing is drawn, if the sheet says so."""
-    if not LEAST_DPI <= dpi <= MOST_DPI:
-        raise BadInput("dpi = {0} is not allowed; allowed: {1} to {2}", dpi, LEAST_DPI, MOST_DPI)
+    """The page in pixels; transparent where nothing is drawn, if the sheet says so. Raises BadInput as ``png`` does, and for
+    more pixels than fit into memory at once."""
+    _allow(sheet, dpi, MOST_SIDE, MOST_PIXELS)
     wide, high = pixels(sheet, dpi)
-    if max(wide, high) > MOST_SIDE or wide * high > MOST_PIXELS:
-        most = min(MOST_SIDE / max(wide, high), (MOST_PIXELS / (wide * high)) ** 0.5) * dpi
-        advice = f"at most {int(most)} dpi" if most >= LEAST_DPI else "SVG or PDF, which have no pixels"
-        raise BadInput("a PNG of {0} × {1} pixels is too large; choose {2}, or show less", wide, high, advice)
     found = QImage(wide, high, QImage.Format.Format_ARGB32)
     found.fill(Qt.GlobalColor.transparent)
     metre = round(dpi / INCH_M)
     found.setDotsPerMeterX(metre)
     found.setDotsPerMeterY(metre)
-    for key, text in (("Title", sheet.caption.title), ("Description", sheet.caption.footer), ("Software", PROGRAM)):
+    for key, text in _words(sheet).items():
         found.setText(key, text)
     painter = QPainter(found)
+    _paint_at(sheet, painter, dpi)
+    painter.end()
+    return found
+
+
+def _allow(sheet: Sheet, dpi: int, side: int, area: int) -> None:
+    if not LEAST_DPI <= dpi <= MOST_DPI:
+        raise BadInput("dpi = {0} is not allowed; allowed: {1} to {2}", dpi, LEAST_DPI, MOST_DPI)
+    wide, high = pixels(sheet, dpi)
+    if max(wide, high) > side or wide * high > area:
+        most = min(side / max(wide, high), (area / (wide * high)) ** 0.5) * dpi
+        advice = f"at most {int(most)} dpi" if most >= LEAST_DPI else "SVG or PDF, which have no pixels"
+        raise BadInput("a PNG of {0} × {1} pixels is too large; choose {2}, or show less", wide, high, advice)
+
+
+def _words(sheet: Sheet) -> dict[str, str]:
+    return {"Title": sheet.caption.title, "Description": sheet.caption.footer, "Software": PROGRAM}
+
+
+def _paint_at(sheet: Sheet, painter: QPainter, dpi: int) -> None:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(dpi / SCENE_DPI, dpi / SCENE_DPI)
     paint(sheet, painter)
-    painter.end()
-    return found
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -106,10 +126,11 @@ def _plain_characters(found: re.Match[bytes]) -> bytes:
 
 
 def mime_data(sheet: Sheet, dpi: int) -> QMimeData:
-    """For the clipboard: pixels for most programs, SVG for those that take it."""
+    """For the clipboard: pixels for most programs, SVG and PDF for those that take them."""
     data = QMimeData()
     data.setImageData(image(sheet, dpi))
     data.setData("image/svg+xml", svg(sheet))
+    data.setData("application/pdf", pdf(sheet))
     return data
 
 

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from explorer.core.errors import BadInput
 from explorer.core.graph import Group, Network
+from explorer.core.measures import DEFAULT_PRECISION
+from explorer.core.rules import DEFAULT
 from explorer.views.graph.diagram import Builder, Diagram
 from explorer.views.graph.export.caption import Caption
-from explorer.views.graph.look import Legend, Looks
-from explorer.views.graph.measure import width
+from explorer.views.graph.look import PLAIN, Legend, Looks, Manner
+from explorer.views.graph.measure import lacking, width
 from explorer.views.graph.picture import Picture
 from explorer.views.graph.scene import GraphScene
 from explorer.views.theme import LARGE_PX, LIGHT, SMALL_PX, TINY_PX, Theme
+from explorer.views.words import rule_title
 
 MARGIN, HEADER_GAP, FOOTER_GAP = 24.0, 20.0, 16.0
 LEAST_WIDTH = 400.0  # of the text above a narrow graph
@@ -40,21 +43,25 @@ class Subject:
     quantity: str = "macs"
     overrides: Mapping[str, str] = field(default_factory=dict)
     times: Mapping[str, float] = field(default_factory=dict)
+    figures: bool = True
 
     @staticmethod
     def of(
-        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None
+        network: Network, opened: Set[str] = frozenset(), quantity: str = "macs", times: Mapping[str, float] | None = None,
+        manner: Manner = PLAIN,
     ) -> Subject:
         """A network that no window shows."""
-        looks = Looks(network, LIGHT, quantity, {}, times or {})
-        return Subject(network, Builder(looks, opened).build(), quantity, times=times or {})
+        looks = Looks(network, LIGHT, quantity, {}, times or {}, figures=manner.figures)
+        diagram = Builder(looks, opened, manner=manner).build()
+        return Subject(network, diagram, quantity, times=times or {}, figures=manner.figures)
 
 
 def captured(picture: Picture) -> Subject | None:
     """What a view shows at present; None before there is a network."""
     if picture.network is None:
         return None
-    return Subject(picture.network, picture.scene.diagram, picture.quantity, dict(picture.overrides), dict(picture.times))
+    overrides, times = dict(picture.overrides), dict(picture.times)
+    return Subject(picture.network, picture.scene.diagram, picture.quantity, overrides, times, picture.manner.figures)
 
 
 def opened_at(network: Network, words: Sequence[str]) -> frozenset[str]:
@@ -123,7 +130,10 @@ class Sheet:
         self.options = options
         self.theme = options.theme
         self.network = subject.network
-        looks = Looks(subject.network, self.theme, subject.quantity, subject.overrides, subject.times)
+        self.figures = subject.figures
+        looks = Looks(
+            subject.network, self.theme, subject.quantity, subject.overrides, subject.times, figures=self.figures
+        )
         self.scene = GraphScene(self.theme)
         self.scene.show_diagram(_redrawn(subject.diagram, looks))
         self.legend: Legend = looks.legend()
@@ -151,6 +161,12 @@ class Sheet:
         """Whether the page shows all of the graph."""
         return self.options.part is None
 
+    def lacking(self) -> str:
+        """Characters of the page that no font of this machine has: boxes stand for them in PDF and PNG."""
+        texts = [each.text for each in self.words]
+        texts += [run.text for item in self.scene.nodes.values() for run in item.runs]
+        return lacking(texts)
+
     def _write_header(self, inner: float, *, nested: bool) -> None:
         text, dim = self.theme.text, self.theme.dim
         self._lines([self.caption.title], inner, LARGE_PX, "title", text, bold=True)
@@ -177,7 +193,10 @@ class Sheet:
             ranges = [QCoreApplication.translate("Graph", "not measured")]
         if nested and legend.layer_maximum_text:
             ranges.append(QCoreApplication.translate("Graph", "single layers 0 – {0}").format(legend.layer_maximum_text))
-        name = QCoreApplication.translate("Graph", "Colour and figures: {0}").format(quantity_text(legend.quantity))
+        name = QCoreApplication.translate("Graph", "Colour and figures: {0}")
+        if not self.figures:
+            name = QCoreApplication.translate("Graph", "Colour: {0}")
+        name = name.format(quantity_text(legend.quantity, self.network.rule, self.network.precision))
         base = self._y + TINY_PX * LEADING
         x = MARGIN
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
@@ -195,7 +214,9 @@ class Sheet:
 
     def _kinds(self, inner: float) -> None:
         x, base = MARGIN, self._y + TINY_PX * LEADING
-        name = QCoreApplication.translate("Graph", "Figures: MACs; colour:")
+        name = QCoreApplication.translate("Graph", "Figures: {0}; colour:").format(rule_title(self.network.rule))
+        if not self.figures:
+            name = QCoreApplication.translate("Graph", "Colour:")
         self.words.append(Words(name, x, base, TINY_PX, bold=False, colour=self.theme.dim, role="legend"))
         x += width(name, TINY_PX) + ROOM
         for name, colour in self.legend.entries:
@@ -208,13 +229,13 @@ class Sheet:
         self._y = base + TINY_PX * (LEADING - 1)
 
 
-def quantity_text(quantity: str) -> str:
-    """What boxes are coloured by, in words."""
+def quantity_text(quantity: str, rule: str = DEFAULT, precision: str = DEFAULT_PRECISION) -> str:
+    """What boxes are coloured by, in words; a count by the name of its rule."""
     words = {
-        "macs": QCoreApplication.translate("Graph", "MACs"),
+        "macs": rule_title(rule),
         "params": QCoreApplication.translate("Graph", "parameters"),
-        "memory": QCoreApplication.translate("Graph", "output in memory, float32"),
-        "access": QCoreApplication.translate("Graph", "memory access, float32"),
+        "memory": QCoreApplication.translate("Graph", "output in memory, {0}").format(precision),
+        "access": QCoreApplication.translate("Graph", "memory access, {0}").format(precision),
         "time": QCoreApplication.translate("Graph", "measured time"),
         "kind": QCoreApplication.translate("Graph", "kind of layer"),
     }
@@ -227,9 +248,9 @@ def _redrawn(diagram: Diagram, looks: Looks) -> Diagram:
     for name, shape in diagram.shapes.items():
         shapes[name] = copy(shape)
         group = Group(looks.network.node(name), shape.members, shape.run)
-        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False)
+        shapes[name].look = looks.look(group, shape.look.style)._replace(opens=False, fold="", signs=False)
     lines = {key: copy(line) for key, line in diagram.lines.items()}
-    return Diagram(shapes, lines, diagram.downwards, diagram.left, diagram.right, diagram.height)
+    return replace(diagram, shapes=shapes, lines=lines)
 
 
 def _joined(parts: Sequence[str], inner: float, pixels: int) -> list[str]:
