@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Rings with a pin&apos;s name: published of exactly that network, or the user&apos;s own; triangles: no accuracy.</source>
-        <translation type="unfinished"></translation>
+        <translation>핀의 이름이 붙은 고리: 바로 그 네트워크로 발표된 값 또는 사용자의 값. 세모: 정확도 없음.</translation>
     </message>
     <message>
         <source>The engine is starting.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>no accuracy</source>
-        <translation type="unfinished">정확도 없음</translation>
+        <translation>정확도 없음</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>pin {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>핀 {0}: {1}</translation>
     </message>
     <message>
         <source>published, original weights</source>
@@ -125,11 +125,13 @@ MACs {5} · 파라미터 {6}</translation>
         <source>{0}
 {1}
 {2} MACs · {3} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+{1}
+MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>{0} (own)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (사용자)</translation>
     </message>
     <message>
         <source>{0} published accuracies; the highest of each family: {1}</source>
@@ -146,119 +148,120 @@ MACs {5} · 파라미터 {6}</translation>
     <name>AccuracyDialog</name>
     <message>
         <source>3 seeds, 120 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 3개, 120 에폭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">데이터 집합</translation>
+        <translation>데이터 집합</translation>
     </message>
     <message>
         <source>How measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 방법</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">보관</translation>
+        <translation>보관</translation>
     </message>
     <message>
         <source>Nothing is stated yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 적은 것이 없습니다.</translation>
     </message>
     <message>
         <source>Own accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 정확도</translation>
     </message>
     <message>
         <source>Published: {0} ({1}); your own stands in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>발표된 값: {0}({1}). 사용자의 값이 그 자리에 섭니다.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">빼기</translation>
+        <translation>빼기</translation>
     </message>
     <message>
         <source>Top-1, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-1, %</translation>
     </message>
     <message>
         <source>Top-5, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-5, %</translation>
     </message>
     <message>
         <source>What you measured with this very recipe. It is shown as own, and for no other recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 이 레시피로 직접 측정한 값. ‘사용자’ 값으로 표시하며 다른 레시피에는 쓰지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>AgainstChart</name>
     <message>
         <source>, {0} in common</source>
-        <translation type="unfinished"></translation>
+        <translation>, 공통 {0}</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>상대</translation>
     </message>
     <message>
         <source>Different within {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 안에서 다름: {1}</translation>
     </message>
     <message>
         <source>Left out, measured under one of the two only: {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>한쪽에서만 측정해 제외: {0}, {1}</translation>
     </message>
     <message>
         <source>No recipe was measured in two of the {0} ways there are. Open one that was measured and press Alt+F9.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 {0}가지 방식 가운데 두 가지로 측정한 레시피가 없습니다. 측정한 것을 열고 Alt+F9를 누르십시오.</translation>
     </message>
     <message>
         <source>Nothing was measured in two ways yet. Press Measure runtimes side by side (Alt+F9); times of another machine come by File › Join times from elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 두 가지 방식으로 측정한 것이 없습니다. ‘런타임 나란히 측정’(Alt+F9)을 누르십시오. 다른 기기의 시간은 ‘파일 › 다른 기기의 시간 합치기…’로 가져옵니다.</translation>
     </message>
     <message>
         <source>One way of running against another</source>
-        <translation type="unfinished"></translation>
+        <translation>한 실행 방식과 다른 방식</translation>
     </message>
     <message>
         <source>Spearman ρ {0}: how alike the two order the recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman ρ {0}: 두 방식이 레시피를 얼마나 같은 순서로 놓는지</translation>
     </message>
     <message>
         <source>What stands along</source>
-        <translation type="unfinished"></translation>
+        <translation>가로축</translation>
     </message>
     <message>
         <source>What stands up</source>
-        <translation type="unfinished"></translation>
+        <translation>세로축</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation>같음</translation>
     </message>
     <message>
         <source>median ratio {0}{1}, n {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>비율의 중앙값 {0}{1}, n {2}</translation>
     </message>
     <message>
         <source>{0}
 {1}: {2} ms, {3}: {4} ms, ratio {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+{1}: {2} ms, {3}: {4} ms, 비율 {5}</translation>
     </message>
     <message>
         <source>{0} against {1}: the same recipes, median ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 대 {1}: 같은 레시피, 중앙값 ms</translation>
     </message>
     <message>
         <source>{0}, median ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 중앙값 ms</translation>
     </message>
     <message>
         <source>{0}: {1} ÷ {2}; interval between order statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ÷ {2}. 순서 통계량 사이의 구간</translation>
     </message>
 </context>
 <context>
@@ -324,7 +327,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>짝</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -378,59 +381,59 @@ MACs {5} · 파라미터 {6}</translation>
     <name>BundleDialog</name>
     <message>
         <source>Batch</source>
-        <translation type="unfinished">배치</translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Bundle for another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 기기용 번들</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
-        <translation type="unfinished">취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+        <translation>취소했습니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">고르기…</translation>
+        <translation>고르기…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished">네트워크</translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>Networks chosen: {0}. Each becomes a verified ONNX file with its input and PyTorch&apos;s answer; the script beside them needs numpy and onnxruntime only.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 네트워크: {0}. 각각 검증한 ONNX 파일이 되며, 입력과 PyTorch의 출력이 함께 들어갑니다. 옆의 스크립트에는 numpy와 onnxruntime만 필요합니다.</translation>
     </message>
     <message>
         <source>Networks of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>번들의 네트워크</translation>
     </message>
     <message>
         <source>Networks written to {1}: {0}. Copy the folder to the other machine, run python measure.py there, and read its results-….json back by File › Join times from elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에 쓴 네트워크: {0}. 폴더를 다른 기기에 복사해 python measure.py를 실행하고, 거기서 나온 results-….json을 ‘파일 › 다른 기기의 시간 합치기…’로 읽으십시오.</translation>
     </message>
     <message>
         <source>No network is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 네트워크가 없습니다.</translation>
     </message>
     <message>
         <source>Starting the export process…</source>
-        <translation type="unfinished">내보내기 프로세스를 시작하는 중…</translation>
+        <translation>내보내기 프로세스를 시작하는 중…</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기</translation>
     </message>
 </context>
 <context>
@@ -441,7 +444,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Colours the boxes by {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 {0} 기준으로 색칠합니다: {1}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -473,7 +476,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>layers 0–{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>층 0–{0}</translation>
     </message>
 </context>
 <context>
@@ -681,7 +684,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Measure in turn with the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준과 번갈아 측정</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -697,7 +700,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Own accuracy…</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 정확도…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -728,7 +731,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>{0} · bytes: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 바이트: {1}</translation>
     </message>
 </context>
 <context>
@@ -832,116 +835,117 @@ MACs {5} · 파라미터 {6}</translation>
     <name>CorrelationChart</name>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished">조건</translation>
+        <translation>조건</translation>
     </message>
     <message>
         <source>Different among them: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 것: {0}</translation>
     </message>
     <message>
         <source>Do MACs predict time here? all that was measured, median ms · MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs로 시간을 예측할 수 있는가? 측정한 모두, 중앙값 ms · MACs</translation>
     </message>
     <message>
         <source>Interval: percentile bootstrap over recipes, 95 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>구간: 레시피에 대한 백분위 부트스트랩, 95 %.</translation>
     </message>
     <message>
         <source>Leave doubtful ones out</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 것 제외</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>제외: {0}</translation>
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished">MACs</translation>
+        <translation>MACs</translation>
     </message>
     <message>
         <source>MACs and time: all measured</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs와 시간: 측정한 모두</translation>
     </message>
     <message>
         <source>Measured on: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 기기: {0}</translation>
     </message>
     <message>
         <source>Measurements with a reason to distrust them, such as another process at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로세스가 일하고 있었던 것처럼 믿기 어려운 까닭이 있는 측정.</translation>
     </message>
     <message>
         <source>Nothing was measured on this machine yet. Press Measure (F9); a sweep measures many at once (Ctrl+G).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기에서 아직 측정한 것이 없습니다. 측정(F9)을 누르십시오. 스윕(Ctrl+G)은 여럿을 한 번에 측정합니다.</translation>
     </message>
     <message>
         <source>Nothing was measured under the present conditions. Press Measure (F9), or choose others above (▾).</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 조건에서 측정한 것이 없습니다. 측정(F9)을 누르거나 위(▾)에서 다른 조건을 고르십시오.</translation>
     </message>
     <message>
         <source>Rings: doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>고리: 의심스러움</translation>
     </message>
     <message>
         <source>Spearman ρ {0}{1}, n {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spearman ρ {0}{1}, n {2}</translation>
     </message>
     <message>
         <source>The MACs of {0} measured recipes are being counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 레시피 {0}개의 MACs를 세는 중입니다.</translation>
     </message>
     <message>
         <source>Under which conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>조건 고르기</translation>
     </message>
     <message>
         <source>conditions ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>조건 ▾</translation>
     </message>
     <message>
         <source>doubtful: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>의심 사유: {0}</translation>
     </message>
     <message>
         <source>median ms</source>
-        <translation type="unfinished">중앙값 ms</translation>
+        <translation>중앙값 ms</translation>
     </message>
     <message>
         <source>n {0}: for Spearman&apos;s ρ {1} recipes are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>n {0}: Spearman ρ에는 레시피 {1}개가 필요함</translation>
     </message>
     <message>
         <source>n {0}: one of the two does not vary</source>
-        <translation type="unfinished"></translation>
+        <translation>n {0}: 둘 중 하나가 변하지 않음</translation>
     </message>
     <message>
         <source>the present conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 조건</translation>
     </message>
     <message>
         <source>{0}
 {1} MACs, median {2} ms, p10 {3}, p90 {4}, n {5}, measured {6}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>{0} doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 것 {0}</translation>
     </message>
     <message>
         <source>{0} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외 {0}</translation>
     </message>
     <message>
         <source>{0} older measurements of the same recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 레시피의 이전 측정 {0}</translation>
     </message>
     <message>
         <source>{0} still being counted</source>
-        <translation type="unfinished"></translation>
+        <translation>세는 중 {0}</translation>
     </message>
     <message>
         <source>{0} whose MACs cannot be counted</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs를 셀 수 없음 {0}</translation>
     </message>
 </context>
 <context>
@@ -1044,7 +1048,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>outline: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽: {0}</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -1120,7 +1124,7 @@ MACs {5} · 파라미터 {6}</translation>
     <name>Docks</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널</translation>
     </message>
 </context>
 <context>
@@ -1157,15 +1161,15 @@ MACs {5} · 파라미터 {6}</translation>
     <name>ElsewherePart</name>
     <message>
         <source>front of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕의 전선</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished">열림</translation>
+        <translation>열림</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>핀</translation>
     </message>
 </context>
 <context>
@@ -1345,7 +1349,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Only these</source>
-        <translation type="unfinished"></translation>
+        <translation>이것만</translation>
     </message>
     <message>
         <source>The layers found (↓)</source>
@@ -1410,15 +1414,15 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Colour:</source>
-        <translation type="unfinished"></translation>
+        <translation>색:</translation>
     </message>
     <message>
         <source>Colour: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>색: {0}</translation>
     </message>
     <message>
         <source>Figures: {0}; colour:</source>
-        <translation type="unfinished"></translation>
+        <translation>값: {0}, 색:</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1426,7 +1430,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Output, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>출력, {0}</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1470,7 +1474,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>memory access, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 접근량, {0}</translation>
     </message>
     <message>
         <source>no shortcut</source>
@@ -1486,7 +1490,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>output in memory, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 메모리, {0}</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -1641,11 +1645,11 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>The columns of the table with booktabs, for a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>논문용: 표의 열을 booktabs로.</translation>
     </message>
     <message>
         <source>The columns of the table, for a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>글에 넣을 표의 열.</translation>
     </message>
     <message>
         <source>The measurements as they were taken, raw samples and fingerprint included.</source>
@@ -1836,7 +1840,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Receptive field: input pixels that an output unit sees, / its step, and how far the first reaches over the border (Araujo et al. 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>수용 영역: 출력 유닛이 보는 입력 픽셀 / 그 간격, 첫 유닛이 경계를 넘는 폭(Araujo et al. 2019).</translation>
     </message>
     <message>
         <source>The largest activation, one image; MobileNetV2&apos;s Table 3 has the largest between two blocks.</source>
@@ -1927,67 +1931,67 @@ MACs {5} · 파라미터 {6}</translation>
     <name>JoinDialog</name>
     <message>
         <source>Against this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기와 비교</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Measurements of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 측정</translation>
     </message>
     <message>
         <source>The chart of both machines, on the Latency tab</source>
-        <translation type="unfinished"></translation>
+        <translation>두 기기의 차트, 지연 시간 탭</translation>
     </message>
     <message>
         <source>Times from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 기기의 시간</translation>
     </message>
     <message>
         <source>already there: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있음: {0}</translation>
     </message>
     <message>
         <source>joined</source>
-        <translation type="unfinished"></translation>
+        <translation>합침</translation>
     </message>
     <message>
         <source>machine</source>
-        <translation type="unfinished">기기</translation>
+        <translation>기기</translation>
     </message>
     <message>
         <source>median ms</source>
-        <translation type="unfinished">중앙값 ms</translation>
+        <translation>중앙값 ms</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished">네트워크</translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>not joined: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>합치지 못함: {0}</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>runtime</source>
-        <translation type="unfinished">런타임</translation>
+        <translation>런타임</translation>
     </message>
     <message>
         <source>there already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있음</translation>
     </message>
     <message>
         <source>{0} measurements joined by the hash of their recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피의 해시로 합친 측정 {0}개</translation>
     </message>
     <message>
         <source>{0}; the library has no {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 라이브러리에 {1} 없음</translation>
     </message>
 </context>
 <context>
@@ -2088,7 +2092,7 @@ MACs {5} · 파라미터 {6}</translation>
     <name>LatencyTab</name>
     <message>
         <source>A against B</source>
-        <translation type="unfinished"></translation>
+        <translation>A와 B</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -2100,11 +2104,11 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>MACs and time</source>
-        <translation type="unfinished">MACs와 시간</translation>
+        <translation>MACs와 시간</translation>
     </message>
     <message>
         <source>MACs and time of everything measured here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 측정한 모든 것의 MACs와 시간</translation>
     </message>
     <message>
         <source>Measure by itself once a change has settled.</source>
@@ -2112,7 +2116,7 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>One runtime, device or machine against another</source>
-        <translation type="unfinished"></translation>
+        <translation>런타임, 장치, 기기 하나와 다른 하나</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2120,19 +2124,19 @@ MACs {5} · 파라미터 {6}</translation>
     </message>
     <message>
         <source>Runs of this recipe: how steady is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레시피의 실행: 얼마나 안정적인가?</translation>
     </message>
     <message>
         <source>Runtimes</source>
-        <translation type="unfinished">런타임</translation>
+        <translation>런타임</translation>
     </message>
     <message>
         <source>This recipe in each runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>런타임마다 이 레시피</translation>
     </message>
     <message>
         <source>What did each change do?</source>
-        <translation type="unfinished"></translation>
+        <translation>변경마다 무엇이 달라졌나?</translation>
     </message>
     <message>
         <source>after each change</source>
@@ -2231,7 +2235,7 @@ MACs {5} · 파라미터 {6}</translation>
     <name>Legend</name>
     <message>
         <source>layers 0–{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>층 0–{0}</translation>
     </message>
 </context>
 <context>
@@ -2335,15 +2339,15 @@ PySide6와 PyTorch.</translation>
     <name>MicroButton</name>
     <message>
         <source>Measure this layer by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층만 측정</translation>
     </message>
     <message>
         <source>Measure this layer over ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층을 바꿔 가며 측정 ▾</translation>
     </message>
     <message>
         <source>The layer by itself over its groups, channels or kernel, measured in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층 하나의 그룹 수, 채널, 커널을 바꿔 가며 번갈아 측정</translation>
     </message>
 </context>
 <context>
@@ -2364,27 +2368,27 @@ PySide6와 PyTorch.</translation>
     <name>OperatorsChart</name>
     <message>
         <source>Time by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류별 시간</translation>
     </message>
     <message>
         <source>Where does the time go? ms by kind of operation</source>
-        <translation type="unfinished"></translation>
+        <translation>시간은 어디에 쓰이나? 연산 종류별 ms</translation>
     </message>
     <message>
         <source>Where the time of networks measured in turn goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>번갈아 측정한 네트워크의 시간이 쓰인 곳.</translation>
     </message>
     <message>
         <source>lines: median without stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>선: 시각 기록이 없을 때의 중앙값</translation>
     </message>
     <message>
         <source>median without stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>시각 기록이 없을 때의 중앙값</translation>
     </message>
     <message>
         <source>{0}: {1}, {2} % of {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}, {3}의 {2} %</translation>
     </message>
 </context>
 <context>
@@ -2489,42 +2493,42 @@ PySide6와 PyTorch.</translation>
     <name>Palette</name>
     <message>
         <source>An action, a preset, a knob and its value: alpha 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>동작, 프리셋, 노브와 값: alpha 0.5</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찾기</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>할 수 있는 것</translation>
     </message>
 </context>
 <context>
     <name>PalettePart</name>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 열기</translation>
     </message>
     <message>
         <source>Show {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 보기</translation>
     </message>
     <message>
         <source>Sort by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 기준 정렬</translation>
     </message>
     <message>
         <source>activation after {0}</source>
-        <translation type="unfinished">{0} 뒤의 활성화 함수</translation>
+        <translation>{0} 뒤의 활성화 함수</translation>
     </message>
     <message>
         <source>again: the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>다시: 반대 순서</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>탭</translation>
     </message>
 </context>
 <context>
@@ -2607,7 +2611,7 @@ PySide6와 PyTorch.</translation>
     <name>PicturePart</name>
     <message>
         <source>No font of this machine has {0}: boxes stand for these characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기의 글꼴에 없는 글자: {0}. 상자로 표시됩니다.</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
@@ -2615,7 +2619,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>The picture is on the clipboard, as PNG at {0} dpi, as SVG and as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 클립보드에 복사했습니다. {0} dpi PNG, SVG, PDF.</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +2638,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>Pinned recipes: rings at their accuracy, triangles on the axis where there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>핀으로 둔 레시피: 정확도의 자리에 고리, 없으면 축 위에 세모</translation>
     </message>
     <message>
         <source>pins</source>
@@ -2680,46 +2684,46 @@ PySide6와 PyTorch.</translation>
     <name>PointsChart</name>
     <message>
         <source>, logarithmic</source>
-        <translation type="unfinished">, 로그 축</translation>
+        <translation>, 로그 축</translation>
     </message>
     <message>
         <source>A click opens it; Undo brings the present recipe back.</source>
-        <translation type="unfinished">누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
+        <translation>누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
     </message>
     <message>
         <source>Logarithmic axes</source>
-        <translation type="unfinished">로그 축</translation>
+        <translation>로그 축</translation>
     </message>
     <message>
         <source>this recipe</source>
-        <translation type="unfinished">이 레시피</translation>
+        <translation>이 레시피</translation>
     </message>
 </context>
 <context>
     <name>Presenting</name>
     <message>
         <source>1 to 4, 0: chart · Ctrl+K: anything · Esc: back</source>
-        <translation type="unfinished"></translation>
+        <translation>1~4, 0: 차트 · Ctrl+K: 무엇이든 · Esc: 뒤로</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">파라미터</translation>
+        <translation>파라미터</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 메모리</translation>
     </message>
     <message>
         <source>against: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 대상: {0}</translation>
     </message>
     <message>
         <source>measuring…</source>
-        <translation type="unfinished">측정하는 중…</translation>
+        <translation>측정하는 중…</translation>
     </message>
     <message>
         <source>{0} latency</source>
-        <translation type="unfinished">{0} 지연 시간</translation>
+        <translation>{0} 지연 시간</translation>
     </message>
 </context>
 <context>
@@ -3087,15 +3091,15 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>No key does that. Ctrl+K finds actions that have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 키가 없습니다. 키가 없는 동작은 Ctrl+K로 찾습니다.</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 검색</translation>
     </message>
     <message>
         <source>Search: a key, or what it does</source>
-        <translation type="unfinished"></translation>
+        <translation>검색: 키 또는 하는 일</translation>
     </message>
 </context>
 <context>
@@ -3181,26 +3185,26 @@ Click for other counting rules.</source>
     <name>StoryPart</name>
     <message>
         <source>{0} of {1} · ← → · R: as written · Esc: back</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} · ← → · R: 적힌 그대로 · Esc: 뒤로</translation>
     </message>
 </context>
 <context>
     <name>SweepDialog</name>
     <message>
         <source>16 networks, four widths times four resolutions: eight in the paper (Tables 6, 7 and 9), all in the authors&apos; README.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 16개, 폭 네 가지 × 해상도 네 가지. 여덟은 논문(Table 6, 7, 9)에, 모두는 저자들의 README에 있음.</translation>
     </message>
     <message>
         <source>30 points, 22 of them published: α 1.3 and 1.4 at 224 px only.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 30개, 그 가운데 22개가 발표됨: α 1.3과 1.4는 224 px에서만.</translation>
     </message>
     <message>
         <source>Accuracy of every point; the table prints one complexity for a whole row.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점의 정확도. 표는 한 행에 복잡도 하나를 적음.</translation>
     </message>
     <message>
         <source>Accuracy, multiply-adds and parameters of every point.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점의 정확도, 곱셈-누산, 파라미터.</translation>
     </message>
     <message>
         <source>Add an axis</source>
@@ -3216,7 +3220,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>From a paper ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>논문에서 ▾</translation>
     </message>
     <message>
         <source>Measure the latency of each</source>
@@ -3224,19 +3228,19 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>MobileNetV1: resolution ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV1: 해상도 ρ</translation>
     </message>
     <message>
         <source>MobileNetV1: width α</source>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV1: 폭 배수 α</translation>
     </message>
     <message>
         <source>MobileNetV1: α × ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV1: α × ρ</translation>
     </message>
     <message>
         <source>MobileNetV2: α × ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV2: α × ρ</translation>
     </message>
     <message>
         <source>Networks</source>
@@ -3264,7 +3268,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>ShuffleNet: groups × width</source>
-        <translation type="unfinished"></translation>
+        <translation>ShuffleNet: 그룹 수 × 폭</translation>
     </message>
     <message>
         <source>So many different points drawn at random; 0 takes all.</source>
@@ -3276,7 +3280,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>Sweeps as papers print them, with the published accuracies</source>
-        <translation type="unfinished"></translation>
+        <translation>논문에 실린 스윕과 발표된 정확도</translation>
     </message>
     <message>
         <source>The same seed draws the same points.</source>
@@ -3284,7 +3288,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">위치</translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>about {0} s</source>
@@ -3300,7 +3304,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>shared out among {0} workers that measure, whose figures are kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>측정을 맡는 워커 {0}개에 나눔. 값은 따로 둠</translation>
     </message>
     <message>
         <source>the time shows once the first are done</source>
@@ -3350,15 +3354,15 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>Several machines measured: figures of one of them are shown at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 기기가 측정했습니다. 한 번에 한 기기의 값을 보입니다.</translation>
     </message>
     <message>
         <source>Whose latencies are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 기기의 지연 시간을 볼지</translation>
     </message>
     <message>
         <source>on {0}</source>
-        <translation type="unfinished">{0}</translation>
+        <translation>기기: {0}</translation>
     </message>
     <message>
         <source>{0} cannot be built</source>
@@ -3467,7 +3471,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>A click opens it; Undo brings the present recipe back.</source>
-        <translation type="unfinished">누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
+        <translation>누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
     </message>
     <message>
         <source>Do MACs predict time here? median ms · M MACs</source>
@@ -3565,7 +3569,7 @@ MACs {1}
     </message>
     <message>
         <source>Find anything  Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찾기  Ctrl+K</translation>
     </message>
     <message>
         <source>Measure ▶</source>
@@ -3585,7 +3589,7 @@ MACs {1}
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>프레젠테이션</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3702,195 +3706,195 @@ MACs {1}
     <name>TurnsChart</name>
     <message>
         <source>Choose two networks and press Measure, or take a ready comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 둘을 골라 측정을 누르거나, 준비된 비교를 고르십시오.</translation>
     </message>
     <message>
         <source>Does the time follow the MACs? median ms</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 MACs를 따라가는가? 중앙값 ms</translation>
     </message>
     <message>
         <source>Does the time follow the MACs? median ms over {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 MACs를 따라가는가? {0}에 대한 중앙값 ms</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
-        <translation type="unfinished">로그 축</translation>
+        <translation>로그 축</translation>
     </message>
     <message>
         <source>Time and MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>시간과 MACs</translation>
     </message>
     <message>
         <source>if time followed the MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 MACs를 따라간다면</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished">측정한 때</translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>measured, 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>측정, 95 % 구간</translation>
     </message>
     <message>
         <source>median {0} ({1} to {2} ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>중앙값 {0} ms({1}~{2} ms)</translation>
     </message>
     <message>
         <source>ms of one run, interval of the median</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 실행의 ms, 중앙값의 구간</translation>
     </message>
     <message>
         <source>ms over {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 대한 ms</translation>
     </message>
     <message>
         <source>what the others are compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지를 비교하는 기준</translation>
     </message>
     <message>
         <source>{0} MACs, {1} if time followed them</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs {0}, 시간이 MACs를 따라간다면 {1}</translation>
     </message>
     <message>
         <source>{0} ms a million MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs 백만당 {0} ms</translation>
     </message>
     <message>
         <source>{0} times as long ({1}), {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}배({1}), {2}</translation>
     </message>
     <message>
         <source>{0} → {1}, {2} elements read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} → {1}, 읽고 쓴 원소 {2}</translation>
     </message>
     <message>
         <source>{0}: {1} if time followed the MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 시간이 MACs를 따라간다면 {1}</translation>
     </message>
 </context>
 <context>
     <name>TurnsFiles</name>
     <message>
         <source>Delete this comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>이 비교 삭제</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished">네트워크</translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>Time by kind of operation</source>
-        <translation type="unfinished"></translation>
+        <translation>연산 종류별 시간</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>변형</translation>
     </message>
     <message>
         <source>What its networks took stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크마다 걸린 시간은 이력에 남습니다.</translation>
     </message>
     <message>
         <source>{0}: copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 복사</translation>
     </message>
     <message>
         <source>{0}: copy as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} 형식으로 복사</translation>
     </message>
     <message>
         <source>{0}: save as CSV, Markdown, LaTeX…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: CSV, Markdown, LaTeX로 저장…</translation>
     </message>
 </context>
 <context>
     <name>TurnsPart</name>
     <message>
         <source>This is the preset itself, and nothing is pinned: there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 그대로이고 핀도 없어 비교할 것이 없습니다.</translation>
     </message>
     <message>
         <source>{0} has no knob {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 노브 {1} 없음.</translation>
     </message>
 </context>
 <context>
     <name>TurnsTab</name>
     <message>
         <source>Copy, save</source>
-        <translation type="unfinished">복사, 저장</translation>
+        <translation>복사, 저장</translation>
     </message>
     <message>
         <source>Made from this recipe: what do groups and shuffles cost?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레시피로 만든 것: 그룹과 셔플의 비용은?</translation>
     </message>
     <message>
         <source>Measure in turn ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>번갈아 측정 ▶</translation>
     </message>
     <message>
         <source>Ready comparisons…</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 비교…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">중지</translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>The tables as CSV, Markdown or LaTeX, with conditions and method</source>
-        <translation type="unfinished"></translation>
+        <translation>조건과 방법을 붙인 표(CSV, Markdown, LaTeX)</translation>
     </message>
     <message>
         <source>Time and MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>시간과 MACs</translation>
     </message>
     <message>
         <source>Two networks run in turn, so that whatever the machine does befalls both. Pin others (Ctrl+P) to choose them here. A single layer is measured from the menu of its box in the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 네트워크를 번갈아 실행하므로 기기에 생기는 일이 양쪽에 똑같이 미칩니다. 다른 것은 핀(Ctrl+P)으로 두면 여기서 고를 수 있습니다. 층 하나는 그래프에서 상자의 메뉴로 측정합니다.</translation>
     </message>
     <message>
         <source>Where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰이는 곳</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>상대</translation>
     </message>
     <message>
         <source>measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>measured once all is quiet</source>
-        <translation type="unfinished">조용해지면 측정합니다</translation>
+        <translation>조용해지면 측정합니다</translation>
     </message>
     <message>
         <source>measuring in turn…</source>
-        <translation type="unfinished"></translation>
+        <translation>번갈아 측정하는 중…</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>this recipe</source>
-        <translation type="unfinished">이 레시피</translation>
+        <translation>이 레시피</translation>
     </message>
     <message>
         <source>{0} (baseline)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (기준)</translation>
     </message>
     <message>
         <source>{0} as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 논문 그대로</translation>
     </message>
 </context>
 <context>
     <name>TweakChart</name>
     <message>
         <source>A click opens it; Undo brings the present recipe back.</source>
-        <translation type="unfinished">누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
+        <translation>누르면 엽니다. 실행 취소로 지금 레시피가 돌아옵니다.</translation>
     </message>
     <message>
         <source>Each change? median ms</source>
@@ -4091,132 +4095,132 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <name>WhereForm</name>
     <message>
         <source>A scheduler&apos;s workers</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러의 워커</translation>
     </message>
     <message>
         <source>A sweep is running; it has to end first.</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕이 진행 중입니다. 먼저 끝나야 합니다.</translation>
     </message>
     <message>
         <source>Address of the scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러의 주소</translation>
     </message>
     <message>
         <source>Asking the scheduler…</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러에 묻는 중…</translation>
     </message>
     <message>
         <source>Asks the scheduler for its workers (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러에 워커를 묻습니다(Enter)</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 기관</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서</translation>
     </message>
     <message>
         <source>Choose the file: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 고르기: {0}</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>키</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Plain TCP all the same: nobody else is on that network</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 암호화하지 않은 TCP: 그 네트워크에 다른 사람이 없음</translation>
     </message>
     <message>
         <source>The scheduler has no workers yet; docs/cluster.md says how to start some.</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러에 아직 워커가 없습니다. 시작하는 방법은 docs/cluster.md에 있습니다.</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기기</translation>
     </message>
     <message>
         <source>Where the sweep runs</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕을 실행할 곳</translation>
     </message>
     <message>
         <source>docs/cluster.md says how to start a scheduler and workers in three commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러와 워커를 명령 세 개로 시작하는 방법은 docs/cluster.md에 있습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} workers chosen, {2} of them measure</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 {1}개 가운데 {0}개 선택, 그 가운데 측정 {2}개</translation>
     </message>
 </context>
 <context>
     <name>WorkPart</name>
     <message>
         <source>Its last step can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 단계를 취소할 수 있습니다.</translation>
     </message>
     <message>
         <source>Its last {0} steps can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 {0}단계를 취소할 수 있습니다.</translation>
     </message>
     <message>
         <source>Its steps cannot be undone any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계는 더 이상 취소할 수 없습니다.</translation>
     </message>
     <message>
         <source>The program ended without being closed. Your edited {0} is back, unsaved.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 닫히지 않고 끝났습니다. 편집한 레시피({0})를 저장하지 않은 상태로 되살렸습니다.</translation>
     </message>
     <message>
         <source>Your edited {0} is back, unsaved.</source>
-        <translation type="unfinished"></translation>
+        <translation>편집한 레시피({0})를 저장하지 않은 상태로 되살렸습니다.</translation>
     </message>
 </context>
 <context>
     <name>WorkerList</name>
     <message>
         <source>Only workers with the tag {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>태그가 {0}인 워커만</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>태그</translation>
     </message>
     <message>
         <source>Workers of the scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러의 워커</translation>
     </message>
     <message>
         <source>machine</source>
-        <translation type="unfinished">기기</translation>
+        <translation>기기</translation>
     </message>
     <message>
         <source>measures</source>
-        <translation type="unfinished"></translation>
+        <translation>측정함</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>태그</translation>
     </message>
     <message>
         <source>worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커</translation>
     </message>
     <message>
         <source>{0} threads</source>
-        <translation type="unfinished">스레드 {0}개</translation>
+        <translation>스레드 {0}개</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>A prepared story in large type, its figures computed as it is told; then your work is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 스토리를 큰 글자로 보여 주며, 값은 그 자리에서 계산합니다. 끝나면 하던 작업으로 돌아옵니다.</translation>
     </message>
     <message>
         <source>About Architecture Explorer</source>
@@ -4232,11 +4236,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Back to the window as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 원래대로 되돌립니다.</translation>
     </message>
     <message>
         <source>Bundle for another machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 기기용 번들…</translation>
     </message>
     <message>
         <source>Charts and tables</source>
@@ -4296,11 +4300,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Compare g at fixed MACs ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>g 비교(MACs 고정) ▶</translation>
     </message>
     <message>
         <source>Compare g at fixed channels ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>g 비교(채널 고정) ▶</translation>
     </message>
     <message>
         <source>Compare pins</source>
@@ -4308,7 +4312,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Compare shuffle on and off ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>셔플 유무 비교 ▶</translation>
     </message>
     <message>
         <source>Copies the marked layers, or all; the menu has Markdown and LaTeX.</source>
@@ -4328,7 +4332,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Cost, accuracy, time or shares as the chart; none.</source>
-        <translation type="unfinished"></translation>
+        <translation>차트로 비용, 정확도, 시간, 비중을 고릅니다. 없앨 수도 있습니다.</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
@@ -4352,7 +4356,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>데모</translation>
     </message>
     <message>
         <source>Dim the others</source>
@@ -4400,7 +4404,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Every action, preset and knob by typing: undo, open resnet50, alpha 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 동작, 프리셋, 노브를 입력으로: undo, open resnet50, alpha 0.5.</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4408,7 +4412,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Figures in the boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 안의 값</translation>
     </message>
     <message>
         <source>File</source>
@@ -4416,7 +4420,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Find anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찾기…</translation>
     </message>
     <message>
         <source>Find in the graph…</source>
@@ -4468,11 +4472,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>From left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽에서 오른쪽으로</translation>
     </message>
     <message>
         <source>From point to point; opens the recipe, Undo leads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 사이를 옮겨 다닙니다. 레시피를 열며, 실행 취소로 돌아옵니다.</translation>
     </message>
     <message>
         <source>From the search field into the list.</source>
@@ -4496,7 +4500,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Graph, totals and one chart in large type, nothing else; Esc leads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프, 합계, 차트 하나만 큰 글자로 보입니다. Esc로 돌아옵니다.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4504,11 +4508,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Hides boxes that hold nothing that is found; what is left stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것이 없는 상자를 숨깁니다. 남은 것은 제자리에 있습니다.</translation>
     </message>
     <message>
         <source>High contrast, large words in charts; all larger from the next start, if there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>높은 대비, 차트의 큰 글자. 자리가 있으면 다음 시작부터 모두 커집니다.</translation>
     </message>
     <message>
         <source>In a chart</source>
@@ -4516,19 +4520,19 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>In a presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>프레젠테이션에서</translation>
     </message>
     <message>
         <source>In a story: the next step, the one before; so do → ←.</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리에서: 다음 단계, 이전 단계. → ←도 같습니다.</translation>
     </message>
     <message>
         <source>In a story: this step as it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리에서: 이 단계를 적힌 그대로.</translation>
     </message>
     <message>
         <source>In charts of measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 차트에서</translation>
     </message>
     <message>
         <source>In the code</source>
@@ -4576,7 +4580,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Join times from elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 기기의 시간 합치기…</translation>
     </message>
     <message>
         <source>Keeps saved recipes for comparison without opening them.</source>
@@ -4608,7 +4612,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Lets the graph flow from left to right instead of downwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프를 아래 대신 왼쪽에서 오른쪽으로 흐르게 합니다.</translation>
     </message>
     <message>
         <source>Library</source>
@@ -4648,7 +4652,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Measure against the baseline ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>기준과 번갈아 측정 ▶</translation>
     </message>
     <message>
         <source>Measure layers ▶</source>
@@ -4680,7 +4684,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Measured in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>번갈아 측정</translation>
     </message>
     <message>
         <source>Measures a recipe after a change even where its figure is stored.</source>
@@ -4708,7 +4712,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Measures this recipe and the baseline (the preset where none is pinned) in turn: the ratio with its interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레시피와 기준(핀이 없으면 프리셋)을 번갈아 측정합니다. 비율과 그 구간을 봅니다.</translation>
     </message>
     <message>
         <source>Measures this recipe in every runtime that is here, one after another, answers checked first.</source>
@@ -4720,7 +4724,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Move the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널 옮기기</translation>
     </message>
     <message>
         <source>Moves the pin.</source>
@@ -4784,7 +4788,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Nothing to bundle yet: the recipe is still being analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 번들로 만들 것이 없습니다. 레시피를 분석하는 중입니다.</translation>
     </message>
     <message>
         <source>Nothing to draw yet: the recipe is still being analysed.</source>
@@ -4832,7 +4836,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Open a story…</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리 열기…</translation>
     </message>
     <message>
         <source>Open all of the selection</source>
@@ -4892,7 +4896,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>프레젠테이션</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -4900,11 +4904,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝터</translation>
     </message>
     <message>
         <source>Puts a bar on each panel to drag it by, to float it or to close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>패널마다 막대를 두어 끌어 옮기거나, 띄우거나, 닫습니다.</translation>
     </message>
     <message>
         <source>Puts every panel back where it was at first.</source>
@@ -4928,7 +4932,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Reads what a bundle&apos;s script measured on another machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>번들의 스크립트가 다른 기기에서 측정한 것을 읽습니다.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5012,7 +5016,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Shapes at the arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표의 모양</translation>
     </message>
     <message>
         <source>Shift+drag</source>
@@ -5020,7 +5024,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Show only what is found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것만 보기</translation>
     </message>
     <message>
         <source>Show the sweep</source>
@@ -5064,7 +5068,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Shows pairs, ready comparisons and single layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>짝, 준비된 비교, 층 하나의 측정을 봅니다.</translation>
     </message>
     <message>
         <source>Shows the graph in its own size.</source>
@@ -5088,7 +5092,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>States your own accuracy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 정확도를 적습니다.</translation>
     </message>
     <message>
         <source>Stop measuring</source>
@@ -5140,7 +5144,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Tells a story of your own: steps in a JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 스토리(JSON 파일의 단계)를 보여 줍니다.</translation>
     </message>
     <message>
         <source>The first and the last box.</source>
@@ -5200,15 +5204,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>The same MACs with g = 1, 2, 3, 4, 8, measured in turn: more groups, more channels (ShuffleNet V2, G2).</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs를 맞춘 g = 1, 2, 3, 4, 8을 번갈아 측정합니다. 그룹이 늘면 채널도 늘어납니다(ShuffleNet V2, G2).</translation>
     </message>
     <message>
         <source>The same channels with 1×1 convolutions in 1, 2, 3, 4, 8 groups, measured in turn: MACs fall; does the time?</source>
-        <translation type="unfinished"></translation>
+        <translation>채널을 고정하고 1×1 합성곱의 그룹을 1, 2, 3, 4, 8로 바꿔 번갈아 측정합니다. MACs는 줄어듭니다. 시간도 그럴까요?</translation>
     </message>
     <message>
         <source>The same network with and without channel shuffle, measured in turn: MACs are equal; what does it cost?</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 셔플이 있는 것과 없는 것을 번갈아 측정합니다. MACs는 같습니다. 셔플의 비용은 얼마일까요?</translation>
     </message>
     <message>
         <source>Totals and inspector</source>
@@ -5248,11 +5252,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Writes into each box what it costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자마다 비용을 적습니다.</translation>
     </message>
     <message>
         <source>Writes networks as a folder with a script that times them elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 폴더로 쓰고, 다른 곳에서 시간을 재는 스크립트를 넣습니다.</translation>
     </message>
     <message>
         <source>Writes the graph as SVG, PDF or PNG, with title and legend.</source>
@@ -5260,7 +5264,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Writes the shape of each tensor at its arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>텐서마다 그 모양을 화살표에 적습니다.</translation>
     </message>
     <message>
         <source>Zoom to the selection</source>
@@ -5346,7 +5350,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Published of exactly this network, or stated by the user for it (own); never borrowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 이 네트워크로 발표되었거나 사용자가 적은 값(사용자). 빌려 오지 않습니다.</translation>
     </message>
     <message>
         <source>The name of the pin; F2 changes it.</source>
@@ -5501,7 +5505,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <name>dialogs</name>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서 파일</translation>
     </message>
     <message>
         <source>Column, 88 mm</source>
@@ -5529,7 +5533,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Folder to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>만들 폴더</translation>
     </message>
     <message>
         <source>Folder with own architectures</source>
@@ -5541,7 +5545,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Open a story</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리 열기</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -5577,7 +5581,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Result files of a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>번들의 결과 파일</translation>
     </message>
     <message>
         <source>Save chart</source>
@@ -5613,7 +5617,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 저장</translation>
     </message>
     <message>
         <source>Slide</source>
@@ -5621,7 +5625,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Stories (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리 (*.json)</translation>
     </message>
     <message>
         <source>The edited {0} has not been saved.</source>
@@ -5708,11 +5712,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Fewer MACs, and slower</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs는 적고 더 느림</translation>
     </message>
     <message>
         <source>Fewer MACs, and slower: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs는 적고 더 느림: {0}</translation>
     </message>
     <message>
         <source>In the library now: {0}.</source>
@@ -5736,7 +5740,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>More MACs, and faster</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs는 많고 더 빠름</translation>
     </message>
     <message>
         <source>Multiply-accumulates of convolutions, linear layers and matrix products; no bias, BatchNorm or activation.</source>
@@ -5808,15 +5812,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>The work of the last run cannot be read. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 실행의 작업을 읽을 수 없습니다. {0}</translation>
     </message>
     <message>
         <source>The work of the last run cannot be read; the file is kept as {1}. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 실행의 작업을 읽을 수 없습니다. 파일은 {1} 이름으로 남깁니다. {0}</translation>
     </message>
     <message>
         <source>The work of the last run is of {0}, which the library does not have now; it is kept as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 실행의 작업은 지금 라이브러리에 없는 프리셋({0})의 것입니다. {1} 이름으로 남깁니다.</translation>
     </message>
     <message>
         <source>The {0} process ended ({1}); it was started again and its job is repeated.</source>
@@ -5844,15 +5848,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>What you do cannot be kept for the next start: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>하던 작업을 다음 시작까지 보관할 수 없습니다: {0}</translation>
     </message>
     <message>
         <source>What you do cannot be kept for the next start: {0} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>하던 작업을 다음 시작까지 보관할 수 없습니다. 쓸 수 없음: {0}.</translation>
     </message>
     <message>
         <source>Writing {0} measurements to {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 {0}개를 쓰는 중: {1}…</translation>
     </message>
     <message>
         <source>a ( is not closed</source>
@@ -5880,7 +5884,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a bundle needs networks and a folder; they are {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>번들에는 네트워크와 폴더가 필요함. 받은 것: {0}, {1}</translation>
     </message>
     <message>
         <source>a convolution for {0} input channels got {1}</source>
@@ -5908,7 +5912,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a linear layer has no {0}; allowed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>선형 층에는 {0} 항목이 없음. 허용: {1}</translation>
     </message>
     <message>
         <source>a match of a published record cannot be read: {0} in {1}</source>
@@ -5928,7 +5932,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a scheduler needs dask.distributed, which is not installed: pip install &apos;architecture-explorer[cluster]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러에는 dask.distributed가 필요하나 설치되지 않음: pip install &apos;architecture-explorer[cluster]&apos;</translation>
     </message>
     <message>
         <source>a shortcut between expansions needs the expanded tensor</source>
@@ -5936,11 +5940,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a story without a title: &quot;{0}&quot; is {1}, a text is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>제목이 없는 스토리: &quot;{0}&quot; 값이 {1}임. 글이 필요함</translation>
     </message>
     <message>
         <source>a story without steps: &quot;steps&quot; is {0}, a list of at least one is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계가 없는 스토리: &quot;steps&quot; 값이 {0}임. 하나 이상의 목록이 필요함</translation>
     </message>
     <message>
         <source>a sweep needs at least one network</source>
@@ -5952,7 +5956,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>against {0}, {1}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 대하여, {1}:</translation>
     </message>
     <message>
         <source>already registered: {0}; choose another name</source>
@@ -5960,11 +5964,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>another export is being written; wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 내보내기가 진행 중입니다. 기다리십시오</translation>
     </message>
     <message>
         <source>as it is ({0}): {1}, {2} ms a million MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로({0}): {1}, MACs 백만당 {2} ms</translation>
     </message>
     <message>
         <source>at an unknown time</source>
@@ -5980,7 +5984,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>building the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층을 만드는 중</translation>
     </message>
     <message>
         <source>building the network</source>
@@ -5988,7 +5992,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>cannot import this program: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램을 불러올 수 없음: {1}</translation>
     </message>
     <message>
         <source>cannot make {0}: there is no folder {1}</source>
@@ -6008,7 +6012,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>cannot say what it is: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>정체를 알 수 없음: {1}</translation>
     </message>
     <message>
         <source>cannot write {0}: it is a device or a pipe, an ordinary file is needed</source>
@@ -6028,7 +6032,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>channels of each g as in ShuffleNet, Table 1</source>
-        <translation type="unfinished"></translation>
+        <translation>g마다 ShuffleNet, Table 1의 채널</translation>
     </message>
     <message>
         <source>channels that are no multiple of {0}: {1}</source>
@@ -6036,7 +6040,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>cluster is {0}; an address is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>cluster 값이 {0}임. 주소가 필요함</translation>
     </message>
     <message>
         <source>comparing the fused network needs about {0} of memory and {1} is free; take a smaller width</source>
@@ -6076,7 +6080,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>difference (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>차이 (ms)</translation>
     </message>
     <message>
         <source>disturbed: the threads had a processor {0} % of the time; something else is running</source>
@@ -6116,7 +6120,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>finding the networks to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 네트워크를 찾는 중</translation>
     </message>
     <message>
         <source>first layer {0} channels (multiple of 8)</source>
@@ -6128,19 +6132,19 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>g = {0} is left out: the nearest width, α = {1}, is {2} % of MACs off</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {0} 제외: 가장 가까운 폭 α = {1}에서 MACs가 {2} % 어긋남</translation>
     </message>
     <message>
         <source>g = {0} is left out: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {0} 제외: {1}</translation>
     </message>
     <message>
         <source>g = {0}: α = {1}, MACs {2} % off</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {0}: α = {1}, MACs {2} % 어긋남</translation>
     </message>
     <message>
         <source>g divides no convolution of these networks</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크들에 g로 나눌 수 있는 합성곱이 없음</translation>
     </message>
     <message>
         <source>hidden layers of {0} units (multiple of 8)</source>
@@ -6148,11 +6152,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>how it was measured is {0} characters long; allowed: at most {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 방법의 길이가 {0}자임. 허용: {1}자까지</translation>
     </message>
     <message>
         <source>in turn: {0} of {1} rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>번갈아: {0}/{1}회전</translation>
     </message>
     <message>
         <source>intrusive: the runs with stamps took {0} % longer</source>
@@ -6164,7 +6168,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>it is {0} already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 {0}임</translation>
     </message>
     <message>
         <source>it must be a multiple of the patch ({0} px)</source>
@@ -6212,11 +6216,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>least time for a MAC: {0}, {1} ms a million MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC당 시간이 가장 적은 것: {0}, MACs 백만당 {1} ms</translation>
     </message>
     <message>
         <source>least time: {0}, {1} times as long with {2} times the MACs, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 가장 적은 것: {0}, MACs {2}배에 시간 {1}배, {3}</translation>
     </message>
     <message>
         <source>line {0}</source>
@@ -6240,7 +6244,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>names = {0}; a list with the name of each of the {1} recipes is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>names = {0}: 레시피 {1}개의 이름을 담은 목록이 필요함</translation>
     </message>
     <message>
         <source>no CUDA graph can be captured of this network: {0}</source>
@@ -6256,7 +6260,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no comparison {0} in {1}; it may have been deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 {0}: {1}에 없음. 삭제되었을 수 있음</translation>
     </message>
     <message>
         <source>no convention of counting parameters named {0}; there are: {1}</source>
@@ -6272,15 +6276,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no difference shown: the ratio is {0}, its {1} % interval {2} holds 1 but is wider than ±{3} %; measure longer</source>
-        <translation type="unfinished"></translation>
+        <translation>차이가 보이지 않음: 비율 {0}, {1} % 구간 {2}에 1이 들어가나 ±{3} %보다 넓음. 더 오래 측정하십시오</translation>
     </message>
     <message>
         <source>no difference that counts: {0} takes {1} times as long ({2} % interval {3}), within ±{4} %</source>
-        <translation type="unfinished"></translation>
+        <translation>의미 있는 차이 없음: {0} 쪽이 {1}배({2} % 구간 {3})로 ±{4} % 안</translation>
     </message>
     <message>
         <source>no difference: the ratio is {0}, its {1} % interval {2} holds 1 and lies within ±{3} %</source>
-        <translation type="unfinished"></translation>
+        <translation>차이 없음: 비율 {0}, {1} % 구간 {2}에 1이 들어가고 ±{3} % 안에 있음</translation>
     </message>
     <message>
         <source>no job named {0} here; there are: {1}</source>
@@ -6312,7 +6316,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no ready comparison named {0}; there are: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 그런 준비된 비교 없음. 있는 비교: {1}</translation>
     </message>
     <message>
         <source>no runtime named {0}; there are: {1}</source>
@@ -6324,11 +6328,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no time by operator: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>연산 종류별 시간 없음: {0}</translation>
     </message>
     <message>
         <source>no width α of {0} with these groups can be built</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그룹 수로 만들 수 있는 {0}의 폭 α가 없음</translation>
     </message>
     <message>
         <source>no worker as asked for at {0}; there are: {1}</source>
@@ -6336,7 +6340,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no worker is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 워커가 없음</translation>
     </message>
     <message>
         <source>no worker named {0}; there are: {1}</source>
@@ -6364,7 +6368,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>none of the workers chosen offers to measure: start one with --resources &quot;measure=1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 워커 가운데 측정을 맡는 것이 없음: --resources &quot;measure=1&quot;로 하나를 시작하십시오</translation>
     </message>
     <message>
         <source>not a comparison: the file has no &quot;format&quot;: &quot;{0}&quot;</source>
@@ -6376,7 +6380,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>not a knob of {0}; select the whole network or another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 노브가 아님. 네트워크 전체나 다른 위치를 선택하십시오</translation>
     </message>
     <message>
         <source>not a line of JSON: {0}</source>
@@ -6388,7 +6392,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>not a story: the file has no &quot;format&quot;: &quot;{0}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리가 아님: &quot;format&quot;: &quot;{0}&quot; 없음</translation>
     </message>
     <message>
         <source>not a sweep: the document has no &quot;format&quot;: &quot;{0}&quot;</source>
@@ -6396,7 +6400,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>요청하지 않음</translation>
     </message>
     <message>
         <source>nothing at {0} uses {1}; places are: {2}</source>
@@ -6404,11 +6408,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>nothing but the layer&apos;s own shape is possible over {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 대해서는 층 자신의 모양 말고 가능한 것이 없음: {1}</translation>
     </message>
     <message>
         <source>nothing is shuffled in {0}, whatever g is</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서는 g와 관계없이 셔플하는 것이 없음</translation>
     </message>
     <message>
         <source>nothing stands after {0}</source>
@@ -6428,7 +6432,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>operators = {0} is not allowed; allowed: true, false</source>
-        <translation type="unfinished"></translation>
+        <translation>operators = {0}: 허용되지 않음. 허용: true, false</translation>
     </message>
     <message>
         <source>opset = {0} is not allowed; allowed: whole numbers {1} to {2}</source>
@@ -6460,7 +6464,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>press Look: the scheduler&apos;s workers are not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>‘찾기’를 누르십시오. 스케줄러의 워커를 아직 모름</translation>
     </message>
     <message>
         <source>published record {0} has an unknown field {1}; there are: {2}</source>
@@ -6516,7 +6520,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>recipe with a malformed accuracy: {0}; &quot;dataset&quot;, &quot;digest&quot; and &quot;note&quot; are texts</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도가 잘못된 레시피: {0}. &quot;dataset&quot;, &quot;digest&quot;, &quot;note&quot;는 글이어야 함</translation>
     </message>
     <message>
         <source>recipe with a malformed accuracy: {0}; &quot;top1&quot; and &quot;top5&quot; are per cent</source>
@@ -6552,7 +6556,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>recipes = {0}; a list of 2 to {1} recipes is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>recipes = {0}: 레시피 2~{1}개의 목록이 필요함</translation>
     </message>
     <message>
         <source>rule is {0}; a name is needed</source>
@@ -6560,7 +6564,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>runs another version of this program; it would count otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램의 다른 버전을 실행함. 결과가 다르게 나올 수 있음</translation>
     </message>
     <message>
         <source>runtimes = {0} is not allowed; a list with some of {1} is needed</source>
@@ -6604,7 +6608,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>stamps cost {0} {1} a run ({2}): in every kind, taken away in the row “− stamps”</source>
-        <translation type="unfinished"></translation>
+        <translation>시각 기록의 비용 {0} {1}(실행마다, {2}): 모든 종류에 들어 있으며 “− 시각 기록” 행에서 뺌</translation>
     </message>
     <message>
         <source>stamps: {0} measured ({1}), {2} µs a layer, {3} µs an operation; not subtracted</source>
@@ -6644,71 +6648,71 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>step {0} has no recipe: {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: 레시피 없음. {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}}이 필요함</translation>
     </message>
     <message>
         <source>step {0} is {1}; an object is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: 값이 {1}임. 객체가 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;code&quot; is {1}; allowed: true, false</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;code&quot; 값이 {1}임. 허용: true, false</translation>
     </message>
     <message>
         <source>step {0}: &quot;measure&quot; is {1}; allowed: true, false</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;measure&quot; 값이 {1}임. 허용: true, false</translation>
     </message>
     <message>
         <source>step {0}: &quot;open&quot; is {1}; a list of module paths is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;open&quot; 값이 {1}임. 모듈 경로의 목록이 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;select&quot; is {1}; a module path is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;select&quot; 값이 {1}임. 모듈 경로가 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;view&quot; is {1}; an object is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;view&quot; 값이 {1}임. 객체가 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;{1}&quot; is {2}; a text is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;{1}&quot; 값이 {2}임. 글이 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;{1}&quot; is {2}; allowed: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;{1}&quot; 값이 {2}임. 허용: {3}</translation>
     </message>
     <message>
         <source>step {0}: &quot;{1}&quot; means nothing here; allowed: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: &quot;{1}&quot;은(는) 여기서 뜻이 없음. 허용: {2}</translation>
     </message>
     <message>
         <source>step {0}: a recipe is {1}; {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: 레시피가 {1}임. {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}}이 필요함</translation>
     </message>
     <message>
         <source>step {0}: a single brace in its text; write {{{{ for {{ and }}}} for }}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: 글에 중괄호가 하나 있음. {{ 대신 {{{{, }} 대신 }}}}를 쓰십시오</translation>
     </message>
     <message>
         <source>step {0}: its text asks for {1}; allowed: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: 글이 {1}을(를) 요구함. 허용: {2}</translation>
     </message>
     <message>
         <source>step {0}: the library has no preset {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: 라이브러리에 프리셋 {1} 없음</translation>
     </message>
     <message>
         <source>step {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: {1}</translation>
     </message>
     <message>
         <source>step {0}: {1} has no knob {2}; allowed: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {0}: {1}에 노브 {2} 없음. 허용: {3}</translation>
     </message>
     <message>
         <source>story version {0} cannot be read; this program reads version {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>스토리 버전 {0}: 읽을 수 없음. 이 프로그램은 버전 {1}까지 읽음</translation>
     </message>
     <message>
         <source>sweep version {0} cannot be read; this program reads version {1}</source>
@@ -6764,15 +6768,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>the kept work cannot be read: its steps do not lead to its recipe ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>보관한 작업을 읽을 수 없음: 단계가 그 레시피에 이르지 않음({0})</translation>
     </message>
     <message>
         <source>the kept work cannot be read: step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>보관한 작업을 읽을 수 없음: {1}의 단계 {0}</translation>
     </message>
     <message>
         <source>the kept work cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>보관한 작업을 읽을 수 없음: {0}</translation>
     </message>
     <message>
         <source>the library has no preset {0} (any more)</source>
@@ -6796,7 +6800,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>the memory of {0} ran out with {1} images at once; take a smaller batch, width or resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 영상 {1}장을 한 번에 처리하다 메모리가 모자람. 배치, 폭 또는 해상도를 줄이십시오</translation>
     </message>
     <message>
         <source>the name {0} is not allowed; letters, digits and _ . + - are</source>
@@ -6824,11 +6828,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>the scheduler has no workers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러에 아직 워커가 없음</translation>
     </message>
     <message>
         <source>the scheduler&apos;s address {0} is not tcp://HOST:PORT or tls://HOST:PORT</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러의 주소 {0}: tcp://HOST:PORT도 tls://HOST:PORT도 아님</translation>
     </message>
     <message>
         <source>the sweep cannot be read: {0}</source>
@@ -6876,7 +6880,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>there is no layer {0} in this network; there are: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크에 층 {0} 없음. 있는 층: {1}</translation>
     </message>
     <message>
         <source>there is no measurement store to read from</source>
@@ -6912,11 +6916,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>these layers together need about {0} of memory and {1} is free; take a smaller batch or layer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층들에 모두 약 {0}의 메모리가 필요하나 {1} 남음. 배치나 층을 줄이십시오</translation>
     </message>
     <message>
         <source>these networks together need about {0} of memory, {1} is free; take fewer or smaller ones, a smaller batch</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크들에 모두 약 {0}의 메모리가 필요하나 {1} 남음. 수, 크기 또는 배치를 줄이십시오</translation>
     </message>
     <message>
         <source>this network needs about {0} on the device, {1} is free there; take a smaller batch, width or resolution</source>
@@ -6924,11 +6928,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>tls:// needs three files: authority (--tls-ca), certificate (--tls-cert) and key (--tls-key)</source>
-        <translation type="unfinished"></translation>
+        <translation>tls://에는 파일 세 개가 필요함: 인증 기관(--tls-ca), 인증서(--tls-cert), 키(--tls-key)</translation>
     </message>
     <message>
         <source>too few rounds to tell a difference between {0} and {1}: the ratio was {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}: 차이를 말하기에 회전이 모자람. 비율은 {2}</translation>
     </message>
     <message>
         <source>top-5 = {0} is below top-1 = {1}</source>
@@ -6960,11 +6964,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>type the scheduler&apos;s address, such as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러의 주소를 입력하십시오. 예: {0}</translation>
     </message>
     <message>
         <source>undecided: {0} takes {1} times as long ({2} % interval {3}), which reaches into ±{4} %; measure longer</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 안 됨: {0} 쪽이 {1}배({2} % 구간 {3})로 ±{4} % 안에 걸침. 더 오래 측정하십시오</translation>
     </message>
     <message>
         <source>unmatched: {0} layers of the analysis were not seen in the run; their time lies between layers</source>
@@ -6980,7 +6984,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>warm-up: {0} of {1} rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업: {0}/{1}회전</translation>
     </message>
     <message>
         <source>warm-up: {0} of {1} runs</source>
@@ -6996,7 +7000,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>wide: the interval of the ratio is {0} % of it wide; {1} % was not reached in {2} s</source>
-        <translation type="unfinished"></translation>
+        <translation>넓음: 비율의 구간 너비가 {0} %임. {2} s 안에 {1} %에 이르지 못함</translation>
     </message>
     <message>
         <source>width {0} ({1} × {2}, multiple of 8)</source>
@@ -7012,7 +7016,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>with g = {0} nothing is shuffled here; compared with g = {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>g = {0}: 여기서 셔플하는 것이 없음. 비교 대상: g = {1}</translation>
     </message>
     <message>
         <source>without a 1×1 layer nothing in a basic block would mix the channels</source>
@@ -7020,7 +7024,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>worker {0} </source>
-        <translation type="unfinished"></translation>
+        <translation>워커 {0} </translation>
     </message>
     <message>
         <source>writing {0}, {1} of {2}</source>
@@ -7068,11 +7072,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} against {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 대 {1}</translation>
     </message>
     <message>
         <source>{0} and {1} are the same network: what the method itself finds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}: 같은 네트워크. 방법 자체가 내는 차이</translation>
     </message>
     <message>
         <source>{0} branches side by side</source>
@@ -7100,7 +7104,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} cannot be read: it has no entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 읽을 수 없음. 항목이 없음</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}</source>
@@ -7108,7 +7112,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} cannot be told: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 보여 줄 수 없음. {1}</translation>
     </message>
     <message>
         <source>{0} cannot be written: the ending {1} is unknown; there are: {2}</source>
@@ -7196,7 +7200,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} has no knob {1}: {2} cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 노브 {1} 없음. {2} 비교 불가</translation>
     </message>
     <message>
         <source>{0} has no knob {1}; sweep it alone, or take the axis away</source>
@@ -7220,7 +7224,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} has the MACs of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}의 MACs와 같음</translation>
     </message>
     <message>
         <source>{0} has version {1}; this program reads version {2}</source>
@@ -7232,7 +7236,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} has {1} times the MACs of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: MACs가 {1}의 {2}배</translation>
     </message>
     <message>
         <source>{0} holds a name that is no text: {1}; rename it</source>
@@ -7264,7 +7268,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is a {1} that cannot be varied; convolutions and linear layers that run can</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 바꿀 수 없는 {1}임. 실행되는 합성곱과 선형 층만 가능</translation>
     </message>
     <message>
         <source>{0} is an axis twice; give all of its values in one</source>
@@ -7272,7 +7276,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is an own architecture; a scheduler&apos;s workers have bundled ones only</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 사용자 아키텍처임. 스케줄러의 워커에는 기본 아키텍처만 있음</translation>
     </message>
     <message>
         <source>{0} is damaged, or not a checkpoint that torch wrote</source>
@@ -7352,7 +7356,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is not a story: not valid JSON ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 스토리가 아님. 올바른 JSON이 아님({1})</translation>
     </message>
     <message>
         <source>{0} is not a sweep: not valid JSON ({1})</source>
@@ -7368,11 +7372,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is not kept work of version {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 버전 {1}의 보관한 작업이 아님</translation>
     </message>
     <message>
         <source>{0} is not kept work: not valid JSON ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 보관한 작업이 아님. 올바른 JSON이 아님({1})</translation>
     </message>
     <message>
         <source>{0} is not of a version this program reads: &quot;version&quot;: {1} is needed</source>
@@ -7464,7 +7468,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} networks cannot be measured in turn; allowed: 2 to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 {0}개는 번갈아 측정할 수 없음. 허용: 2~{1}개</translation>
     </message>
     <message>
         <source>{0} no longer declares all knobs that were set; Undo brings them back.</source>
@@ -7484,11 +7488,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} of {1}, over {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 {0}, {2}에 대하여</translation>
     </message>
     <message>
         <source>{0} pads by {1}; only a convolution with a number of zeros can be varied</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 패딩이 {1}임. 0을 정수만큼 채우는 합성곱만 바꿀 수 있음</translation>
     </message>
     <message>
         <source>{0} patches</source>
@@ -7524,7 +7528,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} takes {1} times as long as {2} ({3} % interval {4})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {2}의 {1}배({3} % 구간 {4})</translation>
     </message>
     <message>
         <source>{0} times the channels of 1×; stem {1}, last {2}</source>
@@ -7564,7 +7568,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0}, over {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}에 대하여</translation>
     </message>
     <message>
         <source>{0}, {1} of {2} runtimes</source>
@@ -7576,7 +7580,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0}: MACs {1} ×, time {2} × ({3}), {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: MACs {1}배, 시간 {2}배({3}), {4}</translation>
     </message>
     <message>
         <source>{0}: a convolution in {1} groups</source>
@@ -7596,11 +7600,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0}: nothing is left to compare ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 비교할 것이 남지 않음({1})</translation>
     </message>
     <message>
         <source>{0}: plain TCP would let everyone on the network run code on these machines; use tls://, or insist on it (--plain-tcp) if you know that nobody else is there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 암호화하지 않은 TCP는 네트워크의 누구나 이 기기에서 코드를 실행하게 함. tls://를 쓰거나, 다른 사람이 없다고 확신하면 고집하십시오(--plain-tcp)</translation>
     </message>
     <message>
         <source>{0}: something declared is neither a number nor a text ({1})</source>
@@ -7869,7 +7873,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>latency; layers: the runs without stamps of layer times; turn: taken in turn with other networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>latency. layers: 시각을 기록하지 않은 층별 측정의 실행. turn: 다른 네트워크와 번갈아 잰 것.</translation>
     </message>
     <message>
         <source>machine</source>
@@ -8987,15 +8991,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Bytes of the layer&apos;s own tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>층 자신의 텐서의 바이트 수.</translation>
     </message>
     <message>
         <source>Bytes read and written: inputs, weights, output.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽고 쓴 바이트 수: 입력, 가중치, 출력.</translation>
     </message>
     <message>
         <source>Bytes that the layer writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 쓰는 바이트 수.</translation>
     </message>
     <message>
         <source>Class or operation.</source>
@@ -9023,7 +9027,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Input pixels by which the field of the first output value reaches over the border.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 출력값의 수용 영역이 경계를 넘는 입력 픽셀 수.</translation>
     </message>
     <message>
         <source>Kernel, stride (/2) and groups (g4), or inputs and outputs.</source>
@@ -9095,7 +9099,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>bytes, {precision}</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트, {precision}</translation>
     </message>
     <message>
         <source>cumulative MACs</source>
@@ -9143,7 +9147,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>padding of the field</source>
-        <translation type="unfinished"></translation>
+        <translation>수용 영역의 패딩</translation>
     </message>
     <message>
         <source>params</source>
@@ -9186,98 +9190,98 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <name>micro</name>
     <message>
         <source>Measure this layer over</source>
-        <translation type="unfinished"></translation>
+        <translation>이 층을 바꿔 가며 측정</translation>
     </message>
     <message>
         <source>The layer alone, with its own input; its own shape in the middle, all in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>층 하나를 자기 입력으로. 자기 모양을 가운데에 두고 모두 번갈아 측정합니다.</translation>
     </message>
     <message>
         <source>channels in → out</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 입력 → 출력</translation>
     </message>
     <message>
         <source>groups g</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 수 g</translation>
     </message>
     <message>
         <source>kernel side</source>
-        <translation type="unfinished"></translation>
+        <translation>커널의 한 변</translation>
     </message>
 </context>
 <context>
     <name>operators</name>
     <message>
         <source>1×1 conv</source>
-        <translation type="unfinished"></translation>
+        <translation>1×1 합성곱</translation>
     </message>
     <message>
         <source>FC</source>
-        <translation type="unfinished"></translation>
+        <translation>FC</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished">덧셈</translation>
+        <translation>덧셈</translation>
     </message>
     <message>
         <source>between layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층 사이</translation>
     </message>
     <message>
         <source>cat</source>
-        <translation type="unfinished"></translation>
+        <translation>이어붙이기</translation>
     </message>
     <message>
         <source>depthwise conv</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이별 합성곱</translation>
     </message>
     <message>
         <source>group conv</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 합성곱</translation>
     </message>
     <message>
         <source>interruptions</source>
-        <translation type="unfinished"></translation>
+        <translation>방해</translation>
     </message>
     <message>
         <source>k×k conv</source>
-        <translation type="unfinished"></translation>
+        <translation>k×k 합성곱</translation>
     </message>
     <message>
         <source>matmul</source>
-        <translation type="unfinished"></translation>
+        <translation>행렬곱</translation>
     </message>
     <message>
         <source>multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>곱셈</translation>
     </message>
     <message>
         <source>norm</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished">기타</translation>
+        <translation>기타</translation>
     </message>
     <message>
         <source>pool</source>
-        <translation type="unfinished">풀링</translation>
+        <translation>풀링</translation>
     </message>
     <message>
         <source>shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>셔플</translation>
     </message>
     <message>
         <source>view, split</source>
-        <translation type="unfinished"></translation>
+        <translation>view, split</translation>
     </message>
     <message>
         <source>− stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>− 시각 기록</translation>
     </message>
 </context>
 <context>
@@ -9524,7 +9528,7 @@ It can do everything that you can do on this computer. Allow it only if you trus
     </message>
     <message>
         <source>Latencies of {0}; {1} that were measured on other machines are kept apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 지연 시간. 다른 기기에서 측정한 {1}개는 따로 둡니다.</translation>
     </message>
     <message>
         <source>Latency: {0}.</source>
@@ -9560,11 +9564,11 @@ It can do everything that you can do on this computer. Allow it only if you trus
     </message>
     <message>
         <source>measured on</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 기기</translation>
     </message>
     <message>
         <source>measured on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 기기: {0}</translation>
     </message>
     <message>
         <source>memory</source>
@@ -9666,19 +9670,19 @@ It can do everything that you can do on this computer. Allow it only if you trus
     <name>turns</name>
     <message>
         <source>faster</source>
-        <translation type="unfinished"></translation>
+        <translation>더 빠름</translation>
     </message>
     <message>
         <source>no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이 없음</translation>
     </message>
     <message>
         <source>slower</source>
-        <translation type="unfinished"></translation>
+        <translation>더 느림</translation>
     </message>
     <message>
         <source>undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 안 됨</translation>
     </message>
 </context>
 <context>
