@@ -9,6 +9,7 @@ from explorer.session.session import WARNING, Session
 from explorer.session.telling import say_steps, tell_again
 from explorer.views.carried import carry, carry_places
 from explorer.views.language import Language, spoken
+from explorer.views.published import PublishedDialog
 from explorer.views.window import MainWindow
 
 
@@ -56,6 +57,8 @@ class WindowKeeper(QObject):
         new.centre.code.take_over(old.centre.code)
         new.bottom.history.take_over(old.bottom.history)
         new.sweeps.take_over(old.sweeps)
+        if any(dialog.isVisible() for dialog in old.findChildren(PublishedDialog)):
+            new.totals.show_published()
         new.work.take_over(old.work)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         carry_places(old, new)

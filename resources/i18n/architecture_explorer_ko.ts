@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Rings with a pin&apos;s name: published of exactly that network, or the user&apos;s own; triangles: no accuracy.</source>
-        <translation>핀 이름이 붙은 고리: 바로 그 네트워크의 발표된 값이나 사용자의 값. 삼각형: 정확도 없음.</translation>
+        <translation>핀의 이름이 붙은 고리: 바로 그 네트워크로 발표된 값 또는 사용자의 값. 세모: 정확도 없음.</translation>
     </message>
     <message>
         <source>The engine is starting.</source>
@@ -131,7 +131,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>{0} (own)</source>
-        <translation>{0}(사용자)</translation>
+        <translation>{0} (사용자)</translation>
     </message>
     <message>
         <source>{0} published accuracies; the highest of each family: {1}</source>
@@ -148,7 +148,7 @@ MACs {2} · 파라미터 {3}</translation>
     <name>AccuracyDialog</name>
     <message>
         <source>3 seeds, 120 epochs</source>
-        <translation>시드 3개, 120 에포크</translation>
+        <translation>시드 3개, 120 에폭</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -176,7 +176,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Published: {0} ({1}); your own stands in its place.</source>
-        <translation>발표된 값: {0}({1}). 사용자의 값이 그 자리에 보입니다.</translation>
+        <translation>발표된 값: {0}({1}). 사용자의 값이 그 자리에 섭니다.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -192,18 +192,18 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>What you measured with this very recipe. It is shown as own, and for no other recipe.</source>
-        <translation>바로 이 레시피로 직접 측정한 값. 사용자의 값으로 보이며, 다른 레시피에는 쓰지 않습니다.</translation>
+        <translation>바로 이 레시피로 직접 측정한 값. ‘사용자’ 값으로 표시하며 다른 레시피에는 쓰지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>AgainstChart</name>
     <message>
         <source>, {0} in common</source>
-        <translation>, 공통 {0}개</translation>
+        <translation>, 공통 {0}</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation>비교 상대</translation>
+        <translation>상대</translation>
     </message>
     <message>
         <source>Different within {0}: {1}</source>
@@ -211,31 +211,31 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Left out, measured under one of the two only: {0} and {1}</source>
-        <translation>둘 가운데 한쪽에서만 측정하여 제외: {0}개와 {1}개</translation>
+        <translation>한쪽에서만 측정해 제외: {0}, {1}</translation>
     </message>
     <message>
         <source>No recipe was measured in two of the {0} ways there are. Open one that was measured and press Alt+F9.</source>
-        <translation>실행 조건 {0}가지 가운데 두 가지에서 측정한 레시피가 없습니다. 측정한 레시피를 열고 Alt+F9를 누르십시오.</translation>
+        <translation>있는 {0}가지 방식 가운데 두 가지로 측정한 레시피가 없습니다. 측정한 것을 열고 Alt+F9를 누르십시오.</translation>
     </message>
     <message>
         <source>Nothing was measured in two ways yet. Press Measure runtimes side by side (Alt+F9); times of another machine come by File › Join times from elsewhere…</source>
-        <translation>아직 두 가지 조건에서 측정한 것이 없습니다. 런타임 나란히 측정(Alt+F9)을 누르십시오. 다른 기기의 시간은 파일 › 다른 곳의 시간 합치기…로 가져옵니다.</translation>
+        <translation>아직 두 가지 방식으로 측정한 것이 없습니다. ‘런타임 나란히 측정’(Alt+F9)을 누르십시오. 다른 기기의 시간은 ‘파일 › 다른 기기의 시간 합치기…’로 가져옵니다.</translation>
     </message>
     <message>
         <source>One way of running against another</source>
-        <translation>실행 조건 둘의 비교</translation>
+        <translation>한 실행 방식과 다른 방식</translation>
     </message>
     <message>
         <source>Spearman ρ {0}: how alike the two order the recipes</source>
-        <translation>Spearman ρ {0}: 둘이 레시피를 줄 세우는 순서가 얼마나 비슷한가</translation>
+        <translation>Spearman ρ {0}: 두 방식이 레시피를 얼마나 같은 순서로 놓는지</translation>
     </message>
     <message>
         <source>What stands along</source>
-        <translation>가로축에 놓을 것</translation>
+        <translation>가로축</translation>
     </message>
     <message>
         <source>What stands up</source>
-        <translation>세로축에 놓을 것</translation>
+        <translation>세로축</translation>
     </message>
     <message>
         <source>equal</source>
@@ -261,7 +261,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>{0}: {1} ÷ {2}; interval between order statistics</source>
-        <translation>{0}: {1} ÷ {2}. 순서통계량 사이의 구간</translation>
+        <translation>{0}: {1} ÷ {2}. 순서 통계량 사이의 구간</translation>
     </message>
 </context>
 <context>
@@ -327,7 +327,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation>짝 비교</translation>
+        <translation>짝</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -385,7 +385,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Bundle for another machine</source>
-        <translation>다른 기기용 묶음</translation>
+        <translation>다른 기기용 번들</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -413,19 +413,19 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Networks chosen: {0}. Each becomes a verified ONNX file with its input and PyTorch&apos;s answer; the script beside them needs numpy and onnxruntime only.</source>
-        <translation>고른 네트워크: {0}개. 저마다 검증한 ONNX 파일이 되며 입력과 PyTorch의 출력이 함께 들어갑니다. 옆에 두는 스크립트에는 numpy와 onnxruntime만 필요합니다.</translation>
+        <translation>고른 네트워크: {0}. 각각 검증한 ONNX 파일이 되며, 입력과 PyTorch의 출력이 함께 들어갑니다. 옆의 스크립트에는 numpy와 onnxruntime만 필요합니다.</translation>
     </message>
     <message>
         <source>Networks of the bundle</source>
-        <translation>묶음의 네트워크</translation>
+        <translation>번들의 네트워크</translation>
     </message>
     <message>
         <source>Networks written to {1}: {0}. Copy the folder to the other machine, run python measure.py there, and read its results-….json back by File › Join times from elsewhere…</source>
-        <translation>네트워크 {0}개를 썼습니다: {1}. 폴더를 다른 기기로 복사하여 거기서 python measure.py를 실행하고, 결과 파일 results-….json을 파일 › 다른 곳의 시간 합치기…로 읽으십시오</translation>
+        <translation>{1}에 쓴 네트워크: {0}. 폴더를 다른 기기에 복사해 python measure.py를 실행하고, 거기서 나온 results-….json을 ‘파일 › 다른 기기의 시간 합치기…’로 읽으십시오.</translation>
     </message>
     <message>
         <source>No network is ticked.</source>
-        <translation>표시한 네트워크가 없습니다.</translation>
+        <translation>선택한 네트워크가 없습니다.</translation>
     </message>
     <message>
         <source>Starting the export process…</source>
@@ -444,7 +444,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Colours the boxes by {0}: {1}</source>
-        <translation>상자의 색 기준: {0}. {1}</translation>
+        <translation>상자를 {0} 기준으로 색칠합니다: {1}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -731,7 +731,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>{0} · bytes: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 바이트: {1}</translation>
     </message>
 </context>
 <context>
@@ -843,15 +843,15 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Do MACs predict time here? all that was measured, median ms · MACs</source>
-        <translation>여기서 MACs로 시간을 예측할 수 있는가? 측정한 모든 것, 중앙값 ms · MACs</translation>
+        <translation>MACs로 시간을 예측할 수 있는가? 측정한 모두, 중앙값 ms · MACs</translation>
     </message>
     <message>
         <source>Interval: percentile bootstrap over recipes, 95 %.</source>
-        <translation>구간: 레시피에 대한 백분위수 부트스트랩, 95 %.</translation>
+        <translation>구간: 레시피에 대한 백분위 부트스트랩, 95 %.</translation>
     </message>
     <message>
         <source>Leave doubtful ones out</source>
-        <translation>의심 사유가 있는 것 제외</translation>
+        <translation>의심스러운 것 제외</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
@@ -863,7 +863,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>MACs and time: all measured</source>
-        <translation>MACs와 시간: 측정한 모든 것</translation>
+        <translation>MACs와 시간: 측정한 모두</translation>
     </message>
     <message>
         <source>Measured on: {0}</source>
@@ -871,19 +871,19 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Measurements with a reason to distrust them, such as another process at work.</source>
-        <translation>다른 프로세스가 실행 중이었던 경우처럼 믿기 어려운 사유가 있는 측정.</translation>
+        <translation>다른 프로세스가 일하고 있었던 것처럼 믿기 어려운 까닭이 있는 측정.</translation>
     </message>
     <message>
         <source>Nothing was measured on this machine yet. Press Measure (F9); a sweep measures many at once (Ctrl+G).</source>
-        <translation>이 기기에서 아직 측정한 것이 없습니다. 측정(F9)을 누르십시오. 스윕은 여럿을 한꺼번에 측정합니다(Ctrl+G).</translation>
+        <translation>이 기기에서 아직 측정한 것이 없습니다. 측정(F9)을 누르십시오. 스윕(Ctrl+G)은 여럿을 한 번에 측정합니다.</translation>
     </message>
     <message>
         <source>Nothing was measured under the present conditions. Press Measure (F9), or choose others above (▾).</source>
-        <translation>지금 조건에서 측정한 것이 없습니다. 측정(F9)을 누르거나 위에서 다른 조건을 고르십시오(▾).</translation>
+        <translation>지금 조건에서 측정한 것이 없습니다. 측정(F9)을 누르거나 위(▾)에서 다른 조건을 고르십시오.</translation>
     </message>
     <message>
         <source>Rings: doubtful</source>
-        <translation>고리: 의심 사유 있음</translation>
+        <translation>고리: 의심스러움</translation>
     </message>
     <message>
         <source>Spearman ρ {0}{1}, n {2}</source>
@@ -895,7 +895,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>Under which conditions</source>
-        <translation>어느 조건에서</translation>
+        <translation>조건 고르기</translation>
     </message>
     <message>
         <source>conditions ▾</source>
@@ -915,7 +915,7 @@ MACs {2} · 파라미터 {3}</translation>
     </message>
     <message>
         <source>n {0}: one of the two does not vary</source>
-        <translation>n {0}: 둘 가운데 하나가 변하지 않음</translation>
+        <translation>n {0}: 둘 중 하나가 변하지 않음</translation>
     </message>
     <message>
         <source>the present conditions</source>
@@ -929,23 +929,23 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>{0} doubtful</source>
-        <translation>의심 사유 있음 {0}개</translation>
+        <translation>의심스러운 것 {0}</translation>
     </message>
     <message>
         <source>{0} left out</source>
-        <translation>제외 {0}개</translation>
+        <translation>제외 {0}</translation>
     </message>
     <message>
         <source>{0} older measurements of the same recipes</source>
-        <translation>같은 레시피의 더 오래된 측정 {0}개</translation>
+        <translation>같은 레시피의 이전 측정 {0}</translation>
     </message>
     <message>
         <source>{0} still being counted</source>
-        <translation>아직 세는 중 {0}개</translation>
+        <translation>세는 중 {0}</translation>
     </message>
     <message>
         <source>{0} whose MACs cannot be counted</source>
-        <translation>MACs를 셀 수 없는 것 {0}개</translation>
+        <translation>MACs를 셀 수 없음 {0}</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +1422,7 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>Figures: {0}; colour:</source>
-        <translation>수치: {0}; 색:</translation>
+        <translation>값: {0}, 색:</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1645,11 +1645,11 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>The columns of the table with booktabs, for a paper.</source>
-        <translation>표의 열을 booktabs로, 논문용.</translation>
+        <translation>논문용: 표의 열을 booktabs로.</translation>
     </message>
     <message>
         <source>The columns of the table, for a text.</source>
-        <translation>표의 열, 글에 넣는 용도.</translation>
+        <translation>글에 넣을 표의 열.</translation>
     </message>
     <message>
         <source>The measurements as they were taken, raw samples and fingerprint included.</source>
@@ -1840,7 +1840,7 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>Receptive field: input pixels that an output unit sees, / its step, and how far the first reaches over the border (Araujo et al. 2019).</source>
-        <translation>수용 영역: 출력 유닛 하나가 보는 입력 픽셀, / 그 간격, 첫 유닛이 경계 밖으로 넘어가는 정도(Araujo et al. 2019).</translation>
+        <translation>수용 영역: 출력 유닛이 보는 입력 픽셀 / 그 간격, 첫 유닛이 경계를 넘는 폭(Araujo et al. 2019).</translation>
     </message>
     <message>
         <source>The largest activation, one image; MobileNetV2&apos;s Table 3 has the largest between two blocks.</source>
@@ -1943,15 +1943,15 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>The chart of both machines, on the Latency tab</source>
-        <translation>두 기기의 차트, 지연 시간 탭에서 보입니다</translation>
+        <translation>두 기기의 차트, 지연 시간 탭</translation>
     </message>
     <message>
         <source>Times from elsewhere</source>
-        <translation>다른 곳의 시간</translation>
+        <translation>다른 기기의 시간</translation>
     </message>
     <message>
         <source>already there: {0}</source>
-        <translation>이미 있음: {0}개</translation>
+        <translation>이미 있음: {0}</translation>
     </message>
     <message>
         <source>joined</source>
@@ -1971,7 +1971,7 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>not joined: {0}</source>
-        <translation>합치지 않음: {0}개</translation>
+        <translation>합치지 못함: {0}</translation>
     </message>
     <message>
         <source>result</source>
@@ -1987,11 +1987,11 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>{0} measurements joined by the hash of their recipes</source>
-        <translation>레시피의 해시로 측정 {0}개를 합침</translation>
+        <translation>레시피의 해시로 합친 측정 {0}개</translation>
     </message>
     <message>
         <source>{0}; the library has no {1}</source>
-        <translation>{0}. 라이브러리에 없음: {1}</translation>
+        <translation>{0}. 라이브러리에 {1} 없음</translation>
     </message>
 </context>
 <context>
@@ -2092,7 +2092,7 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     <name>LatencyTab</name>
     <message>
         <source>A against B</source>
-        <translation>A 대 B</translation>
+        <translation>A와 B</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -2116,7 +2116,7 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>One runtime, device or machine against another</source>
-        <translation>런타임, 장치, 기기를 서로 비교</translation>
+        <translation>런타임, 장치, 기기 하나와 다른 하나</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2132,7 +2132,7 @@ MACs {1}, 중앙값 {2} ms, p10 {3}, p90 {4}, n {5}, 측정 {6}</translation>
     </message>
     <message>
         <source>This recipe in each runtime</source>
-        <translation>이 레시피를 런타임마다</translation>
+        <translation>런타임마다 이 레시피</translation>
     </message>
     <message>
         <source>What did each change do?</source>
@@ -2347,7 +2347,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>The layer by itself over its groups, channels or kernel, measured in turn</source>
-        <translation>층 하나를 그룹 수, 채널, 커널을 바꿔 가며 번갈아 측정합니다</translation>
+        <translation>이 층 하나의 그룹 수, 채널, 커널을 바꿔 가며 번갈아 측정</translation>
     </message>
 </context>
 <context>
@@ -2372,11 +2372,11 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>Where does the time go? ms by kind of operation</source>
-        <translation>시간은 어디에 쓰이는가? 연산 종류별 ms</translation>
+        <translation>시간은 어디에 쓰이나? 연산 종류별 ms</translation>
     </message>
     <message>
         <source>Where the time of networks measured in turn goes.</source>
-        <translation>번갈아 측정한 네트워크의 시간이 쓰이는 곳.</translation>
+        <translation>번갈아 측정한 네트워크의 시간이 쓰인 곳.</translation>
     </message>
     <message>
         <source>lines: median without stamps</source>
@@ -2512,7 +2512,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>Show {0}</source>
-        <translation>{0} 보이기</translation>
+        <translation>{0} 보기</translation>
     </message>
     <message>
         <source>Sort by {0}</source>
@@ -2524,7 +2524,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>again: the other way round</source>
-        <translation>다시: 거꾸로</translation>
+        <translation>다시: 반대 순서</translation>
     </message>
     <message>
         <source>tab</source>
@@ -2611,7 +2611,7 @@ PySide6와 PyTorch.</translation>
     <name>PicturePart</name>
     <message>
         <source>No font of this machine has {0}: boxes stand for these characters.</source>
-        <translation>이 기기의 글꼴에 없는 문자가 있어 상자로 대신합니다: {0}.</translation>
+        <translation>이 기기의 글꼴에 없는 글자: {0}. 상자로 표시됩니다.</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
@@ -2619,7 +2619,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>The picture is on the clipboard, as PNG at {0} dpi, as SVG and as PDF.</source>
-        <translation>그림을 클립보드에 넣었습니다: PNG({0} dpi), SVG, PDF.</translation>
+        <translation>그림을 클립보드에 복사했습니다. {0} dpi PNG, SVG, PDF.</translation>
     </message>
 </context>
 <context>
@@ -2638,7 +2638,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>Pinned recipes: rings at their accuracy, triangles on the axis where there is none</source>
-        <translation>핀으로 고정한 레시피: 정확도 자리의 고리, 정확도가 없으면 축 위의 삼각형</translation>
+        <translation>핀으로 둔 레시피: 정확도의 자리에 고리, 없으면 축 위에 세모</translation>
     </message>
     <message>
         <source>pins</source>
@@ -2703,7 +2703,7 @@ PySide6와 PyTorch.</translation>
     <name>Presenting</name>
     <message>
         <source>1 to 4, 0: chart · Ctrl+K: anything · Esc: back</source>
-        <translation>1~4, 0: 차트 · Ctrl+K: 무엇이든 · Esc: 돌아가기</translation>
+        <translation>1~4, 0: 차트 · Ctrl+K: 무엇이든 · Esc: 뒤로</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -2715,7 +2715,7 @@ PySide6와 PyTorch.</translation>
     </message>
     <message>
         <source>against: {0}</source>
-        <translation>비교 상대: {0}</translation>
+        <translation>비교 대상: {0}</translation>
     </message>
     <message>
         <source>measuring…</source>
@@ -3091,15 +3091,15 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>No key does that. Ctrl+K finds actions that have none.</source>
-        <translation>그 키로 하는 동작이 없습니다. Ctrl+K로 키가 없는 동작을 찾을 수 있습니다.</translation>
+        <translation>그런 키가 없습니다. 키가 없는 동작은 Ctrl+K로 찾습니다.</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation>단축키 찾기</translation>
+        <translation>단축키 검색</translation>
     </message>
     <message>
         <source>Search: a key, or what it does</source>
-        <translation>찾기: 키 또는 하는 일</translation>
+        <translation>검색: 키 또는 하는 일</translation>
     </message>
 </context>
 <context>
@@ -3185,26 +3185,26 @@ Click for other counting rules.</source>
     <name>StoryPart</name>
     <message>
         <source>{0} of {1} · ← → · R: as written · Esc: back</source>
-        <translation>{1}단계 가운데 {0} · ← → · R: 적힌 그대로 · Esc: 돌아가기</translation>
+        <translation>{0}/{1} · ← → · R: 적힌 그대로 · Esc: 뒤로</translation>
     </message>
 </context>
 <context>
     <name>SweepDialog</name>
     <message>
         <source>16 networks, four widths times four resolutions: eight in the paper (Tables 6, 7 and 9), all in the authors&apos; README.</source>
-        <translation>네트워크 16개, 폭 넷에 해상도 넷: 논문에 여덟 개(Table 6, 7, 9), 저자들의 README에 모두.</translation>
+        <translation>네트워크 16개, 폭 네 가지 × 해상도 네 가지. 여덟은 논문(Table 6, 7, 9)에, 모두는 저자들의 README에 있음.</translation>
     </message>
     <message>
         <source>30 points, 22 of them published: α 1.3 and 1.4 at 224 px only.</source>
-        <translation>점 30개, 그 가운데 22개가 발표된 값: α 1.3과 1.4는 224 px에만 있습니다.</translation>
+        <translation>점 30개, 그 가운데 22개가 발표됨: α 1.3과 1.4는 224 px에서만.</translation>
     </message>
     <message>
         <source>Accuracy of every point; the table prints one complexity for a whole row.</source>
-        <translation>모든 점의 정확도. 표에는 한 행 전체에 복잡도가 하나만 있습니다.</translation>
+        <translation>모든 점의 정확도. 표는 한 행에 복잡도 하나를 적음.</translation>
     </message>
     <message>
         <source>Accuracy, multiply-adds and parameters of every point.</source>
-        <translation>모든 점의 정확도, 곱셈-덧셈 수, 파라미터.</translation>
+        <translation>모든 점의 정확도, 곱셈-누산, 파라미터.</translation>
     </message>
     <message>
         <source>Add an axis</source>
@@ -3232,7 +3232,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>MobileNetV1: width α</source>
-        <translation>MobileNetV1: 폭 α</translation>
+        <translation>MobileNetV1: 폭 배수 α</translation>
     </message>
     <message>
         <source>MobileNetV1: α × ρ</source>
@@ -3280,7 +3280,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>Sweeps as papers print them, with the published accuracies</source>
-        <translation>논문에 실린 그대로의 스윕. 발표된 정확도를 함께 보입니다</translation>
+        <translation>논문에 실린 스윕과 발표된 정확도</translation>
     </message>
     <message>
         <source>The same seed draws the same points.</source>
@@ -3304,7 +3304,7 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>shared out among {0} workers that measure, whose figures are kept apart</source>
-        <translation>측정하는 워커 {0}개에 나누어 실행, 수치는 따로 보관</translation>
+        <translation>측정을 맡는 워커 {0}개에 나눔. 값은 따로 둠</translation>
     </message>
     <message>
         <source>the time shows once the first are done</source>
@@ -3354,11 +3354,11 @@ Click for other counting rules.</source>
     </message>
     <message>
         <source>Several machines measured: figures of one of them are shown at a time.</source>
-        <translation>여러 기기에서 측정했습니다. 수치는 한 번에 한 기기씩 보입니다.</translation>
+        <translation>여러 기기가 측정했습니다. 한 번에 한 기기의 값을 보입니다.</translation>
     </message>
     <message>
         <source>Whose latencies are shown</source>
-        <translation>어느 기기의 지연 시간을 보이는가</translation>
+        <translation>어느 기기의 지연 시간을 볼지</translation>
     </message>
     <message>
         <source>on {0}</source>
@@ -3589,7 +3589,7 @@ MACs {1}
     </message>
     <message>
         <source>Present</source>
-        <translation>발표</translation>
+        <translation>프레젠테이션</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3706,15 +3706,15 @@ MACs {1}
     <name>TurnsChart</name>
     <message>
         <source>Choose two networks and press Measure, or take a ready comparison.</source>
-        <translation>네트워크 둘을 고르고 측정을 누르거나 준비된 비교를 고르십시오.</translation>
+        <translation>네트워크 둘을 골라 측정을 누르거나, 준비된 비교를 고르십시오.</translation>
     </message>
     <message>
         <source>Does the time follow the MACs? median ms</source>
-        <translation>시간이 MACs를 따르는가? 중앙값 ms</translation>
+        <translation>시간이 MACs를 따라가는가? 중앙값 ms</translation>
     </message>
     <message>
         <source>Does the time follow the MACs? median ms over {0}</source>
-        <translation>시간이 MACs를 따르는가? 중앙값 ms, 가로축 {0}</translation>
+        <translation>시간이 MACs를 따라가는가? {0}에 대한 중앙값 ms</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
@@ -3726,35 +3726,35 @@ MACs {1}
     </message>
     <message>
         <source>if time followed the MACs</source>
-        <translation>시간이 MACs를 따른다면</translation>
+        <translation>시간이 MACs를 따라간다면</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation>측정값</translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>measured, 95 % interval</source>
-        <translation>측정값, 95 % 구간</translation>
+        <translation>측정, 95 % 구간</translation>
     </message>
     <message>
         <source>median {0} ({1} to {2} ms)</source>
-        <translation>중앙값 {0}({1}~{2} ms)</translation>
+        <translation>중앙값 {0} ms({1}~{2} ms)</translation>
     </message>
     <message>
         <source>ms of one run, interval of the median</source>
-        <translation>실행 한 번의 ms, 중앙값의 구간</translation>
+        <translation>한 번 실행의 ms, 중앙값의 구간</translation>
     </message>
     <message>
         <source>ms over {0}</source>
-        <translation>ms, 가로축 {0}</translation>
+        <translation>{0}에 대한 ms</translation>
     </message>
     <message>
         <source>what the others are compared with</source>
-        <translation>다른 것과 견주는 기준</translation>
+        <translation>나머지를 비교하는 기준</translation>
     </message>
     <message>
         <source>{0} MACs, {1} if time followed them</source>
-        <translation>MACs {0}, 시간이 MACs를 따른다면 {1}</translation>
+        <translation>MACs {0}, 시간이 MACs를 따라간다면 {1}</translation>
     </message>
     <message>
         <source>{0} ms a million MACs</source>
@@ -3762,15 +3762,15 @@ MACs {1}
     </message>
     <message>
         <source>{0} times as long ({1}), {2}</source>
-        <translation>시간 {0}배({1}), {2}</translation>
+        <translation>{0}배({1}), {2}</translation>
     </message>
     <message>
         <source>{0} → {1}, {2} elements read and written</source>
-        <translation>{0} → {1}, 읽고 쓰는 원소 {2}개</translation>
+        <translation>{0} → {1}, 읽고 쓴 원소 {2}</translation>
     </message>
     <message>
         <source>{0}: {1} if time followed the MACs</source>
-        <translation>{0}: 시간이 MACs를 따른다면 {1}</translation>
+        <translation>{0}: 시간이 MACs를 따라간다면 {1}</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +3793,7 @@ MACs {1}
     </message>
     <message>
         <source>What its networks took stays in the history.</source>
-        <translation>네트워크의 측정 시간은 이력에 남습니다.</translation>
+        <translation>네트워크마다 걸린 시간은 이력에 남습니다.</translation>
     </message>
     <message>
         <source>{0}: copy</source>
@@ -3812,11 +3812,11 @@ MACs {1}
     <name>TurnsPart</name>
     <message>
         <source>This is the preset itself, and nothing is pinned: there is nothing to compare.</source>
-        <translation>프리셋 그대로이고 핀으로 고정한 것도 없어 비교할 것이 없습니다.</translation>
+        <translation>프리셋 그대로이고 핀도 없어 비교할 것이 없습니다.</translation>
     </message>
     <message>
         <source>{0} has no knob {1}.</source>
-        <translation>{0}: 노브가 없음: {1}.</translation>
+        <translation>{0}: 노브 {1} 없음.</translation>
     </message>
 </context>
 <context>
@@ -3851,7 +3851,7 @@ MACs {1}
     </message>
     <message>
         <source>Two networks run in turn, so that whatever the machine does befalls both. Pin others (Ctrl+P) to choose them here. A single layer is measured from the menu of its box in the graph.</source>
-        <translation>네트워크 둘을 번갈아 실행하여 기기에 생기는 일이 둘 모두에 미치게 합니다. 여기서 고르려면 다른 것을 핀으로 고정하십시오(Ctrl+P). 층 하나는 그래프의 상자 메뉴에서 측정합니다.</translation>
+        <translation>두 네트워크를 번갈아 실행하므로 기기에 생기는 일이 양쪽에 똑같이 미칩니다. 다른 것은 핀(Ctrl+P)으로 두면 여기서 고를 수 있습니다. 층 하나는 그래프에서 상자의 메뉴로 측정합니다.</translation>
     </message>
     <message>
         <source>Where it goes</source>
@@ -3859,7 +3859,7 @@ MACs {1}
     </message>
     <message>
         <source>against</source>
-        <translation>비교 상대</translation>
+        <translation>상대</translation>
     </message>
     <message>
         <source>measure</source>
@@ -3883,11 +3883,11 @@ MACs {1}
     </message>
     <message>
         <source>{0} (baseline)</source>
-        <translation>{0}(기준)</translation>
+        <translation>{0} (기준)</translation>
     </message>
     <message>
         <source>{0} as printed</source>
-        <translation>{0}, 발표된 그대로</translation>
+        <translation>{0}, 논문 그대로</translation>
     </message>
 </context>
 <context>
@@ -4099,11 +4099,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>A sweep is running; it has to end first.</source>
-        <translation>스윕이 실행 중입니다. 먼저 끝나야 합니다.</translation>
+        <translation>스윕이 진행 중입니다. 먼저 끝나야 합니다.</translation>
     </message>
     <message>
         <source>Address of the scheduler</source>
-        <translation>스케줄러 주소</translation>
+        <translation>스케줄러의 주소</translation>
     </message>
     <message>
         <source>Asking the scheduler…</source>
@@ -4131,7 +4131,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Look</source>
-        <translation>찾아보기</translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Plain TCP all the same: nobody else is on that network</source>
@@ -4147,11 +4147,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Where the sweep runs</source>
-        <translation>스윕을 실행하는 곳</translation>
+        <translation>스윕을 실행할 곳</translation>
     </message>
     <message>
         <source>docs/cluster.md says how to start a scheduler and workers in three commands.</source>
-        <translation>스케줄러와 워커를 명령 셋으로 시작하는 방법은 docs/cluster.md에 있습니다.</translation>
+        <translation>스케줄러와 워커를 명령 세 개로 시작하는 방법은 docs/cluster.md에 있습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} workers chosen, {2} of them measure</source>
@@ -4162,30 +4162,30 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <name>WorkPart</name>
     <message>
         <source>Its last step can be undone.</source>
-        <translation>마지막 한 단계를 실행 취소할 수 있습니다.</translation>
+        <translation>마지막 단계를 취소할 수 있습니다.</translation>
     </message>
     <message>
         <source>Its last {0} steps can be undone.</source>
-        <translation>마지막 {0}단계를 실행 취소할 수 있습니다.</translation>
+        <translation>마지막 {0}단계를 취소할 수 있습니다.</translation>
     </message>
     <message>
         <source>Its steps cannot be undone any more.</source>
-        <translation>그 단계는 더 이상 실행 취소할 수 없습니다.</translation>
+        <translation>단계는 더 이상 취소할 수 없습니다.</translation>
     </message>
     <message>
         <source>The program ended without being closed. Your edited {0} is back, unsaved.</source>
-        <translation>프로그램이 닫히지 않은 채 끝났습니다. 편집한 레시피({0})가 저장하지 않은 상태로 돌아왔습니다.</translation>
+        <translation>프로그램이 닫히지 않고 끝났습니다. 편집한 레시피({0})를 저장하지 않은 상태로 되살렸습니다.</translation>
     </message>
     <message>
         <source>Your edited {0} is back, unsaved.</source>
-        <translation>편집한 레시피({0})가 저장하지 않은 상태로 돌아왔습니다.</translation>
+        <translation>편집한 레시피({0})를 저장하지 않은 상태로 되살렸습니다.</translation>
     </message>
 </context>
 <context>
     <name>WorkerList</name>
     <message>
         <source>Only workers with the tag {0}</source>
-        <translation>태그가 있는 워커만: {0}</translation>
+        <translation>태그가 {0}인 워커만</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -4201,7 +4201,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>measures</source>
-        <translation>측정</translation>
+        <translation>측정함</translation>
     </message>
     <message>
         <source>tags</source>
@@ -4220,7 +4220,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     <name>actions</name>
     <message>
         <source>A prepared story in large type, its figures computed as it is told; then your work is back.</source>
-        <translation>준비된 이야기를 큰 글자로 보입니다. 수치는 이야기하면서 계산하고, 끝나면 하던 작업으로 돌아옵니다.</translation>
+        <translation>준비된 스토리를 큰 글자로 보여 주며, 값은 그 자리에서 계산합니다. 끝나면 하던 작업으로 돌아옵니다.</translation>
     </message>
     <message>
         <source>About Architecture Explorer</source>
@@ -4240,7 +4240,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Bundle for another machine…</source>
-        <translation>다른 기기용 묶음…</translation>
+        <translation>다른 기기용 번들…</translation>
     </message>
     <message>
         <source>Charts and tables</source>
@@ -4300,11 +4300,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Compare g at fixed MACs ▶</source>
-        <translation>MACs를 고정하고 g 비교 ▶</translation>
+        <translation>g 비교(MACs 고정) ▶</translation>
     </message>
     <message>
         <source>Compare g at fixed channels ▶</source>
-        <translation>채널을 고정하고 g 비교 ▶</translation>
+        <translation>g 비교(채널 고정) ▶</translation>
     </message>
     <message>
         <source>Compare pins</source>
@@ -4312,7 +4312,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Compare shuffle on and off ▶</source>
-        <translation>셔플 켬과 끔 비교 ▶</translation>
+        <translation>셔플 유무 비교 ▶</translation>
     </message>
     <message>
         <source>Copies the marked layers, or all; the menu has Markdown and LaTeX.</source>
@@ -4332,7 +4332,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Cost, accuracy, time or shares as the chart; none.</source>
-        <translation>비용, 정확도, 시간, 비중 차트, 또는 차트 없음.</translation>
+        <translation>차트로 비용, 정확도, 시간, 비중을 고릅니다. 없앨 수도 있습니다.</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
@@ -4404,7 +4404,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Every action, preset and knob by typing: undo, open resnet50, alpha 0.5.</source>
-        <translation>모든 동작, 프리셋, 노브를 입력하여 찾습니다: undo, open resnet50, alpha 0.5.</translation>
+        <translation>모든 동작, 프리셋, 노브를 입력으로: undo, open resnet50, alpha 0.5.</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4412,7 +4412,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Figures in the boxes</source>
-        <translation>상자 안 수치</translation>
+        <translation>상자 안의 값</translation>
     </message>
     <message>
         <source>File</source>
@@ -4476,7 +4476,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>From point to point; opens the recipe, Undo leads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 사이를 옮겨 다닙니다. 레시피를 열며, 실행 취소로 돌아옵니다.</translation>
     </message>
     <message>
         <source>From the search field into the list.</source>
@@ -4508,11 +4508,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Hides boxes that hold nothing that is found; what is left stays where it is.</source>
-        <translation>찾은 것이 없는 상자를 숨깁니다. 남는 것은 제자리에 있습니다.</translation>
+        <translation>찾은 것이 없는 상자를 숨깁니다. 남은 것은 제자리에 있습니다.</translation>
     </message>
     <message>
         <source>High contrast, large words in charts; all larger from the next start, if there is room.</source>
-        <translation>높은 대비, 차트의 큰 글자. 다음 시작부터는 자리가 있으면 모두 크게 보입니다.</translation>
+        <translation>높은 대비, 차트의 큰 글자. 자리가 있으면 다음 시작부터 모두 커집니다.</translation>
     </message>
     <message>
         <source>In a chart</source>
@@ -4520,19 +4520,19 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>In a presentation</source>
-        <translation>발표 화면에서</translation>
+        <translation>프레젠테이션에서</translation>
     </message>
     <message>
         <source>In a story: the next step, the one before; so do → ←.</source>
-        <translation>이야기에서: 다음 단계, 앞 단계. →와 ←도 같습니다.</translation>
+        <translation>스토리에서: 다음 단계, 이전 단계. → ←도 같습니다.</translation>
     </message>
     <message>
         <source>In a story: this step as it was written.</source>
-        <translation>이야기에서: 이 단계를 적힌 그대로.</translation>
+        <translation>스토리에서: 이 단계를 적힌 그대로.</translation>
     </message>
     <message>
         <source>In charts of measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 차트에서</translation>
     </message>
     <message>
         <source>In the code</source>
@@ -4580,7 +4580,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Join times from elsewhere…</source>
-        <translation>다른 곳의 시간 합치기…</translation>
+        <translation>다른 기기의 시간 합치기…</translation>
     </message>
     <message>
         <source>Keeps saved recipes for comparison without opening them.</source>
@@ -4612,7 +4612,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Lets the graph flow from left to right instead of downwards.</source>
-        <translation>그래프가 아래로 흐르는 대신 왼쪽에서 오른쪽으로 흐르게 합니다.</translation>
+        <translation>그래프를 아래 대신 왼쪽에서 오른쪽으로 흐르게 합니다.</translation>
     </message>
     <message>
         <source>Library</source>
@@ -4684,7 +4684,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Measured in turn</source>
-        <translation>번갈아 측정한 것</translation>
+        <translation>번갈아 측정</translation>
     </message>
     <message>
         <source>Measures a recipe after a change even where its figure is stored.</source>
@@ -4712,7 +4712,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Measures this recipe and the baseline (the preset where none is pinned) in turn: the ratio with its interval.</source>
-        <translation>이 레시피와 기준(핀이 없으면 프리셋)을 번갈아 측정합니다: 비율과 그 구간.</translation>
+        <translation>이 레시피와 기준(핀이 없으면 프리셋)을 번갈아 측정합니다. 비율과 그 구간을 봅니다.</translation>
     </message>
     <message>
         <source>Measures this recipe in every runtime that is here, one after another, answers checked first.</source>
@@ -4788,7 +4788,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Nothing to bundle yet: the recipe is still being analysed.</source>
-        <translation>아직 묶을 것이 없습니다. 레시피를 분석하는 중입니다.</translation>
+        <translation>아직 번들로 만들 것이 없습니다. 레시피를 분석하는 중입니다.</translation>
     </message>
     <message>
         <source>Nothing to draw yet: the recipe is still being analysed.</source>
@@ -4836,7 +4836,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Open a story…</source>
-        <translation>이야기 열기…</translation>
+        <translation>스토리 열기…</translation>
     </message>
     <message>
         <source>Open all of the selection</source>
@@ -4896,7 +4896,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Presentation</source>
-        <translation>발표 화면</translation>
+        <translation>프레젠테이션</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -4908,7 +4908,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Puts a bar on each panel to drag it by, to float it or to close it.</source>
-        <translation>패널마다 막대를 붙여 끌거나 띄우거나 닫을 수 있게 합니다.</translation>
+        <translation>패널마다 막대를 두어 끌어 옮기거나, 띄우거나, 닫습니다.</translation>
     </message>
     <message>
         <source>Puts every panel back where it was at first.</source>
@@ -4932,7 +4932,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Reads what a bundle&apos;s script measured on another machine.</source>
-        <translation>묶음의 스크립트가 다른 기기에서 측정한 것을 읽습니다.</translation>
+        <translation>번들의 스크립트가 다른 기기에서 측정한 것을 읽습니다.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5024,7 +5024,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Show only what is found</source>
-        <translation>찾은 것만 보이기</translation>
+        <translation>찾은 것만 보기</translation>
     </message>
     <message>
         <source>Show the sweep</source>
@@ -5068,7 +5068,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Shows pairs, ready comparisons and single layers.</source>
-        <translation>짝 비교, 준비된 비교, 층 하나의 측정을 보입니다.</translation>
+        <translation>짝, 준비된 비교, 층 하나의 측정을 봅니다.</translation>
     </message>
     <message>
         <source>Shows the graph in its own size.</source>
@@ -5092,7 +5092,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>States your own accuracy of it.</source>
-        <translation>직접 측정한 정확도를 적습니다.</translation>
+        <translation>사용자 정확도를 적습니다.</translation>
     </message>
     <message>
         <source>Stop measuring</source>
@@ -5144,7 +5144,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Tells a story of your own: steps in a JSON file.</source>
-        <translation>직접 만든 이야기를 보입니다: JSON 파일에 적은 단계들.</translation>
+        <translation>사용자 스토리(JSON 파일의 단계)를 보여 줍니다.</translation>
     </message>
     <message>
         <source>The first and the last box.</source>
@@ -5204,15 +5204,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>The same MACs with g = 1, 2, 3, 4, 8, measured in turn: more groups, more channels (ShuffleNet V2, G2).</source>
-        <translation>MACs가 같고 g = 1, 2, 3, 4, 8인 것을 번갈아 측정합니다: 그룹이 많을수록 채널도 많습니다(ShuffleNet V2, G2).</translation>
+        <translation>MACs를 맞춘 g = 1, 2, 3, 4, 8을 번갈아 측정합니다. 그룹이 늘면 채널도 늘어납니다(ShuffleNet V2, G2).</translation>
     </message>
     <message>
         <source>The same channels with 1×1 convolutions in 1, 2, 3, 4, 8 groups, measured in turn: MACs fall; does the time?</source>
-        <translation>채널이 같고 1×1 합성곱의 그룹이 1, 2, 3, 4, 8개인 것을 번갈아 측정합니다: MACs는 줄어듭니다. 시간도 줄어드는가?</translation>
+        <translation>채널을 고정하고 1×1 합성곱의 그룹을 1, 2, 3, 4, 8로 바꿔 번갈아 측정합니다. MACs는 줄어듭니다. 시간도 그럴까요?</translation>
     </message>
     <message>
         <source>The same network with and without channel shuffle, measured in turn: MACs are equal; what does it cost?</source>
-        <translation>채널 셔플이 있는 네트워크와 없는 같은 네트워크를 번갈아 측정합니다: MACs는 같습니다. 셔플의 비용은?</translation>
+        <translation>채널 셔플이 있는 것과 없는 것을 번갈아 측정합니다. MACs는 같습니다. 셔플의 비용은 얼마일까요?</translation>
     </message>
     <message>
         <source>Totals and inspector</source>
@@ -5252,11 +5252,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Writes into each box what it costs.</source>
-        <translation>상자마다 그 비용을 적습니다.</translation>
+        <translation>상자마다 비용을 적습니다.</translation>
     </message>
     <message>
         <source>Writes networks as a folder with a script that times them elsewhere.</source>
-        <translation>네트워크를 다른 곳에서 시간을 재는 스크립트와 함께 폴더로 씁니다.</translation>
+        <translation>네트워크를 폴더로 쓰고, 다른 곳에서 시간을 재는 스크립트를 넣습니다.</translation>
     </message>
     <message>
         <source>Writes the graph as SVG, PDF or PNG, with title and legend.</source>
@@ -5350,7 +5350,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Published of exactly this network, or stated by the user for it (own); never borrowed.</source>
-        <translation>바로 이 네트워크의 발표된 값, 또는 사용자가 이 네트워크에 적은 값(사용자). 다른 것에서 빌려 오지 않습니다.</translation>
+        <translation>바로 이 네트워크로 발표되었거나 사용자가 적은 값(사용자). 빌려 오지 않습니다.</translation>
     </message>
     <message>
         <source>The name of the pin; F2 changes it.</source>
@@ -5545,7 +5545,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Open a story</source>
-        <translation>이야기 열기</translation>
+        <translation>스토리 열기</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -5581,7 +5581,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Result files of a bundle</source>
-        <translation>묶음의 결과 파일</translation>
+        <translation>번들의 결과 파일</translation>
     </message>
     <message>
         <source>Save chart</source>
@@ -5625,7 +5625,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Stories (*.json)</source>
-        <translation>이야기(*.json)</translation>
+        <translation>스토리 (*.json)</translation>
     </message>
     <message>
         <source>The edited {0} has not been saved.</source>
@@ -5712,11 +5712,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Fewer MACs, and slower</source>
-        <translation>MACs는 적으나 더 느림</translation>
+        <translation>MACs는 적고 더 느림</translation>
     </message>
     <message>
         <source>Fewer MACs, and slower: {0}</source>
-        <translation>MACs는 적으나 더 느림: {0}</translation>
+        <translation>MACs는 적고 더 느림: {0}</translation>
     </message>
     <message>
         <source>In the library now: {0}.</source>
@@ -5740,7 +5740,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>More MACs, and faster</source>
-        <translation>MACs는 많으나 더 빠름</translation>
+        <translation>MACs는 많고 더 빠름</translation>
     </message>
     <message>
         <source>Multiply-accumulates of convolutions, linear layers and matrix products; no bias, BatchNorm or activation.</source>
@@ -5820,7 +5820,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>The work of the last run is of {0}, which the library does not have now; it is kept as {1}.</source>
-        <translation>지난 실행의 작업에 쓴 아키텍처가 지금 라이브러리에 없습니다: {0}. 작업은 {1} 이름으로 남깁니다.</translation>
+        <translation>지난 실행의 작업은 지금 라이브러리에 없는 프리셋({0})의 것입니다. {1} 이름으로 남깁니다.</translation>
     </message>
     <message>
         <source>The {0} process ended ({1}); it was started again and its job is repeated.</source>
@@ -5848,11 +5848,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>What you do cannot be kept for the next start: {0}</source>
-        <translation>하는 작업을 다음 시작을 위해 남길 수 없습니다: {0}</translation>
+        <translation>하던 작업을 다음 시작까지 보관할 수 없습니다: {0}</translation>
     </message>
     <message>
         <source>What you do cannot be kept for the next start: {0} cannot be written.</source>
-        <translation>하는 작업을 다음 시작을 위해 남길 수 없습니다. 쓸 수 없음: {0}.</translation>
+        <translation>하던 작업을 다음 시작까지 보관할 수 없습니다. 쓸 수 없음: {0}.</translation>
     </message>
     <message>
         <source>Writing {0} measurements to {1}…</source>
@@ -5884,7 +5884,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a bundle needs networks and a folder; they are {0} and {1}</source>
-        <translation>묶음에는 네트워크와 폴더가 필요함. 지금 값: {0}, {1}</translation>
+        <translation>번들에는 네트워크와 폴더가 필요함. 받은 것: {0}, {1}</translation>
     </message>
     <message>
         <source>a convolution for {0} input channels got {1}</source>
@@ -5912,7 +5912,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a linear layer has no {0}; allowed: {1}</source>
-        <translation>선형층에는 없음: {0}. 허용: {1}</translation>
+        <translation>선형 층에는 {0} 항목이 없음. 허용: {1}</translation>
     </message>
     <message>
         <source>a match of a published record cannot be read: {0} in {1}</source>
@@ -5932,7 +5932,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a scheduler needs dask.distributed, which is not installed: pip install &apos;architecture-explorer[cluster]&apos;</source>
-        <translation>스케줄러에는 dask.distributed가 필요하나 설치되어 있지 않음: pip install &apos;architecture-explorer[cluster]&apos;</translation>
+        <translation>스케줄러에는 dask.distributed가 필요하나 설치되지 않음: pip install &apos;architecture-explorer[cluster]&apos;</translation>
     </message>
     <message>
         <source>a shortcut between expansions needs the expanded tensor</source>
@@ -5940,11 +5940,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>a story without a title: &quot;{0}&quot; is {1}, a text is needed</source>
-        <translation>제목이 없는 이야기: &quot;{0}&quot; 값이 {1}임. 글이 필요함</translation>
+        <translation>제목이 없는 스토리: &quot;{0}&quot; 값이 {1}임. 글이 필요함</translation>
     </message>
     <message>
         <source>a story without steps: &quot;steps&quot; is {0}, a list of at least one is needed</source>
-        <translation>단계가 없는 이야기: &quot;steps&quot; 값이 {0}임. 하나 이상을 담은 목록이 필요함</translation>
+        <translation>단계가 없는 스토리: &quot;steps&quot; 값이 {0}임. 하나 이상의 목록이 필요함</translation>
     </message>
     <message>
         <source>a sweep needs at least one network</source>
@@ -5956,7 +5956,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>against {0}, {1}:</source>
-        <translation>{0} 기준, {1}:</translation>
+        <translation>{0}에 대하여, {1}:</translation>
     </message>
     <message>
         <source>already registered: {0}; choose another name</source>
@@ -5964,11 +5964,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>another export is being written; wait for it</source>
-        <translation>다른 내보내기를 쓰는 중임. 기다리십시오</translation>
+        <translation>다른 내보내기가 진행 중입니다. 기다리십시오</translation>
     </message>
     <message>
         <source>as it is ({0}): {1}, {2} ms a million MACs</source>
-        <translation>지금 그대로({0}): {1}, MACs 백만당 {2} ms</translation>
+        <translation>그대로({0}): {1}, MACs 백만당 {2} ms</translation>
     </message>
     <message>
         <source>at an unknown time</source>
@@ -6012,7 +6012,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>cannot say what it is: {1}</source>
-        <translation>자신이 무엇인지 답하지 못함: {1}</translation>
+        <translation>정체를 알 수 없음: {1}</translation>
     </message>
     <message>
         <source>cannot write {0}: it is a device or a pipe, an ordinary file is needed</source>
@@ -6032,7 +6032,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>channels of each g as in ShuffleNet, Table 1</source>
-        <translation>g마다 채널 수는 ShuffleNet, Table 1과 같음</translation>
+        <translation>g마다 ShuffleNet, Table 1의 채널</translation>
     </message>
     <message>
         <source>channels that are no multiple of {0}: {1}</source>
@@ -6080,7 +6080,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>difference (ms)</source>
-        <translation>차이(ms)</translation>
+        <translation>차이 (ms)</translation>
     </message>
     <message>
         <source>disturbed: the threads had a processor {0} % of the time; something else is running</source>
@@ -6132,7 +6132,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>g = {0} is left out: the nearest width, α = {1}, is {2} % of MACs off</source>
-        <translation>g = {0} 제외: 가장 가까운 폭 α = {1}의 MACs가 {2} % 벗어남</translation>
+        <translation>g = {0} 제외: 가장 가까운 폭 α = {1}에서 MACs가 {2} % 어긋남</translation>
     </message>
     <message>
         <source>g = {0} is left out: {1}</source>
@@ -6140,11 +6140,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>g = {0}: α = {1}, MACs {2} % off</source>
-        <translation>g = {0}: α = {1}, MACs {2} % 벗어남</translation>
+        <translation>g = {0}: α = {1}, MACs {2} % 어긋남</translation>
     </message>
     <message>
         <source>g divides no convolution of these networks</source>
-        <translation>g로 나누어지는 합성곱이 이 네트워크들에 없음</translation>
+        <translation>이 네트워크들에 g로 나눌 수 있는 합성곱이 없음</translation>
     </message>
     <message>
         <source>hidden layers of {0} units (multiple of 8)</source>
@@ -6156,7 +6156,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>in turn: {0} of {1} rounds</source>
-        <translation>번갈아: {1}라운드 가운데 {0}</translation>
+        <translation>번갈아: {0}/{1}회전</translation>
     </message>
     <message>
         <source>intrusive: the runs with stamps took {0} % longer</source>
@@ -6168,7 +6168,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>it is {0} already</source>
-        <translation>이미 이 값임: {0}</translation>
+        <translation>이미 {0}임</translation>
     </message>
     <message>
         <source>it must be a multiple of the patch ({0} px)</source>
@@ -6216,11 +6216,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>least time for a MAC: {0}, {1} ms a million MACs</source>
-        <translation>MACs당 가장 짧은 시간: {0}, MACs 백만당 {1} ms</translation>
+        <translation>MAC당 시간이 가장 적은 것: {0}, MACs 백만당 {1} ms</translation>
     </message>
     <message>
         <source>least time: {0}, {1} times as long with {2} times the MACs, {3}</source>
-        <translation>가장 짧은 시간: {0}, MACs {2}배에 시간 {1}배, {3}</translation>
+        <translation>시간이 가장 적은 것: {0}, MACs {2}배에 시간 {1}배, {3}</translation>
     </message>
     <message>
         <source>line {0}</source>
@@ -6244,7 +6244,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>names = {0}; a list with the name of each of the {1} recipes is needed</source>
-        <translation>names = {0}. 레시피 {1}개의 이름 목록이 필요함</translation>
+        <translation>names = {0}: 레시피 {1}개의 이름을 담은 목록이 필요함</translation>
     </message>
     <message>
         <source>no CUDA graph can be captured of this network: {0}</source>
@@ -6260,7 +6260,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no comparison {0} in {1}; it may have been deleted</source>
-        <translation>비교 {0} 없음({1}). 삭제되었을 수 있음</translation>
+        <translation>비교 {0}: {1}에 없음. 삭제되었을 수 있음</translation>
     </message>
     <message>
         <source>no convention of counting parameters named {0}; there are: {1}</source>
@@ -6276,15 +6276,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no difference shown: the ratio is {0}, its {1} % interval {2} holds 1 but is wider than ±{3} %; measure longer</source>
-        <translation>차이를 보이지 못함: 비율 {0}, {1} % 구간 {2}에 1이 들어 있으나 ±{3} %보다 넓음. 더 오래 측정하십시오</translation>
+        <translation>차이가 보이지 않음: 비율 {0}, {1} % 구간 {2}에 1이 들어가나 ±{3} %보다 넓음. 더 오래 측정하십시오</translation>
     </message>
     <message>
         <source>no difference that counts: {0} takes {1} times as long ({2} % interval {3}), within ±{4} %</source>
-        <translation>의미 있는 차이 없음: {0}, 시간 {1}배({2} % 구간 {3}), ±{4} % 이내</translation>
+        <translation>의미 있는 차이 없음: {0} 쪽이 {1}배({2} % 구간 {3})로 ±{4} % 안</translation>
     </message>
     <message>
         <source>no difference: the ratio is {0}, its {1} % interval {2} holds 1 and lies within ±{3} %</source>
-        <translation>차이 없음: 비율 {0}, {1} % 구간 {2}에 1이 들어 있고 ±{3} % 이내임</translation>
+        <translation>차이 없음: 비율 {0}, {1} % 구간 {2}에 1이 들어가고 ±{3} % 안에 있음</translation>
     </message>
     <message>
         <source>no job named {0} here; there are: {1}</source>
@@ -6316,7 +6316,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no ready comparison named {0}; there are: {1}</source>
-        <translation>준비된 비교 {0} 없음. 있는 것: {1}</translation>
+        <translation>{0}: 그런 준비된 비교 없음. 있는 비교: {1}</translation>
     </message>
     <message>
         <source>no runtime named {0}; there are: {1}</source>
@@ -6328,11 +6328,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>no time by operator: {0}</source>
-        <translation>연산별 시간 없음: {0}</translation>
+        <translation>연산 종류별 시간 없음: {0}</translation>
     </message>
     <message>
         <source>no width α of {0} with these groups can be built</source>
-        <translation>{0}: 이 그룹 수로 만들 수 있는 폭 α가 없음</translation>
+        <translation>이 그룹 수로 만들 수 있는 {0}의 폭 α가 없음</translation>
     </message>
     <message>
         <source>no worker as asked for at {0}; there are: {1}</source>
@@ -6368,7 +6368,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>none of the workers chosen offers to measure: start one with --resources &quot;measure=1&quot;</source>
-        <translation>고른 워커 가운데 측정을 맡는 것이 없음. --resources &quot;measure=1&quot;을 붙여 하나를 시작하십시오</translation>
+        <translation>고른 워커 가운데 측정을 맡는 것이 없음: --resources &quot;measure=1&quot;로 하나를 시작하십시오</translation>
     </message>
     <message>
         <source>not a comparison: the file has no &quot;format&quot;: &quot;{0}&quot;</source>
@@ -6380,7 +6380,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>not a knob of {0}; select the whole network or another place</source>
-        <translation>{0}: 그런 노브가 없음. 네트워크 전체나 다른 위치를 고르십시오</translation>
+        <translation>{0}의 노브가 아님. 네트워크 전체나 다른 위치를 선택하십시오</translation>
     </message>
     <message>
         <source>not a line of JSON: {0}</source>
@@ -6392,7 +6392,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>not a story: the file has no &quot;format&quot;: &quot;{0}&quot;</source>
-        <translation>이야기가 아님: 파일에 &quot;format&quot;: &quot;{0}&quot; 항목이 없음</translation>
+        <translation>스토리가 아님: &quot;format&quot;: &quot;{0}&quot; 없음</translation>
     </message>
     <message>
         <source>not a sweep: the document has no &quot;format&quot;: &quot;{0}&quot;</source>
@@ -6408,11 +6408,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>nothing but the layer&apos;s own shape is possible over {0}: {1}</source>
-        <translation>{0}: 층 자신의 모양 말고는 가능한 것이 없음. {1}</translation>
+        <translation>{0}에 대해서는 층 자신의 모양 말고 가능한 것이 없음: {1}</translation>
     </message>
     <message>
         <source>nothing is shuffled in {0}, whatever g is</source>
-        <translation>{0}: g 값과 관계없이 섞는 것이 없음</translation>
+        <translation>{0}에서는 g와 관계없이 셔플하는 것이 없음</translation>
     </message>
     <message>
         <source>nothing stands after {0}</source>
@@ -6464,7 +6464,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>press Look: the scheduler&apos;s workers are not known yet</source>
-        <translation>찾아보기를 누르십시오. 스케줄러의 워커를 아직 모름</translation>
+        <translation>‘찾기’를 누르십시오. 스케줄러의 워커를 아직 모름</translation>
     </message>
     <message>
         <source>published record {0} has an unknown field {1}; there are: {2}</source>
@@ -6556,7 +6556,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>recipes = {0}; a list of 2 to {1} recipes is needed</source>
-        <translation>recipes = {0}. 레시피 2~{1}개의 목록이 필요함</translation>
+        <translation>recipes = {0}: 레시피 2~{1}개의 목록이 필요함</translation>
     </message>
     <message>
         <source>rule is {0}; a name is needed</source>
@@ -6564,7 +6564,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>runs another version of this program; it would count otherwise</source>
-        <translation>이 프로그램의 다른 버전을 실행함. 다르게 셀 수 있음</translation>
+        <translation>이 프로그램의 다른 버전을 실행함. 결과가 다르게 나올 수 있음</translation>
     </message>
     <message>
         <source>runtimes = {0} is not allowed; a list with some of {1} is needed</source>
@@ -6608,7 +6608,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>stamps cost {0} {1} a run ({2}): in every kind, taken away in the row “− stamps”</source>
-        <translation>시각 기록의 비용({0}): 실행마다 {1}({2}). 모든 종류에 들어 있고 “− 시각 기록” 행에서 뺌</translation>
+        <translation>시각 기록의 비용 {0} {1}(실행마다, {2}): 모든 종류에 들어 있으며 “− 시각 기록” 행에서 뺌</translation>
     </message>
     <message>
         <source>stamps: {0} measured ({1}), {2} µs a layer, {3} µs an operation; not subtracted</source>
@@ -6648,71 +6648,71 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>step {0} has no recipe: {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} is needed</source>
-        <translation>{0}단계: 레시피가 없음. {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} 형식이 필요함</translation>
+        <translation>단계 {0}: 레시피 없음. {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}}이 필요함</translation>
     </message>
     <message>
         <source>step {0} is {1}; an object is needed</source>
-        <translation>{0}단계: 값이 {1}임. 객체가 필요함</translation>
+        <translation>단계 {0}: 값이 {1}임. 객체가 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;code&quot; is {1}; allowed: true, false</source>
-        <translation>{0}단계: &quot;code&quot; 값이 {1}임. 허용: true, false</translation>
+        <translation>단계 {0}: &quot;code&quot; 값이 {1}임. 허용: true, false</translation>
     </message>
     <message>
         <source>step {0}: &quot;measure&quot; is {1}; allowed: true, false</source>
-        <translation>{0}단계: &quot;measure&quot; 값이 {1}임. 허용: true, false</translation>
+        <translation>단계 {0}: &quot;measure&quot; 값이 {1}임. 허용: true, false</translation>
     </message>
     <message>
         <source>step {0}: &quot;open&quot; is {1}; a list of module paths is needed</source>
-        <translation>{0}단계: &quot;open&quot; 값이 {1}임. 모듈 경로 목록이 필요함</translation>
+        <translation>단계 {0}: &quot;open&quot; 값이 {1}임. 모듈 경로의 목록이 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;select&quot; is {1}; a module path is needed</source>
-        <translation>{0}단계: &quot;select&quot; 값이 {1}임. 모듈 경로가 필요함</translation>
+        <translation>단계 {0}: &quot;select&quot; 값이 {1}임. 모듈 경로가 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;view&quot; is {1}; an object is needed</source>
-        <translation>{0}단계: &quot;view&quot; 값이 {1}임. 객체가 필요함</translation>
+        <translation>단계 {0}: &quot;view&quot; 값이 {1}임. 객체가 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;{1}&quot; is {2}; a text is needed</source>
-        <translation>{0}단계: &quot;{1}&quot; 값이 {2}임. 글이 필요함</translation>
+        <translation>단계 {0}: &quot;{1}&quot; 값이 {2}임. 글이 필요함</translation>
     </message>
     <message>
         <source>step {0}: &quot;{1}&quot; is {2}; allowed: {3}</source>
-        <translation>{0}단계: &quot;{1}&quot; 값이 {2}임. 허용: {3}</translation>
+        <translation>단계 {0}: &quot;{1}&quot; 값이 {2}임. 허용: {3}</translation>
     </message>
     <message>
         <source>step {0}: &quot;{1}&quot; means nothing here; allowed: {2}</source>
-        <translation>{0}단계: &quot;{1}&quot;: 여기서는 뜻이 없음. 허용: {2}</translation>
+        <translation>단계 {0}: &quot;{1}&quot;은(는) 여기서 뜻이 없음. 허용: {2}</translation>
     </message>
     <message>
         <source>step {0}: a recipe is {1}; {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} is needed</source>
-        <translation>{0}단계: 레시피 값이 {1}임. {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}} 형식이 필요함</translation>
+        <translation>단계 {0}: 레시피가 {1}임. {{&quot;preset&quot;: …, &quot;knobs&quot;: …, &quot;at&quot;: …}}이 필요함</translation>
     </message>
     <message>
         <source>step {0}: a single brace in its text; write {{{{ for {{ and }}}} for }}</source>
-        <translation>{0}단계: 글에 홑중괄호가 있음. {{에는 {{{{, }}에는 }}}}처럼 쓰십시오</translation>
+        <translation>단계 {0}: 글에 중괄호가 하나 있음. {{ 대신 {{{{, }} 대신 }}}}를 쓰십시오</translation>
     </message>
     <message>
         <source>step {0}: its text asks for {1}; allowed: {2}</source>
-        <translation>{0}단계: 글이 {1} 값을 요구함. 허용: {2}</translation>
+        <translation>단계 {0}: 글이 {1}을(를) 요구함. 허용: {2}</translation>
     </message>
     <message>
         <source>step {0}: the library has no preset {1}</source>
-        <translation>{0}단계: 라이브러리에 없는 프리셋: {1}</translation>
+        <translation>단계 {0}: 라이브러리에 프리셋 {1} 없음</translation>
     </message>
     <message>
         <source>step {0}: {1}</source>
-        <translation>{0}단계: {1}</translation>
+        <translation>단계 {0}: {1}</translation>
     </message>
     <message>
         <source>step {0}: {1} has no knob {2}; allowed: {3}</source>
-        <translation>{0}단계: {1}: 노브 {2} 없음. 허용: {3}</translation>
+        <translation>단계 {0}: {1}에 노브 {2} 없음. 허용: {3}</translation>
     </message>
     <message>
         <source>story version {0} cannot be read; this program reads version {1}</source>
-        <translation>이야기 버전 {0}: 읽을 수 없음. 이 프로그램은 버전 {1}까지 읽음</translation>
+        <translation>스토리 버전 {0}: 읽을 수 없음. 이 프로그램은 버전 {1}까지 읽음</translation>
     </message>
     <message>
         <source>sweep version {0} cannot be read; this program reads version {1}</source>
@@ -6768,11 +6768,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>the kept work cannot be read: its steps do not lead to its recipe ({0})</source>
-        <translation>보관한 작업을 읽을 수 없음: 단계들이 레시피에 이르지 않음({0})</translation>
+        <translation>보관한 작업을 읽을 수 없음: 단계가 그 레시피에 이르지 않음({0})</translation>
     </message>
     <message>
         <source>the kept work cannot be read: step {0} of {1}</source>
-        <translation>보관한 작업을 읽을 수 없음: {1}단계 가운데 {0}</translation>
+        <translation>보관한 작업을 읽을 수 없음: {1}의 단계 {0}</translation>
     </message>
     <message>
         <source>the kept work cannot be read: {0}</source>
@@ -6800,7 +6800,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>the memory of {0} ran out with {1} images at once; take a smaller batch, width or resolution</source>
-        <translation>{0}의 메모리가 영상 {1}장에서 모자람. 배치, 폭 또는 해상도를 줄이십시오</translation>
+        <translation>{0}: 영상 {1}장을 한 번에 처리하다 메모리가 모자람. 배치, 폭 또는 해상도를 줄이십시오</translation>
     </message>
     <message>
         <source>the name {0} is not allowed; letters, digits and _ . + - are</source>
@@ -6832,7 +6832,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>the scheduler&apos;s address {0} is not tcp://HOST:PORT or tls://HOST:PORT</source>
-        <translation>스케줄러 주소 {0}: tcp://HOST:PORT나 tls://HOST:PORT가 아님</translation>
+        <translation>스케줄러의 주소 {0}: tcp://HOST:PORT도 tls://HOST:PORT도 아님</translation>
     </message>
     <message>
         <source>the sweep cannot be read: {0}</source>
@@ -6880,7 +6880,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>there is no layer {0} in this network; there are: {1}</source>
-        <translation>이 네트워크에 층 {0} 없음. 있는 것: {1}</translation>
+        <translation>이 네트워크에 층 {0} 없음. 있는 층: {1}</translation>
     </message>
     <message>
         <source>there is no measurement store to read from</source>
@@ -6916,11 +6916,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>these layers together need about {0} of memory and {1} is free; take a smaller batch or layer</source>
-        <translation>이 층들에 함께 메모리가 약 {0} 필요하나 {1} 남음. 배치나 층을 줄이십시오</translation>
+        <translation>이 층들에 모두 약 {0}의 메모리가 필요하나 {1} 남음. 배치나 층을 줄이십시오</translation>
     </message>
     <message>
         <source>these networks together need about {0} of memory, {1} is free; take fewer or smaller ones, a smaller batch</source>
-        <translation>이 네트워크들에 함께 메모리가 약 {0} 필요하나 {1} 남음. 네트워크 수나 크기, 배치를 줄이십시오</translation>
+        <translation>이 네트워크들에 모두 약 {0}의 메모리가 필요하나 {1} 남음. 수, 크기 또는 배치를 줄이십시오</translation>
     </message>
     <message>
         <source>this network needs about {0} on the device, {1} is free there; take a smaller batch, width or resolution</source>
@@ -6928,11 +6928,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>tls:// needs three files: authority (--tls-ca), certificate (--tls-cert) and key (--tls-key)</source>
-        <translation>tls://에는 파일 셋이 필요함: 인증 기관(--tls-ca), 인증서(--tls-cert), 키(--tls-key)</translation>
+        <translation>tls://에는 파일 세 개가 필요함: 인증 기관(--tls-ca), 인증서(--tls-cert), 키(--tls-key)</translation>
     </message>
     <message>
         <source>too few rounds to tell a difference between {0} and {1}: the ratio was {2}</source>
-        <translation>{0}, {1}: 차이를 말하기에 라운드가 너무 적음. 비율은 {2}</translation>
+        <translation>{0}, {1}: 차이를 말하기에 회전이 모자람. 비율은 {2}</translation>
     </message>
     <message>
         <source>top-5 = {0} is below top-1 = {1}</source>
@@ -6964,11 +6964,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>type the scheduler&apos;s address, such as {0}</source>
-        <translation>스케줄러 주소를 입력하십시오(예: {0})</translation>
+        <translation>스케줄러의 주소를 입력하십시오. 예: {0}</translation>
     </message>
     <message>
         <source>undecided: {0} takes {1} times as long ({2} % interval {3}), which reaches into ±{4} %; measure longer</source>
-        <translation>판정 불가: {0}, 시간 {1}배({2} % 구간 {3}), ±{4} % 안에 걸침. 더 오래 측정하십시오</translation>
+        <translation>결정 안 됨: {0} 쪽이 {1}배({2} % 구간 {3})로 ±{4} % 안에 걸침. 더 오래 측정하십시오</translation>
     </message>
     <message>
         <source>unmatched: {0} layers of the analysis were not seen in the run; their time lies between layers</source>
@@ -6984,7 +6984,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>warm-up: {0} of {1} rounds</source>
-        <translation>워밍업: {1}라운드 가운데 {0}</translation>
+        <translation>워밍업: {0}/{1}회전</translation>
     </message>
     <message>
         <source>warm-up: {0} of {1} runs</source>
@@ -7000,7 +7000,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>wide: the interval of the ratio is {0} % of it wide; {1} % was not reached in {2} s</source>
-        <translation>넓음: 비율 구간의 너비가 비율의 {0} %임. {2} s 안에 {1} %에 이르지 못함</translation>
+        <translation>넓음: 비율의 구간 너비가 {0} %임. {2} s 안에 {1} %에 이르지 못함</translation>
     </message>
     <message>
         <source>width {0} ({1} × {2}, multiple of 8)</source>
@@ -7016,7 +7016,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>with g = {0} nothing is shuffled here; compared with g = {1}</source>
-        <translation>g = {0}에서는 섞는 것이 없음. g = {1}에서 비교함</translation>
+        <translation>g = {0}: 여기서 셔플하는 것이 없음. 비교 대상: g = {1}</translation>
     </message>
     <message>
         <source>without a 1×1 layer nothing in a basic block would mix the channels</source>
@@ -7024,7 +7024,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>worker {0} </source>
-        <translation>워커 {0}: </translation>
+        <translation>워커 {0} </translation>
     </message>
     <message>
         <source>writing {0}, {1} of {2}</source>
@@ -7076,7 +7076,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} and {1} are the same network: what the method itself finds</source>
-        <translation>{0}, {1}: 같은 네트워크. 측정 방법 자체에서 나오는 차이임</translation>
+        <translation>{0}, {1}: 같은 네트워크. 방법 자체가 내는 차이</translation>
     </message>
     <message>
         <source>{0} branches side by side</source>
@@ -7112,7 +7112,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} cannot be told: {1}</source>
-        <translation>{0}: 이야기를 보일 수 없음. {1}</translation>
+        <translation>{0}: 보여 줄 수 없음. {1}</translation>
     </message>
     <message>
         <source>{0} cannot be written: the ending {1} is unknown; there are: {2}</source>
@@ -7200,7 +7200,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} has no knob {1}: {2} cannot be compared</source>
-        <translation>{0}: 노브 {1} 없음. {2}: 비교할 수 없음</translation>
+        <translation>{0}: 노브 {1} 없음. {2} 비교 불가</translation>
     </message>
     <message>
         <source>{0} has no knob {1}; sweep it alone, or take the axis away</source>
@@ -7224,7 +7224,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} has the MACs of {1}</source>
-        <translation>{0}: MACs가 {1}의 값과 같음</translation>
+        <translation>{0}: {1}의 MACs와 같음</translation>
     </message>
     <message>
         <source>{0} has version {1}; this program reads version {2}</source>
@@ -7236,7 +7236,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} has {1} times the MACs of {2}</source>
-        <translation>{0}: MACs가 {2}의 {1}배</translation>
+        <translation>{0}: MACs가 {1}의 {2}배</translation>
     </message>
     <message>
         <source>{0} holds a name that is no text: {1}; rename it</source>
@@ -7268,7 +7268,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is a {1} that cannot be varied; convolutions and linear layers that run can</source>
-        <translation>{0}: 바꿔 볼 수 없는 {1}. 실행되는 합성곱과 선형층은 바꿔 볼 수 있음</translation>
+        <translation>{0}: 바꿀 수 없는 {1}임. 실행되는 합성곱과 선형 층만 가능</translation>
     </message>
     <message>
         <source>{0} is an axis twice; give all of its values in one</source>
@@ -7276,7 +7276,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is an own architecture; a scheduler&apos;s workers have bundled ones only</source>
-        <translation>{0}: 사용자 아키텍처임. 스케줄러의 워커에는 내장된 것만 있음</translation>
+        <translation>{0}: 사용자 아키텍처임. 스케줄러의 워커에는 기본 아키텍처만 있음</translation>
     </message>
     <message>
         <source>{0} is damaged, or not a checkpoint that torch wrote</source>
@@ -7356,7 +7356,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} is not a story: not valid JSON ({1})</source>
-        <translation>{0}: 이야기가 아님. 올바른 JSON이 아님({1})</translation>
+        <translation>{0}: 스토리가 아님. 올바른 JSON이 아님({1})</translation>
     </message>
     <message>
         <source>{0} is not a sweep: not valid JSON ({1})</source>
@@ -7488,11 +7488,11 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} of {1}, over {2}</source>
-        <translation>{1}의 {0}, 바꾸는 값: {2}</translation>
+        <translation>{1}의 {0}, {2}에 대하여</translation>
     </message>
     <message>
         <source>{0} pads by {1}; only a convolution with a number of zeros can be varied</source>
-        <translation>{0}: 패딩 방식 {1}. 0을 정해진 수만큼 채우는 합성곱만 바꿔 볼 수 있음</translation>
+        <translation>{0}: 패딩이 {1}임. 0을 정수만큼 채우는 합성곱만 바꿀 수 있음</translation>
     </message>
     <message>
         <source>{0} patches</source>
@@ -7528,7 +7528,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0} takes {1} times as long as {2} ({3} % interval {4})</source>
-        <translation>{0}: 시간이 {2}의 {1}배({3} % 구간 {4})</translation>
+        <translation>{0}: {2}의 {1}배({3} % 구간 {4})</translation>
     </message>
     <message>
         <source>{0} times the channels of 1×; stem {1}, last {2}</source>
@@ -7568,7 +7568,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0}, over {1}</source>
-        <translation>{0}, 바꾸는 값: {1}</translation>
+        <translation>{0}, {1}에 대하여</translation>
     </message>
     <message>
         <source>{0}, {1} of {2} runtimes</source>
@@ -7580,7 +7580,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0}: MACs {1} ×, time {2} × ({3}), {4}</source>
-        <translation>{0}: MACs {1} ×, 시간 {2} ×({3}), {4}</translation>
+        <translation>{0}: MACs {1}배, 시간 {2}배({3}), {4}</translation>
     </message>
     <message>
         <source>{0}: a convolution in {1} groups</source>
@@ -7604,7 +7604,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>{0}: plain TCP would let everyone on the network run code on these machines; use tls://, or insist on it (--plain-tcp) if you know that nobody else is there</source>
-        <translation>{0}: 암호화하지 않은 TCP에서는 네트워크의 누구나 이 기기들에서 코드를 실행할 수 있음. tls://를 쓰십시오. 다른 사람이 없음을 안다면 --plain-tcp로 고집할 수 있음</translation>
+        <translation>{0}: 암호화하지 않은 TCP는 네트워크의 누구나 이 기기에서 코드를 실행하게 함. tls://를 쓰거나, 다른 사람이 없다고 확신하면 고집하십시오(--plain-tcp)</translation>
     </message>
     <message>
         <source>{0}: something declared is neither a number nor a text ({1})</source>
@@ -7873,7 +7873,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>latency; layers: the runs without stamps of layer times; turn: taken in turn with other networks.</source>
-        <translation>latency. layers: 층별 시간을 잴 때 시각을 기록하지 않은 실행. turn: 다른 네트워크와 번갈아 측정한 것.</translation>
+        <translation>latency. layers: 시각을 기록하지 않은 층별 측정의 실행. turn: 다른 네트워크와 번갈아 잰 것.</translation>
     </message>
     <message>
         <source>machine</source>
@@ -8991,15 +8991,15 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Bytes of the layer&apos;s own tensors.</source>
-        <translation>층 자신의 텐서의 바이트.</translation>
+        <translation>층 자신의 텐서의 바이트 수.</translation>
     </message>
     <message>
         <source>Bytes read and written: inputs, weights, output.</source>
-        <translation>읽고 쓰는 바이트: 입력, 가중치, 출력.</translation>
+        <translation>읽고 쓴 바이트 수: 입력, 가중치, 출력.</translation>
     </message>
     <message>
         <source>Bytes that the layer writes.</source>
-        <translation>층이 쓰는 바이트.</translation>
+        <translation>층이 쓰는 바이트 수.</translation>
     </message>
     <message>
         <source>Class or operation.</source>
@@ -9027,7 +9027,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>Input pixels by which the field of the first output value reaches over the border.</source>
-        <translation>첫 출력값의 수용 영역이 경계 밖으로 넘어가는 입력 픽셀 수.</translation>
+        <translation>첫 출력값의 수용 영역이 경계를 넘는 입력 픽셀 수.</translation>
     </message>
     <message>
         <source>Kernel, stride (/2) and groups (g4), or inputs and outputs.</source>
@@ -9194,7 +9194,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>The layer alone, with its own input; its own shape in the middle, all in turn.</source>
-        <translation>층 하나를 자기 입력으로. 자신의 모양을 가운데 두고 모두 번갈아 측정합니다.</translation>
+        <translation>층 하나를 자기 입력으로. 자기 모양을 가운데에 두고 모두 번갈아 측정합니다.</translation>
     </message>
     <message>
         <source>channels in → out</source>
@@ -9233,7 +9233,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>cat</source>
-        <translation>concat</translation>
+        <translation>이어붙이기</translation>
     </message>
     <message>
         <source>depthwise conv</source>
@@ -9277,7 +9277,7 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
     <message>
         <source>view, split</source>
-        <translation>뷰, 분할</translation>
+        <translation>view, split</translation>
     </message>
     <message>
         <source>− stamps</source>
@@ -9528,7 +9528,7 @@ It can do everything that you can do on this computer. Allow it only if you trus
     </message>
     <message>
         <source>Latencies of {0}; {1} that were measured on other machines are kept apart.</source>
-        <translation>지연 시간의 기기: {0}. 다른 기기에서 측정한 {1}개는 따로 둡니다.</translation>
+        <translation>{0}의 지연 시간. 다른 기기에서 측정한 {1}개는 따로 둡니다.</translation>
     </message>
     <message>
         <source>Latency: {0}.</source>
@@ -9682,7 +9682,7 @@ It can do everything that you can do on this computer. Allow it only if you trus
     </message>
     <message>
         <source>undecided</source>
-        <translation>판정 불가</translation>
+        <translation>결정 안 됨</translation>
     </message>
 </context>
 <context>
