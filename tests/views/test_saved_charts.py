@@ -394,8 +394,7 @@ def test_an_empty_chart_says_why(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_right_click_opens_the_menu(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QWidget] = []
     monkeypatch.setattr(type(window.bottom.cost), "contextMenuEvent", lambda self, _event: opened.append(self))
-    viewport = window.bottom.cost.make().viewport()
-    middle = viewport.rect().center()
+    middle = (viewport := window.bottom.cost.make().viewport()).rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, viewport.mapToGlobal(middle))
     QApplication.sendEvent(viewport, event)
     assert opened == [window.bottom.cost]
