@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from explorer.core.catalogue import Catalogue, read_catalogue
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
+from explorer.core.story import DEMO_FILE, demo_file
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -106,6 +107,8 @@ def run(recipe_path: Path | None, libraries: Sequence[Path] = (), story: Path | 
     keeper.window.work.bring_back(another=recipe_path is not None)
     if recipe_path is not None:
         keeper.window.files.open_path(recipe_path)
+    if story == DEMO_FILE:
+        story = demo_file(keeper.language.now)
     if story is not None:
         keeper.window.first_painted.connect(lambda: keeper.window.story.open_path(story))
     keep = _leave_on_signals(application)

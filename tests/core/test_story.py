@@ -35,7 +35,7 @@ def test_the_demo_is_about_networks_there_are_and_types_in_no_figure(language: s
             analyse(step.against)
         assert names_in(step.text), step.title
         assert step.source, step.title
-        plain = re.sub(r"\{[^}]*\}|1×1|3×3|MobileNetV\d|ReLU6|Figure 6a|α = 0.5|[gr] = \d+", "", step.text)
+        plain = re.sub(r"\{[^}]*\}|1×1|3×3|MobileNetV\d|ReLU6|Figure 6a|α = 0.5|[gr] = \d+|분의 1", "", step.text)
         assert not re.search(r"\d", plain), f"{step.title}: a figure is typed in: {plain}"
 
 
