@@ -149,16 +149,6 @@ class CodePart(QObject):
             self._show_back()
             self._light(book)
 
-    def take_over(self, other: CodePart) -> None:
-        """What another window's pane shows, and the way back from it."""
-        book, page = self._book(), other.pane.view.page
-        self._pages = list(other._pages)
-        self.light.changed = other.light.changed
-        if book is not None and page is not None and other._stale is book and not self.pane.isHidden():
-            self._open(book, page)
-            self._light(book)
-        self._show_back()
-
     _stale: SourceBook | None = None  # whose page is shown
 
     def _book(self) -> SourceBook | None:
@@ -297,3 +287,14 @@ class CodePart(QObject):
         path = book.path(line.file or view.page.sections[-1].file)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             self.said.emit(["No program is set to open {0}.", path.rpartition("/")[2]])
+
+
+def take_over(part: CodePart, other: CodePart) -> None:
+    """What another window's pane shows, and the way back from it."""
+    book, page = part._book(), other.pane.view.page
+    part._pages = list(other._pages)
+    part.light.changed = other.light.changed
+    if book is not None and page is not None and other._stale is book and not part.pane.isHidden():
+        part._open(book, page)
+        part._light(book)
+    part._show_back()
