@@ -14,6 +14,7 @@ from explorer.core.recipe import Recipe
 from explorer.session.session import step_label
 from explorer.views.bottom import LATENCY
 from explorer.views.bundle_dialog import BundleDialog
+from explorer.views.following import follow
 from explorer.views.join_dialog import JoinDialog
 from explorer.views.sweep_data import SweepData
 from explorer.views.words import dialog_text, engine_sentence
@@ -40,7 +41,7 @@ class ElsewherePart(QObject):
         self.ask_files: AskFiles = ask_files
         window.table.connect({"bundle": self.bundle, "join": self.join})
         self.session.elsewhere.joined.connect(self._on_joined)
-        self.session.elsewhere.failed.connect(lambda sentence: window.message.warn(engine_sentence(sentence)))
+        follow(self, self.session.elsewhere.failed, lambda sentence: window.message.warn(engine_sentence(sentence)))
 
     def bundle(self) -> BundleDialog:
         """The dialog with everything that can be bundled."""

@@ -18,6 +18,7 @@ from explorer.views.actions import Actions
 from explorer.views.against_chart import AgainstChart
 from explorer.views.conditions import ConditionsForm
 from explorer.views.correlation_chart import CorrelationChart
+from explorer.views.following import follow
 from explorer.views.overview import Overview, Picks
 from explorer.views.runtime_bars import RuntimesPanel
 from explorer.views.time_charts import SpreadChart
@@ -90,7 +91,7 @@ class LatencyTab(QWidget):
         row.addWidget(self.parts, 1)
         measured.changed.connect(self.refresh_stored)
         self.parts.rearranged.connect(self.refresh_stored)
-        latency.conditions_changed.connect(lambda _conditions: self.refresh_stored())
+        follow(self, latency.conditions_changed, lambda _conditions: self.refresh_stored())
         self.auto.clicked.connect(actions["auto_measure"].trigger)
         actions["auto_measure"].toggled.connect(self.auto.setChecked)
 
