@@ -9509,6 +9509,109 @@ It can do everything that you can do on this computer. Allow it only if you trus
     </message>
 </context>
 <context>
+    <name>story</name>
+    <message>
+        <source>After training, the 3×3, the 1×1 and the identity branch are fused into one 3×3 convolution with equal outputs. {params} parameters against {against.params}, {macs} MACs against {against.macs}, {latency} against {against.latency} on this machine.</source>
+        <translation>학습이 끝나면 3×3, 1×1, 항등 분기를 출력이 같은 3×3 합성곱 하나로 융합합니다. 파라미터 {params}(학습 때 {against.params}), MACs {macs}({against.macs}), 이 기기에서 {latency}({against.latency}).</translation>
+    </message>
+    <message>
+        <source>At g = 8 the 1×1 convolutions see an eighth of their inputs, so the paper&apos;s table has more channels for the same cost: {macs} MACs, and {against.macs} at g = 1. The channel shuffle lets groups see each other in the next layer.</source>
+        <translation>g = 8이면 1×1 합성곱은 입력의 8분의 1만 봅니다. 그래서 논문의 표는 같은 비용에 더 많은 채널을 둡니다: MACs {macs}, g = 1이면 {against.macs}. 채널 셔플은 다음 층에서 그룹이 서로를 보게 합니다.</translation>
+    </message>
+    <message>
+        <source>At α = 0.5 every layer has half its channels. The 1×1 convolutions pay for inputs times outputs, so the MACs fall by a factor of {macs.ratio}, the parameters by {params.ratio}.</source>
+        <translation>α = 0.5이면 모든 층의 채널이 절반입니다. 1×1 합성곱의 비용은 입력 × 출력이므로 MACs는 {macs.ratio}배, 파라미터는 {params.ratio}배 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Blocks expand by t, filter, and project back to few channels; shortcuts join the narrow ends. {macs} MACs against MobileNetV1&apos;s {against.macs}. The wide inside has its price: {peak} of activations are alive at the peak, {against.peak} in MobileNetV1.</source>
+        <translation>블록은 t배로 확장하고, 필터를 적용하고, 다시 적은 채널로 투영합니다. shortcut은 좁은 끝을 잇습니다. MACs는 {macs}, MobileNetV1은 {against.macs}. 안이 넓은 데에는 값이 따릅니다: 동시에 살아 있는 활성값이 최대 {peak}, MobileNetV1은 {against.peak}.</translation>
+    </message>
+    <message>
+        <source>Do MACs predict time?</source>
+        <translation>MACs로 시간을 예측할 수 있는가?</translation>
+    </message>
+    <message>
+        <source>Here ReLU6 stands after the projection, which the paper leaves linear. No count sees it: {macs} MACs and {params} parameters either way. The paper&apos;s argument is information: ReLU on a narrow tensor loses some, and its Figure 6a shows the accuracy that costs.</source>
+        <translation>논문이 선형으로 둔 투영 뒤에 여기서는 ReLU6을 둡니다. 어떤 계수에도 보이지 않습니다: 어느 쪽이든 MACs {macs}, 파라미터 {params}. 논문의 근거는 정보입니다. 좁은 텐서의 ReLU는 정보를 잃으며, 그 정확도 손실이 Figure 6a에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Measured on this machine, now: {latency} at g = 8 and {against.latency} at g = 1, for {macs} and {against.macs} MACs. The MACs are nearly equal; the time changes by {latency.change}. Groups and shuffles move memory, which no MAC counts.</source>
+        <translation>지금 이 기기에서 측정: g = 8은 {latency}, g = 1은 {against.latency}. MACs는 각각 {macs}, {against.macs}: 거의 같습니다. 시간은 {latency.change} 달라집니다. 그룹과 셔플은 메모리를 옮기며, 이것은 어떤 MAC에도 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>MobileNetV1</source>
+        <translation>MobileNetV1</translation>
+    </message>
+    <message>
+        <source>MobileNetV1 filters each channel by itself and mixes channels by 1×1 convolutions. With standard convolutions the same network takes {against.macs} MACs; separable ones take {macs}: less by a factor of {macs.ratio}.</source>
+        <translation>MobileNetV1은 채널마다 따로 필터를 적용하고 1×1 합성곱으로 채널을 섞습니다. 표준 합성곱이면 같은 네트워크의 MACs는 {against.macs}, 분리형이면 {macs}: {macs.ratio}배 적습니다.</translation>
+    </message>
+    <message>
+        <source>MobileNetV2: wide inside, narrow between</source>
+        <translation>MobileNetV2: 안은 넓고 사이는 좁게</translation>
+    </message>
+    <message>
+        <source>One convolution becomes two</source>
+        <translation>합성곱 하나가 둘로</translation>
+    </message>
+    <message>
+        <source>RepVGG: three branches train, one runs</source>
+        <translation>RepVGG: 분기 셋으로 학습하고 하나로 실행</translation>
+    </message>
+    <message>
+        <source>SE with r = 16 after every block of MobileNetV2, where its paper has none: {params.change} parameters and {macs.change} MACs. It is nearly free in MACs; measure it before you believe that of time.</source>
+        <translation>논문에는 없는 SE(r = 16)를 MobileNetV2의 모든 블록 뒤에 붙였습니다: 파라미터 {params.change}, MACs {macs.change}. MACs로는 거의 공짜입니다. 시간도 그런지는 측정해 보고 믿으십시오.</translation>
+    </message>
+    <message>
+        <source>ShuffleNet: groups buy channels</source>
+        <translation>ShuffleNet: 그룹으로 채널을 얻다</translation>
+    </message>
+    <message>
+        <source>Squeeze-and-excitation goes anywhere</source>
+        <translation>SE는 어디에나 붙는다</translation>
+    </message>
+    <message>
+        <source>The linear bottleneck</source>
+        <translation>선형 병목</translation>
+    </message>
+    <message>
+        <source>What is left is 1×1</source>
+        <translation>남은 것은 1×1</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>학습 구조</translation>
+    </message>
+    <message>
+        <source>g = 1</source>
+        <translation>g = 1</translation>
+    </message>
+    <message>
+        <source>linear, as printed</source>
+        <translation>선형, 논문 그대로</translation>
+    </message>
+    <message>
+        <source>standard convolutions</source>
+        <translation>표준 합성곱</translation>
+    </message>
+    <message>
+        <source>without SE</source>
+        <translation>SE 없음</translation>
+    </message>
+    <message>
+        <source>{share.pointwise} of the MACs are 1×1 convolutions now, {share.depthwise} depthwise ones. Whoever wants to save more must save there: by width, by groups, by narrow tensors.</source>
+        <translation>이제 MACs의 {share.pointwise}은(는) 1×1 합성곱, {share.depthwise}은(는) 깊이별 합성곱입니다. 더 줄이려면 여기서 줄여야 합니다: 폭, 그룹, 좁은 텐서.</translation>
+    </message>
+    <message>
+        <source>α = 1</source>
+        <translation>α = 1</translation>
+    </message>
+    <message>
+        <source>α: half the width is not half the cost</source>
+        <translation>α: 폭이 절반이라고 비용이 절반은 아니다</translation>
+    </message>
+</context>
+<context>
     <name>sweep</name>
     <message>
         <source> (elements)</source>
