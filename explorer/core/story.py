@@ -25,6 +25,7 @@ from explorer.core.shares import KINDS
 
 FORMAT, VERSION = "architecture-explorer/story", 1
 DEMO_FILE = RESOURCES / "stories" / "efficient-cnns.json"
+DEMO_IN = {"ko": DEMO_FILE.with_suffix(".ko.json")}  # the same story in other languages than English
 LEVELS = ("stages", "blocks", "layers")
 COLOURS = ("macs", "params", "memory", "access", "kind", "time")
 CHARTS = ("cost", "accuracy", "time", "shares", "none")
@@ -42,6 +43,11 @@ def _names() -> tuple[str, ...]:
 
 
 NAMES = _names()
+
+
+def demo_file(language: str) -> Path:
+    """The prepared story in a language; in English where there is none in it."""
+    return DEMO_IN.get(language, DEMO_FILE)
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ class CodePart(QObject):
         """New figures: lit lines, notes and the paper's row; the text stays."""
         if self.pane.isHidden():
             return
-        book = self._book()
+        book = self.session.source.of(self.document.recipe.preset)
         if book is None:
             return
         if not self._pages:
@@ -143,16 +143,23 @@ class CodePart(QObject):
 
     def back(self) -> None:
         """To the page that a name was followed from."""
-        book = self._book()
+        book = self.session.source.of(self.document.recipe.preset)
         if self._pages and book is not None:
             self._open(book, self._pages.pop())
             self._show_back()
             self._light(book)
 
-    _stale: SourceBook | None = None  # whose page is shown
+    def take_over(self, other: CodePart) -> None:
+        """What another window's pane shows, and the way back from it."""
+        book, page = self.session.source.of(self.document.recipe.preset), other.pane.view.page
+        self._pages = list(other._pages)
+        self.light.changed = other.light.changed
+        if book is not None and page is not None and other._stale is book and not self.pane.isHidden():
+            self._open(book, page)
+            self._light(book)
+        self._show_back()
 
-    def _book(self) -> SourceBook | None:
-        return self.session.source.of(self.document.recipe.preset)
+    _stale: SourceBook | None = None  # whose page is shown
 
     def _open(self, book: SourceBook, page: Page) -> None:
         self._stale = book
@@ -196,7 +203,7 @@ class CodePart(QObject):
 
     def _on_elsewhere(self) -> None:
         """To the line that reads the knob, in the network's class or where it stands."""
-        book, page, changed = self._book(), self.pane.view.page, self.light.changed
+        book, page, changed = self.session.source.of(self.document.recipe.preset), self.pane.view.page, self.light.changed
         if book is None or page is None or page.place is None or changed is None:
             return
         place = book.governed(page.place, changed[1]).get("elsewhere")
@@ -230,7 +237,7 @@ class CodePart(QObject):
         self._pages.clear()
         self._show_back()
         self.refresh()
-        view, node, book = self.pane.view, self.document.selection.node, self._book()
+        view, node, book = self.pane.view, self.document.selection.node, self.session.source.of(self.document.recipe.preset)
         if self.pane.isHidden() or book is None or view.page is None or view.page.place is None:
             return
         made = book.made(view.page.place, node) if node != view.page.place else []
@@ -247,7 +254,7 @@ class CodePart(QObject):
 
     def _on_line(self, file: str, number: int) -> None:
         """Select what the line makes: of several, the one that the selection is in."""
-        book, page, network = self._book(), self.pane.view.page, self.document.network
+        book, page, network = self.session.source.of(self.document.recipe.preset), self.pane.view.page, self.document.network
         if book is None or page is None or page.place is None or network is None:
             return
         here = self.document.selection.node
@@ -259,7 +266,7 @@ class CodePart(QObject):
             self.document.selection.select((around or nodes)[0])
 
     def _on_name(self, file: str, name: str) -> None:
-        book, page = self._book(), self.pane.view.page
+        book, page = self.session.source.of(self.document.recipe.preset), self.pane.view.page
         section = book.meaning(file, name) if book is not None else None
         if book is None or page is None or section is None:
             return
@@ -280,21 +287,10 @@ class CodePart(QObject):
 
     def _on_editor(self) -> None:
         """Open the file of the line with the cursor, or of the class that is shown."""
-        book, view = self._book(), self.pane.view
+        book, view = self.session.source.of(self.document.recipe.preset), self.pane.view
         if book is None or view.page is None or not view.page.sections:
             return
         line = view.page.lines[view.textCursor().blockNumber()]
         path = book.path(line.file or view.page.sections[-1].file)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             self.said.emit(["No program is set to open {0}.", path.rpartition("/")[2]])
-
-
-def take_over(part: CodePart, other: CodePart) -> None:
-    """What another window's pane shows, and the way back from it."""
-    book, page = part._book(), other.pane.view.page
-    part._pages = list(other._pages)
-    part.light.changed = other.light.changed
-    if book is not None and page is not None and other._stale is book and not part.pane.isHidden():
-        part._open(book, page)
-        part._light(book)
-    part._show_back()

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from explorer.core.errors import BadInput
 from explorer.core.recipe import Recipe
 from explorer.core.rules import DEFAULT
-from explorer.core.story import DEMO_FILE, Facts, Step, Story, filled, names_in, read_story
+from explorer.core.story import Facts, Step, Story, demo_file, filled, names_in, read_story
 from explorer.session.document_state import DocumentState
 from explorer.session.series import Target
 from explorer.session.session import step_label
 from explorer.views.following import follow
 from explorer.views.graph.levels import opened_to
+from explorer.views.language import spoken
 from explorer.views.view_state import ViewState
 from explorer.views.words import dialog_text, engine_sentence
 
@@ -47,7 +48,7 @@ class StoryPart(QObject):
         self._unseen = False  # the step's view waits for its network
         self._refused = ""
         self._measures = False  # what the step holds against each other is still to be measured
-        window.table.connect({"demo": lambda: self.open_path(DEMO_FILE), "open_story": self.open})
+        window.table.connect({"demo": self.open_demo, "open_story": self.open})
         stage, document = window.stage, self.session.document
         stage.stepped.connect(self.go_by)
         stage.reset_wished.connect(lambda: self.go(self.at))
@@ -61,6 +62,10 @@ class StoryPart(QObject):
         name = self.ask(self.window, self.session.preferences.text("folder"))
         if name:
             self.open_path(Path(name))
+
+    def open_demo(self) -> None:
+        """Tell the prepared story in the language that the window speaks."""
+        self.open_path(demo_file(spoken(self.session.preferences.text("language"))))
 
     def open_path(self, path: Path) -> bool:
         """Tell the story of a file; the sentence is shown where it cannot be told, and nothing is changed."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from explorer.session.session import WARNING, Session
 from explorer.session.telling import say_steps, tell_again
-from explorer.views import code_part
 from explorer.views.carried import carry, carry_places
 from explorer.views.language import Language, spoken
 from explorer.views.published import PublishedDialog
@@ -55,7 +54,7 @@ class WindowKeeper(QObject):
             new.setGeometry(old.geometry())  # the frame is not counted twice
         new.show()
         new.centre.search.take_over(old.centre.search)
-        code_part.take_over(new.centre.code, old.centre.code)
+        new.centre.code.take_over(old.centre.code)
         new.bottom.history.take_over(old.bottom.history)
         new.sweeps.take_over(old.sweeps)
         if any(dialog.isVisible() for dialog in old.findChildren(PublishedDialog)):

@@ -12,7 +12,7 @@ import pytest
 from explorer.analysis import analyse
 from explorer.core.catalogue import read_catalogue
 from explorer.core.errors import BadInput
-from explorer.core.story import CHARTS, DEMO_FILE, NAMES, NOT_KNOWN, Facts, filled, names_in, read_story, story_of
+from explorer.core.story import CHARTS, DEMO_FILE, NAMES, NOT_KNOWN, Facts, demo_file, filled, names_in, read_story, story_of
 
 STEP = {"title": "One", "text": "It takes {macs} MACs.", "recipe": {"preset": "mobilenet_v2", "knobs": {"alpha": 0.5}}}
 
@@ -23,8 +23,9 @@ def story(**changes: Any) -> dict[str, Any]:
     return {"format": "architecture-explorer/story", "version": 1, "title": "Mine", "steps": [step]}
 
 
-def test_the_demo_is_about_networks_there_are_and_types_in_no_figure() -> None:
-    told = read_story(DEMO_FILE, read_catalogue())
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_demo_is_about_networks_there_are_and_types_in_no_figure(language: str) -> None:
+    told = read_story(demo_file(language), read_catalogue())
     assert len(told.steps) >= 8
     for step in told.steps:
         analysis = analyse(step.recipe)
@@ -36,6 +37,16 @@ def test_the_demo_is_about_networks_there_are_and_types_in_no_figure() -> None:
         assert step.source, step.title
         plain = re.sub(r"\{[^}]*\}|1×1|3×3|MobileNetV\d|ReLU6|Figure 6a|α = 0.5|[gr] = \d+", "", step.text)
         assert not re.search(r"\d", plain), f"{step.title}: a figure is typed in: {plain}"
+
+
+def test_the_demo_is_the_same_in_each_language() -> None:
+    english, korean = (read_story(demo_file(language)).steps for language in ("en", "ko"))
+    assert [(step.recipe, step.against, step.view, step.measure) for step in korean] == [
+        (step.recipe, step.against, step.view, step.measure) for step in english
+    ]
+    assert [sorted(names_in(step.text)) for step in korean] == [sorted(names_in(step.text)) for step in english]
+    assert all(re.search("[가-힣]", step.text) for step in korean)
+    assert demo_file("fr") == DEMO_FILE
 
 
 def test_figures_are_those_of_the_networks_and_of_both_together() -> None:
