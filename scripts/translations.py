@@ -44,7 +44,6 @@ from explorer.core import (  # noqa: E402
 )
 from explorer.core.actions import ACTIONS, KEYS, MENUS  # noqa: E402
 from explorer.core.catalogue import read_catalogue  # noqa: E402
-from explorer.core.story import DEMO_FILE  # noqa: E402
 from explorer.views import cost_time  # noqa: E402
 from explorer.views.cost_quantities import QUANTITIES  # noqa: E402
 from explorer.views.export_dialog import CHECKS  # noqa: E402
@@ -103,8 +102,6 @@ def _tables() -> Iterator[tuple[str, str]]:
     yield from (("compare", unit) for unit in (compare.PERCENT, compare.POINTS))
     for each in history.COLUMNS:
         yield from (("history", text) for text in (each.title, each.sentence))
-    for step in json.loads(DEMO_FILE.read_text(encoding="utf-8"))["steps"]:
-        yield from (("story", text) for text in (step["title"], step["text"], step.get("against", {}).get("name", "")))
     yield from (("query", meaning) for _example, meaning in query.HELP)
     swept = (*(quantity.title for quantity in sweep_rows.QUANTITIES), *SHORT.values(), *STATES.values())
     yield from (("sweep", text) for text in swept)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from explorer.core.errors import BadInput
@@ -113,7 +113,7 @@ class StoryPart(QObject):
         pins.figures.want([*dict.fromkeys([*others, *(pin.recipe for pin in pins.set.pins)])], self.session.engine.rule)
         self.session.pins.series.stop()
         self.window.presenting.against = (
-            None if step.against is None else (step.against, _told(step.against_name) or step.against.preset)
+            None if step.against is None else (step.against, step.against_name or step.against.preset)
         )
         DocumentState(step.recipe).put_back(self.session.document)
         self.window.table[f"colour_{step.view.colour}"].trigger()
@@ -171,9 +171,7 @@ class StoryPart(QObject):
         wants_shares = any(name.startswith("share.") for name in names_in(step.text))
         now = presenting.facts(recipe, whole=wants_shares) if recipe is not None else Facts()
         against = presenting.facts(step.against) if step.against is not None else presenting.facts(Recipe(step.recipe.preset))
-        self.window.stage.show_words(
-            _told(step.title), self._refused or filled(_told(step.text), now, against), step.source,
-        )
+        self.window.stage.show_words(step.title, self._refused or filled(step.text, now, against), step.source)
         self.window.stage.foot.show_text(
             self.tr("{0} of {1} · ← → · R: as written · Esc: back").format(self.at + 1, len(self.story.steps))
         )
@@ -204,8 +202,3 @@ class StoryPart(QObject):
         if self._aside is not None and self._unseen:
             self._refused = engine_sentence(sentence)
             self._show()
-
-
-def _told(text: str) -> str:
-    """A text of the prepared story in the language of the window; one of the user's own as it is written."""
-    return QCoreApplication.translate("story", text) if text else ""
