@@ -160,12 +160,13 @@ def names(session: Session) -> frozenset[str]:
     return frozenset(word.lower() for text in words for word in WORD.findall(text))
 
 
-@pytest.mark.parametrize("name", ["shortcuts", "export", "picture", "own", "sweep"])
+@pytest.mark.parametrize("name", ["shortcuts", "export", "picture", "own", "sweep", "bundle"])
 def test_dialogs_are_korean(qtbot: QtBot, keeper: WindowKeeper, session: Session, name: str) -> None:
     window = switch(qtbot, keeper, KOREAN)
     opened = {
         "shortcuts": lambda: ShortcutsDialog(window).open(), "export": window.table["export"].trigger,
         "picture": window.pictures.open, "own": window.own.open, "sweep": window.sweeps.open,
+        "bundle": window.table["bundle"].trigger,
     }[name]
     opened()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
