@@ -78,7 +78,7 @@ QLineEdit, QComboBox, QSpinBox {{
   border: 1px solid {t.line}; border-radius: {RADIUS_PX}px; background: {t.panel}; color: {t.text}; padding: 0 8px;
   selection-background-color: {t.accent}; selection-color: {ink}; }}
 QLineEdit {{ min-height: 24px; }}
-QSpinBox QLineEdit {{ border: 0; min-height: 0; padding: 0; background: transparent; }}
+QSpinBox QLineEdit {{ border: 0; min-height: 0; padding: 0 0 0 6px; background: transparent; }}
 QLineEdit[value="true"] {{ min-height: 18px; max-height: 18px; padding: 0 5px; border-radius: 5px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {t.accent}; }}
 QLineEdit:disabled {{ color: {t.dim}; }}
