@@ -124,7 +124,7 @@ def test_a_file_that_does_not_fit_is_said_and_changes_nothing(
     assert running.weights.is_loading()
     assert not window.weights.button.isEnabled()
     bench.fail("bad input", "other.pth does not fit net")
-    assert "Other.pth does not fit net" in window.message.text()
+    assert "other.pth does not fit net" in window.message.text()
     assert running.document.recipe == before
     assert not running.weights.is_loading()
     assert window.weights.button.isEnabled()
