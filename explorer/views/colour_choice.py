@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from explorer.views.theme import SMALL_PX
@@ -58,6 +58,8 @@ class ColourChoice(QWidget):
     def rename(self, name: str, text: str, tip: str) -> None:
         """Another short text for one of them (what is counted has another name now), and what it means in full."""
         action = self._actions[name]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = f"{tip} ({keys})" if keys else tip
         if text != self._texts[name] or tip != action.toolTip():
             was_shown = self._compact.text() == self.tr("Colour: {0} ▾").format(self._texts[name])
             self._texts[name] = text
