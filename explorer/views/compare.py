@@ -23,7 +23,7 @@ from explorer.views.following import follow
 from explorer.views.layer_tools import popup_menu
 from explorer.views.theme import Theme
 from explorer.views.widgets import Themed
-from explorer.views.words import engine_sentence, rule_title
+from explorer.views.words import conditions_words, engine_sentence, rule_title
 
 DIFF_PX = 500
 
@@ -164,7 +164,7 @@ class CompareTab(DropZone, Themed):
         elif series.is_on():
             doing = self.tr("{0} to measure, once all is quiet").format(left)
         else:
-            doing = self.tr("latency: {0}").format(self.model.comparison.conditions)
+            doing = self.tr("latency: {0}").format(conditions_words(self.model.comparison.conditions))
         words = self.tr("{0} · bytes: {1}").format(words, self.model.comparison.precision)
         self.tools.show_state(f"{words} · {doing}", measuring=series.is_on(), lacking=len(self.pins.unmeasured()))
 

@@ -15,7 +15,7 @@ from explorer.core.compare_file import PinSet
 from explorer.session.pins import PRESENT
 from explorer.views.pin_colours import swatch
 from explorer.views.theme import LIGHT, SMALL_PX, Theme, font
-from explorer.views.words import engine_sentence, rule_title
+from explorer.views.words import conditions_words, engine_sentence, rule_title
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT, LEFT = (side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft))
@@ -242,14 +242,14 @@ class CompareModel(QAbstractTableModel):
         m = entry.latency
         if m is not None:
             words = translate("p10–p90 {0}–{1} ms, n {2}; {3}")
-            figures = (f"{m['p10_ms']:.3g}", f"{m['p90_ms']:.3g}", m["n"], self.comparison.conditions)
+            figures = (f"{m['p10_ms']:.3g}", f"{m['p90_ms']:.3g}", m["n"], conditions_words(self.comparison.conditions))
             lines = [words.format(*figures), *(engine_sentence(flag) for flag in m.get("flags") or [])]
             if m.get("from_store"):
                 lines.append(translate("measured {0} ({1})").format(engine_sentence(age(m["started"])), local_time(m["started"])))
             return lines
-        lines = [translate("not measured under {0}").format(self.comparison.conditions)]
+        lines = [translate("not measured under {0}").format(conditions_words(self.comparison.conditions))]
         for conditions, ms in entry.elsewhere:
-            lines.append(translate("{0} ms under {1}: not compared").format(f"{ms:.4g}", conditions))
+            lines.append(translate("{0} ms under {1}: not compared").format(f"{ms:.4g}", conditions_words(conditions)))
         return lines
 
     def _header_tip(self, cell: Cell) -> str:
@@ -257,7 +257,7 @@ class CompareModel(QAbstractTableModel):
         if cell.quantity.name == "macs" and self.comparison.rule in rules.RULES:
             words += "\n" + engine_sentence([rules.RULES[self.comparison.rule].sentence])
         if cell.quantity.name in ("latency", "p10", "p90"):
-            words += "\n" + self.comparison.conditions
+            words += "\n" + conditions_words(self.comparison.conditions)
         if "{precision}" in cell.quantity.unit:
             words += "\n" + self.comparison.precision
         if cell.is_delta:

@@ -13,7 +13,7 @@ from explorer.session.layer_times import LayerTiming
 from explorer.views.cost_chart import CostChart
 from explorer.views.cost_quantities import Quantity
 from explorer.views.following import follow
-from explorer.views.words import engine_sentence
+from explorer.views.words import conditions_words, engine_sentence
 
 NAME = "time"
 TITLE = "measured time"
@@ -52,4 +52,4 @@ def time_notes(times: LayerTimes) -> list[str]:
     flags = [engine_sentence(flag) for flag in times.document["flags"]]
     translate = QCoreApplication.translate
     doubtful = [translate("CostChart", "Doubtful: {0}").format("; ".join(flags))] if flags else []
-    return [translate("CostChart", "Times: {0}").format(conditions(times.document)), *doubtful]
+    return [translate("CostChart", "Times: {0}").format(conditions_words(conditions(times.document))), *doubtful]

@@ -25,7 +25,7 @@ from explorer.views.fusion_words import verdict
 from explorer.views.theme import SMALL_PX, TINY_PX
 from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, Segments, Switch, is_shown, label, say, section
-from explorer.views.words import engine_sentence, place_name, places_name, rule_title
+from explorer.views.words import conditions_words, engine_sentence, place_name, places_name, rule_title
 
 ROWS = (
     "shape", "macs", "params", "weights", "memory", "peak", "largest", "access", "intensity", "receptive", "time", "layers",
@@ -200,7 +200,7 @@ class InspectorPanel(QWidget):
         self._put("time", f"{units.duration(ms)} · {times.share(ms):.1f} %")
         lines = [self.tr("between its layers: {0}").format(units.duration(between)), engine_sentence(balance(times.document))]
         lines += [engine_sentence(flag) for flag in times.document["flags"]]
-        self.values["time"].setToolTip("\n".join([*lines, conditions(times.document)]))
+        self.values["time"].setToolTip("\n".join([*lines, conditions_words(conditions(times.document))]))
         flags = times.document["flags"]
         said = [word for word in (age_of(times.document), doubts(flags) if flags else "") if word]
         self.overhead.show_text("\n".join([*said, engine_sentence(overhead(times.document))]), "warning" if flags else "dim")

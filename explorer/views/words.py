@@ -48,6 +48,22 @@ def dialog_text(text: str) -> str:
     return QCoreApplication.translate("dialogs", text)
 
 
+def conditions_words(conditions: str) -> str:
+    """``cpu, 1 thread, batch 1`` as the core writes it, its countable parts in the language of the window."""
+    translate = QCoreApplication.translate
+    known = {"thread": translate("totals", "1 thread"), "threads": translate("totals", "{0} threads"),
+             "batch": translate("conditions", "batch {0}"), "median": translate("conditions", "median of {0} runs")}
+
+    def words(part: str) -> str:
+        found = re.fullmatch(r"(\d+) (threads?)|(batch) (\d+)|(median) of (\d+) runs", part)
+        if found is None:
+            return part
+        number, name = sorted(each for each in found.groups() if each is not None)
+        return known[name].format(number)
+
+    return ", ".join(words(part) for part in conditions.split(", "))
+
+
 def later(_context: str, text: str) -> str:
     """A text of a table, which is translated where it is shown, in this context."""
     return text

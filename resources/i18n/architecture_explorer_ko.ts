@@ -5502,6 +5502,17 @@ median {2} ms, p10 {3}, p90 {4}, n {5}</source>
     </message>
 </context>
 <context>
+    <name>conditions</name>
+    <message>
+        <source>batch {0}</source>
+        <translation>배치 {0}</translation>
+    </message>
+    <message>
+        <source>median of {0} runs</source>
+        <translation>실행 {0}회의 중앙값</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Certificate file</source>

@@ -15,7 +15,7 @@ from explorer.core.layer_times import balance, conditions
 from explorer.core.recipe import Recipe, Value
 from explorer.core.rules import RULES
 from explorer.views.graph.look import shape_text
-from explorer.views.words import engine_sentence, knob_name, place_name
+from explorer.views.words import conditions_words, engine_sentence, knob_name, place_name
 
 DIGEST_SIGNS = 12  # of the recipe's SHA-256: enough to tell a lab's recipes apart
 
@@ -49,7 +49,7 @@ def caption(
     if analysis["incomplete"]:
         facts.append(translate("Graph", "{0} operations not counted").format(len(analysis["uncounted"])))
     if timed is not None:
-        facts += [translate("Graph", "time: {0}").format(conditions(timed)), engine_sentence(balance(timed))]
+        facts += [translate("Graph", "time: {0}").format(conditions_words(conditions(timed))), engine_sentence(balance(timed))]
         facts += [engine_sentence(flag) for flag in timed["flags"]]
     of_recipe = translate("Graph", "recipe {0}").format(analysis["digest"][:DIGEST_SIGNS])
     footer = f"Architecture Explorer {__version__} · {of_recipe}"
