@@ -15,7 +15,7 @@ from explorer.views.following import follow
 from explorer.views.roofline import RooflineChart, rate_text
 from explorer.views.totals import doubts
 from explorer.views.widgets import Figure, Note, mark, scrolled
-from explorer.views.words import engine_sentence
+from explorer.views.words import conditions_words, engine_sentence
 
 SIDE_PX = 370
 
@@ -92,8 +92,8 @@ class RooflineTab(QWidget):
         if document is None:
             self.times.show_text(self.tr("Layers not measured: hollow points are bounds."), "dim")
         else:
-            said = doubts(document["flags"])
-            words = f"{conditions(document)}; {said}" if said else conditions(document)
+            said, held = doubts(document["flags"]), conditions_words(conditions(document))
+            words = f"{held}; {said}" if said else held
             self.times.show_text(words, "warning" if said else "dim")
 
     def _say(self, found: Roofline) -> None:
