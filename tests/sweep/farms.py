@@ -66,7 +66,7 @@ class Farm:
             process.terminate()
         for process in self.processes.values():
             try:
-                process.wait(20)
+                process.wait(2)  # one whose scheduler is gone looks for it for long
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

@@ -94,9 +94,11 @@ def test_sorting_and_filters(uids: list[str], seen: Made) -> None:
     assert rows(tab, "preset") == []
 
 
-def test_details_have_the_runs_and_every_condition(uids: list[str], seen: Made) -> None:
+def test_details_have_the_runs_and_every_condition(uids: list[str], seen: Made, qtbot: QtBot) -> None:
     tab = seen[1].bottom.history
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 3)
     tab.table.selectRow(2)
+    qtbot.waitUntil(lambda: tab.detail.chart.table() is not None)
     table = tab.detail.chart.table()
     assert table is not None
     assert [row[1] for row in table.rows] == [3.5, 3.25, 4.0]
