@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -97,8 +97,16 @@ def test_sorting_and_filters(uids: list[str], seen: Made) -> None:
 def test_details_have_the_runs_and_every_condition(uids: list[str], seen: Made, qtbot: QtBot) -> None:
     tab = seen[1].bottom.history
     qtbot.waitUntil(lambda: tab.model.rowCount() == 3)
-    tab.table.selectRow(2)
-    qtbot.waitUntil(lambda: tab.detail.chart.table() is not None)
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+    def selected() -> None:
+        tab.table.clearSelection()  # selectRow would ask which keys the test before has left pressed
+        tab.table.selectionModel().select(tab.model.index(2, 0), only)
+        assert [entry.uid for entry in tab.marked()] == uids[2:], "the row that is selected is the one marked"
+        assert seen[0].history.document(uids[2]) is not None, seen[1].message.text()
+        assert tab.detail.chart.table() is not None
+
+    qtbot.waitUntil(selected)
     table = tab.detail.chart.table()
     assert table is not None
     assert [row[1] for row in table.rows] == [3.5, 3.25, 4.0]
