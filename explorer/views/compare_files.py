@@ -13,8 +13,8 @@ from explorer.core.compare import Comparison, named
 from explorer.core.compare_table import comparison_table
 from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
-from explorer.core.tabular import FORMATS, Table
-from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
+from explorer.core.tabular import Table
+from explorer.views.layer_files import TITLES, ask_table, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
 from explorer.views.words import dialog_text
 
@@ -25,8 +25,7 @@ PINS_SUFFIX = ".comparison.json"
 
 
 def _ask_table(parent: QWidget, suggestion: str) -> str:
-    filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, dialog_text("Save the comparison"), suggestion, filters)[0]
+    return ask_table(parent, dialog_text("Save the comparison"), suggestion)
 
 
 def _ask_pins(parent: QWidget, suggestion: str) -> str:

@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 TITLES = {"csv": "CSV", "markdown": "Markdown", "latex": "LaTeX"}
 
 
-def _ask_save(parent: QWidget, suggestion: str) -> str:
+def ask_table(parent: QWidget, title: str, suggestion: str) -> str:
+    """The file dialog for a table, in every form that one can be written in; empty where it was cancelled."""
     filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, dialog_text("Save layers"), suggestion, filters)[0]
+    return QFileDialog.getSaveFileName(parent, title, suggestion, filters)[0]
+
+
+def _ask_save(parent: QWidget, suggestion: str) -> str:
+    return ask_table(parent, dialog_text("Save layers"), suggestion)
 
 
 class LayerFiles(QObject):

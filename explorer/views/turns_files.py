@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.core.errors import BadInput
 from explorer.core.recipe import write_atomically
-from explorer.core.tabular import FORMATS, Table
+from explorer.core.tabular import Table
 from explorer.core.turns import operators_table, table_of
-from explorer.views.layer_files import TITLES, put_on_clipboard, writer_of
+from explorer.views.layer_files import TITLES, ask_table, put_on_clipboard, writer_of
 from explorer.views.layer_tools import popup_menu
 from explorer.views.words import dialog_text
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 
 def _ask(parent: QWidget, suggestion: str) -> str:
-    filters = ";;".join(f"{TITLES[name]} (*{ending})" for name, (ending, _) in FORMATS.items())
-    return QFileDialog.getSaveFileName(parent, dialog_text("Save the table"), suggestion, filters)[0]
+    return ask_table(parent, dialog_text("Save the table"), suggestion)
 
 
 class TurnsFiles(QObject):
